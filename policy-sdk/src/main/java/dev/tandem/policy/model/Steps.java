@@ -1,0 +1,60 @@
+package dev.tandem.policy.model;
+
+import java.util.List;
+
+/** Moves from one place to the next. */
+final class Steps {
+
+    private Steps() {}
+
+    static Property step(Property from, PropertyPath.Segment segment) {
+        PropertyPath path = from.path().plus(segment);
+        Value value = from.value().orElse(null);
+        if (value instanceof Value.Unknown) {
+            return new Property(path, value, from.isSecret());
+        }
+        if (segment instanceof PropertyPath.Json) {
+            return json(from, path, value);
+        }
+        return new Property(path, child(value, segment), from.isSecret());
+    }
+
+    static void expand(Property from, PropertyPath.Segment segment, List<Property> into) {
+        if (!(segment instanceof PropertyPath.Wildcard)) {
+            into.add(step(from, segment));
+        } else if (from.isUnknown()) {
+            into.add(from);
+        } else if (from.value().orElse(null) instanceof Value.Fields) {
+            into.addAll(from.entries().values());
+        } else {
+            into.addAll(from.items());
+        }
+    }
+
+    private static Value child(Value value, PropertyPath.Segment segment) {
+        if (segment instanceof PropertyPath.Key key && value instanceof Value.Fields fields) {
+            return fields.values().get(key.name());
+        }
+        if (segment instanceof PropertyPath.Index index) {
+            if (value instanceof Value.Items list) {
+                return index.position() < list.values().size() ? list.values().get(index.position()) : null;
+            }
+            // Providers collapse lists of at most one element into the element itself.
+            return index.position() == 0 && !(value instanceof Value.Null) ? value : null;
+        }
+        return null;
+    }
+
+    private static Property json(Property from, PropertyPath path, Value value) {
+        if (value instanceof Value.Text text) {
+            return new Property(path, JsonText.parse(path, text.value()), from.isSecret());
+        }
+        if (value == null || value instanceof Value.Fields || value instanceof Value.Items) {
+            return new Property(path, value, from.isSecret());
+        }
+        if (value instanceof Value.Null) {
+            return new Property(path, null, from.isSecret());
+        }
+        throw new UnexpectedTypeException(from.path(), "JSON string", value.kind());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tandem.policy.model;
+
+import dev.tandem.policy.PublicApi;
+
+/** The value is known only after the deployment. */
+@PublicApi
+public final class UnknownValueException extends UndecidedException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownValueException(PropertyPath path) {
+        super(path, "is not known before the deployment");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tandem.policy.model;
+
+import dev.tandem.policy.PublicApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A property value as the engine sent it, decoded once and immutable.
+ *
+ * <p>What is not there at all has no {@code Value}; {@link Property} tells absent, null and unknown apart. A
+ * {@link Secret} keeps its mark and never prints what it holds. Rules read values through {@link Property}, which
+ * knows the path and unwraps secrets.
+ */
+@PublicApi
+public sealed interface Value {
+
+    /** What is printed in place of a secret. */
+    String REDACTED = "[secret]";
+
+    /** JSON null. */
+    record Null() implements Value {}
+
+    /** A boolean. */
+    record Bool(boolean value) implements Value {}
+
+    /** A number: {@link Long} where it is integral and exact, else {@link Double} or {@link java.math.BigDecimal}. */
+    record Num(Number value) implements Value {}
+
+    /** A string. */
+    record Text(String value) implements Value {}
+
+    /** A list; may hold unknown and secret elements. */
+    record Items(List<Value> values) implements Value {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** An object, in the order received. */
+    record Fields(Map<String, Value> values) implements Value {
+        public Fields {
+            values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        }
+    }
+
+    /** A value that is not known before the deployment. */
+    record Unknown() implements Value {}
+
+    /** A value marked secret; may wrap an unknown. Its text form is {@value Value#REDACTED}. */
+    record Secret(Value value) implements Value {
+        @Override
+        public String toString() {
+            return REDACTED;
+        }
+    }
+
+    /** A file-like value; each part is empty when the engine did not send it. */
+    record Asset(Optional<String> hash, Optional<String> path, Optional<String> uri, Optional<String> text)
+            implements Value {}
+
+    /** A collection of assets; {@code assets} is empty when the archive is a path or URI. */
+    record Archive(Optional<String> hash, Optional<String> path, Optional<String> uri, Map<String, Value> assets)
+            implements Value {
+        public Archive {
+            assets = Map.copyOf(assets);
+        }
+    }
+
+    /** A reference to another resource; {@code id} is an {@link Unknown}, a {@link Text} or {@link Null}. */
+    record Reference(String urn, Value id) implements Value {}
+
+    /** This value without its secret mark, at this level only. */
+    default Value unwrapped() {
+        Value v = this;
+        while (v instanceof Secret s) {
+            v = s.value();
+        }
+        return v;
+    }
+
+    /** Name of the kind for messages: null, boolean, number, string, list, object, unknown, asset, archive, reference. */
+    default String kind() {
+        Value v = unwrapped();
+        if (v instanceof Null) {
+            return "null";
+        } else if (v instanceof Bool) {
+            return "boolean";
+        } else if (v instanceof Num) {
+            return "number";
+        } else if (v instanceof Text) {
+            return "string";
+        } else if (v instanceof Items) {
+            return "list";
+        } else if (v instanceof Fields) {
+            return "object";
+        } else if (v instanceof Asset) {
+            return "asset";
+        } else if (v instanceof Archive) {
+            return "archive";
+        } else if (v instanceof Reference) {
+            return "reference";
+        }
+        return "unknown";
+    }
+}
