@@ -1,0 +1,14 @@
+package dev.tandem.policy.model;
+
+import dev.tandem.policy.PublicApi;
+
+/**
+ * The provider that manages a resource.
+ *
+ * @param type such as {@code pulumi:providers:aws}
+ * @param urn of the provider resource
+ * @param name of the provider resource; {@code default…} for one that the engine made
+ * @param properties its inputs; non-string ones may be JSON in a string
+ */
+@PublicApi
+public record Provider(String type, String urn, String name, Property properties) {}

@@ -1,0 +1,107 @@
+package dev.tandem.policy.model;
+
+import dev.tandem.policy.PublicApi;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * All resources of a stack and how they hang together, indexed once. Joins work while ids are unknown, because they
+ * follow property dependencies. Immutable and thread-safe.
+ */
+@PublicApi
+public final class ResourceGraph {
+
+    private final Map<String, Resource> byUrn = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> children = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> referrers = new LinkedHashMap<>();
+    private final UnaryOperator<String> normalizer;
+
+    private ResourceGraph(Collection<Resource> resources, UnaryOperator<String> normalizer) {
+        this.normalizer = normalizer;
+        resources.forEach(r -> byUrn.putIfAbsent(r.urn(), r));
+        for (Resource r : byUrn.values()) {
+            byType.computeIfAbsent(normalizer.apply(r.type()), t -> new ArrayList<>()).add(r);
+            r.parent().ifPresent(p -> children.computeIfAbsent(p, u -> new ArrayList<>()).add(r));
+            Set<String> targets = new LinkedHashSet<>(r.dependencies());
+            r.propertyDependencies().values().forEach(targets::addAll);
+            targets.forEach(t -> referrers.computeIfAbsent(t, u -> new ArrayList<>()).add(r));
+        }
+    }
+
+    /** A graph whose types are taken as they are. */
+    public static ResourceGraph of(Collection<Resource> resources) {
+        return new ResourceGraph(resources, UnaryOperator.identity());
+    }
+
+    /** A graph whose types are normalised, so that {@link #ofType} finds siblings of several providers. */
+    public static ResourceGraph of(Collection<Resource> resources, UnaryOperator<String> typeNormalizer) {
+        return new ResourceGraph(resources, typeNormalizer);
+    }
+
+    /** Every resource, in the order received. Of resources with one URN the first counts. */
+    public Collection<Resource> all() {
+        return java.util.Collections.unmodifiableCollection(byUrn.values());
+    }
+
+    public Optional<Resource> find(String urn) {
+        return Optional.ofNullable(byUrn.get(urn));
+    }
+
+    /** Resources of one type, after normalisation. */
+    public List<Resource> ofType(String type) {
+        return java.util.Collections.unmodifiableList(byType.getOrDefault(normalizer.apply(type), List.of()));
+    }
+
+    /** The type of a resource after normalisation. */
+    public String typeOf(Resource resource) {
+        return normalizer.apply(resource.type());
+    }
+
+    public Optional<Resource> parentOf(Resource resource) {
+        return resource.parent().flatMap(this::find);
+    }
+
+    /** Parent, grandparent and so on up to the stack; stops at a cycle. */
+    public List<Resource> ancestors(Resource resource) {
+        Set<Resource> out = new LinkedHashSet<>();
+        Optional<Resource> next = parentOf(resource);
+        while (next.isPresent() && next.get() != resource && out.add(next.get())) {
+            next = parentOf(next.get());
+        }
+        return List.copyOf(out);
+    }
+
+    public List<Resource> children(Resource resource) {
+        return java.util.Collections.unmodifiableList(children.getOrDefault(resource.urn(), List.of()));
+    }
+
+    /** What the value of one top-level property came from: "which security group does this service use?". */
+    public List<Resource> referenced(Resource resource, String property) {
+        return resource.propertyDependencies().getOrDefault(property, List.of()).stream()
+                .map(byUrn::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Everything that depends on this resource, by {@code dependsOn} or by a property. */
+    public List<Resource> referrers(Resource resource) {
+        return java.util.Collections.unmodifiableList(referrers.getOrDefault(resource.urn(), List.of()));
+    }
+
+    /** {@link #referrers} of one type whose given property came from this resource. */
+    public List<Resource> referrers(Resource resource, String type, String property) {
+        String wanted = normalizer.apply(type);
+        return referrers(resource).stream()
+                .filter(r -> normalizer.apply(r.type()).equals(wanted))
+                .filter(r -> r.propertyDependencies().getOrDefault(property, List.of()).contains(resource.urn()))
+                .toList();
+    }
+}
