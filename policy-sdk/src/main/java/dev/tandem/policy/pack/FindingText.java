@@ -1,0 +1,64 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.PropertyPath;
+import dev.tandem.policy.rule.Finding;
+import dev.tandem.policy.rule.Rule;
+import java.util.Optional;
+
+/**
+ * The text of a violation as it travels to the engine and is shown by the CLI, and back: the rule's summary, a line
+ * break, the message, then one line each, where there is something to say, for the property path ({@code at:}), the
+ * mending ({@code fix:}) and the finding's id ({@code id:}, only when it has a detail).
+ *
+ * @param summary the first line
+ * @param message what was found
+ * @param path the property, empty for the resource as a whole
+ * @param fix how to mend it, empty when not said
+ * @param id the finding's id, empty when it is the rule's id
+ */
+@PublicApi
+public record FindingText(String summary, String message, String path, String fix, String id) {
+
+    private static final String AT = "\n  at: ";
+    private static final String FIX = "\n  fix: ";
+    private static final String ID = "\n  id: ";
+
+    /** The text of a finding. */
+    public static String format(Rule rule, Finding finding) {
+        StringBuilder out = new StringBuilder(rule.summary());
+        if (!finding.message().isEmpty()) {
+            out.append('\n').append(finding.message());
+        }
+        if (!finding.path().equals(PropertyPath.ROOT)) {
+            out.append(AT).append(finding.path());
+        }
+        if (!rule.remediationText().isEmpty()) {
+            out.append(FIX).append(rule.remediationText().replace('\n', ' '));
+        }
+        finding.detail().ifPresent(d -> out.append(ID).append(finding.id().replace('\n', ' ')));
+        return out.toString();
+    }
+
+    /** Reads a text; one from a pack of another SDK has only summary and message. */
+    public static FindingText parse(String text) {
+        String[] rest = {text};
+        String id = cut(rest, ID).orElse("");
+        String fix = cut(rest, FIX).orElse("");
+        String path = cut(rest, AT).orElse("");
+        int end = rest[0].indexOf('\n');
+        return end < 0
+                ? new FindingText(rest[0], "", path, fix, id)
+                : new FindingText(rest[0].substring(0, end), rest[0].substring(end + 1), path, fix, id);
+    }
+
+    private static Optional<String> cut(String[] rest, String marker) {
+        int at = rest[0].lastIndexOf(marker);
+        if (at < 0 || rest[0].indexOf('\n', at + 1) >= 0) {
+            return Optional.empty();
+        }
+        String value = rest[0].substring(at + marker.length());
+        rest[0] = rest[0].substring(0, at);
+        return Optional.of(value);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.rule.EnforcementLevel;
+import dev.tandem.policy.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * A named, versioned set of rules. Immutable.
+ *
+ * @param name {@code [a-zA-Z0-9-_.]{1,100}}
+ * @param version a semantic version
+ * @param defaultLevel of rules that name none
+ * @param typeNormalizer maps type tokens of several providers to one, applied to resources and to the rules' types
+ * @param initialConfig rule id to configuration properties that hold unless configured otherwise
+ */
+@PublicApi
+public record Pack(
+        String name,
+        String version,
+        String displayName,
+        String description,
+        EnforcementLevel defaultLevel,
+        List<Rule> rules,
+        UnaryOperator<String> typeNormalizer,
+        Map<String, Map<String, Object>> initialConfig) {
+
+    public Pack {
+        rules = List.copyOf(rules);
+        initialConfig = Map.copyOf(initialConfig);
+    }
+
+    public static Builder named(String name, String version) {
+        return new Builder(name, version);
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_.]{1,100}");
+        private static final Pattern SEMVER = Pattern.compile(
+                "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
+        private final String name;
+        private final String version;
+        private final List<Rule> rules = new ArrayList<>();
+        private final Map<String, Map<String, Object>> initialConfig = new LinkedHashMap<>();
+        private String displayName = "";
+        private String description = "";
+        private EnforcementLevel defaultLevel = EnforcementLevel.ADVISORY;
+        private UnaryOperator<String> typeNormalizer = UnaryOperator.identity();
+
+        private Builder(String name, String version) {
+            this.name = name;
+            this.version = version;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder description(String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Builder defaultLevel(EnforcementLevel level) {
+            this.defaultLevel = level;
+            return this;
+        }
+
+        public Builder typeNormalizer(UnaryOperator<String> normalizer) {
+            this.typeNormalizer = normalizer;
+            return this;
+        }
+
+        public Builder initialConfig(String ruleId, Map<String, Object> properties) {
+            initialConfig.put(ruleId, properties);
+            return this;
+        }
+
+        public Builder rule(Rule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        public Builder rules(List<Rule> more) {
+            rules.addAll(more);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException naming what is wrong: name, version, two rules of one id */
+        public Pack build() {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("pack name '" + name + "': expected " + NAME.pattern());
+            }
+            if (!SEMVER.matcher(version).matches()) {
+                throw new IllegalArgumentException("pack '" + name + "': version '" + version
+                        + "' is no semantic version, expected for instance 1.0.0 or 1.1.0-rc.1");
+            }
+            Set<String> seen = new HashSet<>();
+            for (Rule rule : rules) {
+                if (!seen.add(rule.id())) {
+                    throw new IllegalArgumentException("pack '" + name + "': two rules are called '" + rule.id() + "'");
+                }
+            }
+            return new Pack(
+                    name, version, displayName, description, defaultLevel, rules, typeNormalizer, initialConfig);
+        }
+    }
+}

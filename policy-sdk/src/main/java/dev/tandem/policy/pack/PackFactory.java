@@ -1,0 +1,15 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.rule.StackInfo;
+
+/**
+ * Builds the pack for a stack. Called with {@link StackInfo#NONE} when the pack is only listed or published, so it
+ * must not require configuration.
+ */
+@FunctionalInterface
+@PublicApi
+public interface PackFactory {
+
+    Pack create(StackInfo stack);
+}

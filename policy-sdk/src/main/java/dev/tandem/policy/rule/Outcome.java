@@ -1,0 +1,31 @@
+package dev.tandem.policy.rule;
+
+import dev.tandem.policy.PublicApi;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one rule said of one resource, or of the stack.
+ *
+ * @param kind see {@link Kind}; a violation stays one when other parts were undecided
+ * @param findings the violations; for {@link Kind#ERROR} one that says how the rule failed
+ * @param undecided the unreadable properties with the reason, {@code path: reason}
+ * @param reason why the rule does not apply
+ */
+@PublicApi
+public record Outcome(Kind kind, List<Finding> findings, List<String> undecided, Optional<String> reason) {
+
+    /** The four outcomes, and a fifth for a rule that failed itself. */
+    public enum Kind {
+        PASS,
+        VIOLATION,
+        NOT_APPLICABLE,
+        UNDECIDED,
+        ERROR
+    }
+
+    public Outcome {
+        findings = List.copyOf(findings);
+        undecided = List.copyOf(undecided);
+    }
+}

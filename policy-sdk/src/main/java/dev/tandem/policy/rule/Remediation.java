@@ -1,0 +1,17 @@
+package dev.tandem.policy.rule;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.Value;
+import java.util.Map;
+
+/** Mends a resource's inputs. Must be idempotent: applied to its own result it changes nothing. */
+@FunctionalInterface
+@PublicApi
+public interface Remediation {
+
+    /**
+     * The top-level properties to set, the others stay as they are, secrets included. Empty when nothing is to be
+     * mended. To change part of a property return the whole property, starting from its present value.
+     */
+    Map<String, Value> remediate(ResourceContext context);
+}

@@ -1,0 +1,75 @@
+package dev.tandem.policy.rule;
+
+import dev.tandem.policy.PublicApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A rule: what it says of itself, and the check. Data first, so that pages, reports and the engine's listing come from
+ * one place. Immutable and thread-safe if its check is.
+ *
+ * @param id {@code [a-z0-9-]{1,60}}, not {@code all}
+ * @param kind resource or stack
+ * @param types type tokens it looks at, after the pack's normalisation; empty means every type. Resource rules only
+ * @param oldIds former ids, still understood in configuration and waivers
+ * @param summary one line without full stop, shown as the first line of each message
+ * @param description more text, may be empty
+ * @param level empty means the pack's default
+ * @param severity empty means unspecified
+ * @param controls the compliance controls that it serves
+ * @param tags free labels
+ * @param remediationText how to fix a violation; empty when the message says it all
+ * @param url of the rule's page, may be empty
+ * @param configSchema JSON schema of each configuration property, by name; empty when it takes none
+ * @param requiredConfig names of the properties that must be configured
+ * @param check the judgement; present for every rule but one that only remediates
+ * @param stackCheck the judgement of a stack rule
+ * @param remediation how to mend a resource
+ */
+@PublicApi
+public record Rule(
+        String id,
+        Kind kind,
+        Set<String> types,
+        List<String> oldIds,
+        String summary,
+        String description,
+        Optional<EnforcementLevel> level,
+        Optional<Severity> severity,
+        List<Control> controls,
+        List<String> tags,
+        String remediationText,
+        String url,
+        Map<String, Object> configSchema,
+        List<String> requiredConfig,
+        Optional<ResourceCheck> check,
+        Optional<StackCheck> stackCheck,
+        Optional<Remediation> remediation) {
+
+    /** Which call of the engine a rule answers. */
+    public enum Kind {
+        RESOURCE,
+        STACK
+    }
+
+    public Rule {
+        types = Set.copyOf(types);
+        oldIds = List.copyOf(oldIds);
+        controls = List.copyOf(controls);
+        tags = List.copyOf(tags);
+        configSchema = Map.copyOf(configSchema);
+        requiredConfig = List.copyOf(requiredConfig);
+    }
+
+    /** A rule over single resources. */
+    public static RuleBuilder resource(String id) {
+        return new RuleBuilder(id, Kind.RESOURCE);
+    }
+
+    /** A rule over the whole stack. */
+    public static RuleBuilder stack(String id) {
+        return new RuleBuilder(id, Kind.STACK);
+    }
+}

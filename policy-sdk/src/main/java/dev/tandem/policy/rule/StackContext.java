@@ -1,0 +1,48 @@
+package dev.tandem.policy.rule;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.ResourceGraph;
+
+/** All resources of a stack before a rule, with their outputs and dependencies. */
+@PublicApi
+public final class StackContext extends CheckContext {
+
+    private static final Property NOWHERE = Property.of(dev.tandem.policy.model.PropertyPath.ROOT, null);
+    private final ResourceGraph graph;
+
+    StackContext(Verdict verdict, ResourceGraph graph, StackInfo stack, Property config) {
+        super(verdict, stack, config);
+        this.graph = graph;
+    }
+
+    public ResourceGraph graph() {
+        return graph;
+    }
+
+    /** A violation by the stack as a whole. */
+    public void violation(String message) {
+        report(null, NOWHERE, null, message);
+    }
+
+    /** A violation by the stack as a whole, one of several. */
+    public void violation(String detail, String message) {
+        report(null, NOWHERE, detail, message);
+    }
+
+    /** A violation by one resource. */
+    public void violation(Resource resource, String message) {
+        report(resource, resource.properties(), null, message);
+    }
+
+    /** A violation by one resource at a property. */
+    public void violation(Resource resource, Property at, String message) {
+        report(resource, at, null, message);
+    }
+
+    /** A violation by one resource at a property, one of several; see {@link ResourceContext#violation}. */
+    public void violation(Resource resource, Property at, String detail, String message) {
+        report(resource, at, detail, message);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tandem.policy.rule;
+
+import dev.tandem.policy.PublicApi;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the stack under deployment. Everything is empty while a pack is only being listed or published.
+ *
+ * @param organization empty when unknown
+ * @param config keys {@code namespace:name}; secrets are in clear, so {@code secretKeys} must not be printed
+ * @param secretKeys the keys of {@code config} that are secret
+ * @param tags of the stack; local backends keep none
+ * @param dryRun whether this is a preview; empty when the engine did not say
+ */
+@PublicApi
+public record StackInfo(
+        String organization,
+        String project,
+        String stack,
+        Map<String, String> config,
+        Set<String> secretKeys,
+        Map<String, String> tags,
+        Optional<Boolean> dryRun) {
+
+    /** No stack at all. */
+    public static final StackInfo NONE = new StackInfo("", "", "", Map.of(), Set.of(), Map.of(), Optional.empty());
+
+    public StackInfo {
+        config = Map.copyOf(config);
+        secretKeys = Set.copyOf(secretKeys);
+        tags = Map.copyOf(tags);
+    }
+
+    /** A configuration value in the project's namespace, or empty. */
+    public Optional<String> config(String name) {
+        return Optional.ofNullable(config.get(project + ":" + name));
+    }
+
+    /** Whether this is known to be a preview. */
+    public boolean isPreview() {
+        return dryRun.orElse(false);
+    }
+
+    /** Names only: configuration may hold secrets. */
+    @Override
+    public String toString() {
+        return "StackInfo[" + organization + "/" + project + "/" + stack + ", config keys " + config.keySet() + "]";
+    }
+}
