@@ -1,0 +1,267 @@
+package dev.tandem.components.service;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a team says about its service; immutable, checked when built.
+ *
+ * @param name             service name, 2 to 16 lower-case letters, digits and dashes
+ * @param team             owning team, for tags
+ * @param image            application image in the region's registry
+ * @param envoyImage       Envoy, mirrored into the region's registry
+ * @param collectorImage   AWS Distro for OpenTelemetry collector, mirrored likewise
+ * @param port             port on which the application listens on 127.0.0.1, default 8080
+ * @param path             path of the load balancer that belongs to the service; empty for internal services
+ * @param healthCheckPath  path that answers 200 when the task may get traffic, default {@code /healthz}
+ * @param criticality      what capacity it runs on, default {@link Criticality#STANDARD}
+ * @param size             CPU and memory of the whole task, default 0.5 vCPU and 1 GB
+ * @param minTasks         fewest tasks, default 1
+ * @param maxTasks         most tasks, default 3; the upper limit of what the service can cost
+ * @param daytimeFloor     a higher minimum during working hours; none by default
+ * @param callers          names of the services that may call this one; nobody by default
+ * @param peerCidr         the other region's VPC range, whose tasks may call and be called; none by default
+ * @param table            whether it owns a DynamoDB table
+ * @param queue            whether it owns an SQS queue with a dead-letter queue
+ * @param secret           where its secret comes from; none by default
+ * @param environment      further environment variables of the application; nothing secret
+ * @param logRetentionDays days that logs are kept, default 30
+ * @param latencySlo       objective for P95 and P99
+ * @param dataProtected    whether the table refuses to be deleted, default true
+ */
+public record MeshServiceArgs(
+        String name,
+        String team,
+        ImageRef image,
+        ImageRef envoyImage,
+        ImageRef collectorImage,
+        int port,
+        Optional<String> path,
+        String healthCheckPath,
+        Criticality criticality,
+        FargateSize size,
+        int minTasks,
+        int maxTasks,
+        Optional<DaytimeFloor> daytimeFloor,
+        List<String> callers,
+        Optional<String> peerCidr,
+        boolean table,
+        boolean queue,
+        SecretSource secret,
+        Map<String, String> environment,
+        int logRetentionDays,
+        LatencySlo latencySlo,
+        boolean dataProtected) {
+
+    /** @throws IllegalArgumentException when a value is out of range; the message names service, value and range */
+    public MeshServiceArgs {
+        callers = List.copyOf(new TreeSet<>(callers));
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        MeshServiceChecks.name("service", name);
+        MeshServiceChecks.team(name, team);
+        MeshServiceChecks.port(name, port);
+        path.ifPresent(p -> EdgeRoutes.checkPath(name, p));
+        MeshServiceChecks.healthCheckPath(name, healthCheckPath);
+        MeshServiceChecks.tasks(name, minTasks, maxTasks, daytimeFloor);
+        MeshServiceChecks.callers(name, callers);
+        MeshServiceChecks.environment(name, environment);
+        MeshServiceChecks.retention(name, logRetentionDays);
+        MeshServiceChecks.inService(name, () -> TaskShares.of(size));
+    }
+
+    /**
+     * Objective for the time from load balancer to answer.
+     *
+     * @param p95Seconds alarm above this 95th percentile, seconds
+     * @param p99Seconds alarm above this 99th percentile, seconds
+     */
+    public record LatencySlo(double p95Seconds, double p99Seconds) {
+
+        /** P95 under 200 ms, P99 under one second. */
+        public static final LatencySlo DEFAULT = new LatencySlo(0.2, 1.0);
+
+        /** @throws IllegalArgumentException unless 0 &lt; P95 &lt;= P99 */
+        public LatencySlo {
+            if (!(p95Seconds > 0 && p95Seconds <= p99Seconds)) {
+                throw new IllegalArgumentException("latency objective of P95 " + p95Seconds + " s and P99 " + p99Seconds
+                        + " s: expected 0 < P95 <= P99, such as 0.2 and 1.0");
+            }
+        }
+    }
+
+    /** Starts the arguments of a service. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** Collects arguments. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private String team = "";
+        private String image = "";
+        private String envoyImage = "";
+        private String collectorImage = "";
+        private int port = 8080;
+        private Optional<String> path = Optional.empty();
+        private String healthCheckPath = "/healthz";
+        private Criticality criticality = Criticality.STANDARD;
+        private int cpuUnits = FargateSize.SMALLEST_WITH_SIDECARS.cpuUnits();
+        private int memoryMiB = FargateSize.SMALLEST_WITH_SIDECARS.memoryMiB();
+        private int minTasks = 1;
+        private int maxTasks = 3;
+        private Optional<DaytimeFloor> daytimeFloor = Optional.empty();
+        private List<String> callers = List.of();
+        private Optional<String> peerCidr = Optional.empty();
+        private boolean table;
+        private boolean queue;
+        private SecretSource secret = SecretSource.none();
+        private Map<String, String> environment = Map.of();
+        private int logRetentionDays = 30;
+        private LatencySlo latencySlo = LatencySlo.DEFAULT;
+        private boolean dataProtected = true;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Owning team; required. */
+        public Builder team(String value) {
+            team = value;
+            return this;
+        }
+
+        /** Application image as {@code repository:tag} or {@code repository@digest}; required. */
+        public Builder image(String value) {
+            image = value;
+            return this;
+        }
+
+        /** Sidecar images, in the same form; required. */
+        public Builder sidecarImages(String envoy, String collector) {
+            envoyImage = envoy;
+            collectorImage = collector;
+            return this;
+        }
+
+        /** Port on 127.0.0.1 where the application listens, 1024 to 65535. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** Path of the load balancer, such as {@code /api/auth}. */
+        public Builder path(String value) {
+            path = Optional.of(value);
+            return this;
+        }
+
+        /** Path of the health check. */
+        public Builder healthCheckPath(String value) {
+            healthCheckPath = value;
+            return this;
+        }
+
+        /** What capacity it runs on. */
+        public Builder criticality(Criticality value) {
+            criticality = value;
+            return this;
+        }
+
+        /** Size of the task in CPU units (1024 are one vCPU) and MiB. */
+        public Builder size(int cpu, int memory) {
+            cpuUnits = cpu;
+            memoryMiB = memory;
+            return this;
+        }
+
+        /** Fewest and most tasks. */
+        public Builder tasks(int min, int max) {
+            minTasks = min;
+            maxTasks = max;
+            return this;
+        }
+
+        /** A higher minimum during working hours. */
+        public Builder daytimeFloor(DaytimeFloor value) {
+            daytimeFloor = Optional.of(value);
+            return this;
+        }
+
+        /** Services that may call this one. */
+        public Builder callers(String... names) {
+            return callers(List.of(names));
+        }
+
+        /** Services that may call this one. */
+        public Builder callers(Collection<String> names) {
+            callers = List.copyOf(names);
+            return this;
+        }
+
+        /** The other region's VPC range in CIDR notation. */
+        public Builder peerCidr(String value) {
+            peerCidr = Optional.of(value);
+            return this;
+        }
+
+        /** Gives it a DynamoDB table of its own. */
+        public Builder table(boolean value) {
+            table = value;
+            return this;
+        }
+
+        /** Gives it an SQS queue of its own, with a dead-letter queue. */
+        public Builder queue(boolean value) {
+            queue = value;
+            return this;
+        }
+
+        /** Where its secret comes from. */
+        public Builder secret(SecretSource value) {
+            secret = value;
+            return this;
+        }
+
+        /** Further environment variables; nothing secret, since task definitions are readable. */
+        public Builder environment(Map<String, String> values) {
+            environment = values;
+            return this;
+        }
+
+        /** Days that logs are kept, one of the periods that CloudWatch knows. */
+        public Builder logRetentionDays(int value) {
+            logRetentionDays = value;
+            return this;
+        }
+
+        /** Latency objective that alarms watch. */
+        public Builder latencySlo(LatencySlo value) {
+            latencySlo = value;
+            return this;
+        }
+
+        /** Whether the table refuses to be deleted; switch off, and deploy, before a wanted removal. */
+        public Builder dataProtected(boolean value) {
+            dataProtected = value;
+            return this;
+        }
+
+        /**
+         * The checked arguments.
+         *
+         * @throws IllegalArgumentException when a value is missing or out of range
+         */
+        public MeshServiceArgs build() {
+            return MeshServiceChecks.inService(name, () -> new MeshServiceArgs(
+                    name, team, ImageRef.parse(image), ImageRef.parse(envoyImage), ImageRef.parse(collectorImage), port,
+                    path, healthCheckPath, criticality, new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
+                    daytimeFloor, callers, peerCidr, table, queue, secret, environment, logRetentionDays, latencySlo,
+                    dataProtected));
+        }
+    }
+}
