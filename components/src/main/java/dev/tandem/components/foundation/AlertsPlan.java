@@ -1,0 +1,64 @@
+package dev.tandem.components.foundation;
+
+import dev.tandem.components.iam.Condition;
+import dev.tandem.components.iam.PolicyDocument;
+import dev.tandem.components.iam.Statement;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * Who hears of what.
+ *
+ * @param topicName   physical name of the alarms topic
+ * @param topicPolicy its policy (JSON)
+ * @param emails      subscribers by mail
+ * @param budgetName  physical name of the region's budget
+ * @param budgetUsd   its limit in USD a month, two decimals
+ * @param region      the region whose costs count
+ * @param thresholds  percent of actual costs at which a notification goes out
+ */
+public record AlertsPlan(
+        String topicName,
+        String topicPolicy,
+        List<String> emails,
+        String budgetName,
+        String budgetUsd,
+        String region,
+        List<Integer> thresholds) {
+
+    private static final List<Integer> THRESHOLDS = List.of(50, 80, 100);
+
+    static AlertsPlan of(FoundationArgs args) {
+        String region = args.network().region();
+        String topic = args.prefix() + "-alarms";
+        BigDecimal usd = args.monthlyBudgetUsd().setScale(2, RoundingMode.HALF_UP);
+        return new AlertsPlan(topic, topicPolicy(topic, region, args.network().accountId()), args.alarmEmails(),
+                args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS);
+    }
+
+    private static String topicPolicy(String topic, String region, String accountId) {
+        String arn = "arn:aws:sns:" + region + ":" + accountId + ":" + topic;
+        return PolicyDocument.resource(
+                Statement.allow("Alarms")
+                        .services("cloudwatch.amazonaws.com")
+                        .actions("sns:Publish")
+                        .resources(arn)
+                        .when(Condition.onBehalfOf(
+                                accountId, "arn:aws:cloudwatch:" + region + ":" + accountId + ":alarm:*"))
+                        .build(),
+                Statement.allow("Budgets")
+                        .services("budgets.amazonaws.com")
+                        .actions("sns:Publish")
+                        .resources(arn)
+                        .when(Condition.onBehalfOf(accountId, "arn:aws:budgets::" + accountId + ":*"))
+                        .build(),
+                Statement.deny("DenyPlaintext")
+                        .awsPrincipals("*")
+                        .actions("sns:Publish")
+                        .resources(arn)
+                        .when(Condition.bool("aws:SecureTransport", false))
+                        .build())
+                .toJson();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tandem.components.foundation;
+
+import com.google.gson.Gson;
+import com.pulumi.aws.ecr.LifecyclePolicy;
+import com.pulumi.aws.ecr.LifecyclePolicyArgs;
+import com.pulumi.aws.ecr.Repository;
+import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One ECR repository for each image: tags cannot be moved, pushes are scanned, layers are encrypted by the customer
+ * key. Replication copies images only, none of these settings, so each region declares them itself.
+ */
+public final class Repositories extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:foundation:Repositories";
+
+    private static final int KEEP_IMAGES = 30;
+    private static final int KEEP_UNTAGGED_DAYS = 7;
+
+    private final Map<String, Output<String>> urls = new LinkedHashMap<>();
+
+    /** Declares one repository for each entry: image to physical name. */
+    public Repositories(
+            String name, Map<String, String> repositories, Output<String> keyArn, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
+        repositories.forEach((image, physicalName) -> {
+            Repository repository = new Repository(name + "-" + image, RepositoryArgs.builder()
+                    .name(physicalName)
+                    .imageTagMutability("IMMUTABLE")
+                    .imageScanningConfiguration(
+                            RepositoryImageScanningConfigurationArgs.builder().scanOnPush(true).build())
+                    .encryptionConfigurations(RepositoryEncryptionConfigurationArgs.builder()
+                            .encryptionType("KMS").kmsKey(keyArn).build())
+                    .build(), child);
+            new LifecyclePolicy(name + "-" + image, LifecyclePolicyArgs.builder()
+                    .repository(repository.name()).policy(lifecycle()).build(), child);
+            urls.put(image, repository.repositoryUrl());
+        });
+        registerOutputs(Map.of());
+    }
+
+    static String lifecycle() {
+        return new Gson().toJson(new Lifecycle(List.of(
+                new Rule(1, "Untagged images go after " + KEEP_UNTAGGED_DAYS + " days",
+                        Map.of("tagStatus", "untagged", "countType", "sinceImagePushed", "countUnit", "days",
+                                "countNumber", KEEP_UNTAGGED_DAYS), Map.of("type", "expire")),
+                new Rule(2, "The last " + KEEP_IMAGES + " images stay",
+                        Map.of("tagStatus", "any", "countType", "imageCountMoreThan", "countNumber", KEEP_IMAGES),
+                        Map.of("type", "expire")))));
+    }
+
+    private record Lifecycle(List<Rule> rules) {}
+
+    private record Rule(int rulePriority, String description, Map<String, Object> selection, Map<String, String> action) {}
+
+    /** URL of each image's repository. */
+    public Map<String, Output<String>> urls() {
+        return urls;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tandem.components.network;
+
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.ec2.VpcEndpointArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.tandem.components.network.SubnetPlan.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * VPC endpoints: how tasks reach AWS without a NAT. S3 and DynamoDB by gateway, free; ECR, logs and SSM by interface,
+ * paid by the hour for each zone.
+ */
+public final class Endpoints extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:network:Endpoints";
+
+    private final SecurityGroup group;
+    private final Map<String, VpcEndpoint> gateways = new LinkedHashMap<>();
+
+    /** Declares what the plan says, in a network made from the same plan. */
+    public Endpoints(String name, String region, NetworkPlan plan, Network network, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
+        this.group = new SecurityGroup(name, SecurityGroupArgs.builder()
+                .vpcId(network.vpc().id())
+                .description("Interface endpoints: HTTPS from the private subnets")
+                .build(), child);
+        plan.endpointRules().forEach(rule -> rule.create(group.id(), child));
+        plan.gatewayPolicies().forEach((service, policy) -> gateways.put(service, new VpcEndpoint(
+                name + "-" + service, VpcEndpointArgs.builder()
+                        .vpcId(network.vpc().id())
+                        .vpcEndpointType("Gateway")
+                        .serviceName("com.amazonaws." + region + "." + service)
+                        .routeTableIds(Output.all(network.privateRouteTableIds()))
+                        .policy(policy)
+                        .build(), child)));
+        List<Output<String>> subnets = network.subnetIds(plan.subnets(Kind.PRIVATE).stream()
+                .filter(subnet -> plan.endpointZones().contains(subnet.zone()))
+                .toList());
+        plan.interfacePolicies().forEach((service, policy) -> new VpcEndpoint(
+                name + "-" + service.replace('.', '-'), VpcEndpointArgs.builder()
+                        .vpcId(network.vpc().id())
+                        .vpcEndpointType("Interface")
+                        .serviceName("com.amazonaws." + region + "." + service)
+                        .privateDnsEnabled(true)
+                        .subnetIds(Output.all(subnets))
+                        .securityGroupIds(group.id().applyValue(List::of))
+                        .policy(policy)
+                        .build(), child));
+        registerOutputs(Map.of("securityGroupId", group.id()));
+    }
+
+    /** Security group of the interface endpoints. */
+    public Output<String> securityGroupId() {
+        return group.id();
+    }
+
+    /**
+     * AWS-managed prefix list of a service with a gateway endpoint.
+     *
+     * @param service {@code s3} or {@code dynamodb}
+     */
+    public Output<String> prefixListId(String service) {
+        return gateways.get(service).prefixListId();
+    }
+}
