@@ -1,0 +1,80 @@
+package dev.tandem.components.service;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configuration of the AWS Distro for OpenTelemetry collector: traces to X-Ray, and an allow list of metrics to CloudWatch
+ * through the log group (embedded metric format), so that no endpoint of CloudWatch metrics is needed.
+ */
+final class CollectorConfig {
+
+    /**
+     * The metrics that leave the task. Each costs 0.30 USD a month per combination of dimensions, so there is one
+     * combination and the list is short: requests and their duration, failures, saturation, calls to others.
+     */
+    static final List<String> METRICS = List.of(
+            "http.client.request.duration",
+            "http.server.active_requests",
+            "http.server.request.duration",
+            "http.server.request.failures");
+
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    /** Three quarters of the container's memory: the collector refuses data before it is killed. */
+    private static final int MEMORY_LIMIT_MIB = TaskShares.COLLECTOR.memoryMiB() * 3 / 4;
+
+    private CollectorConfig() {}
+
+    /** The configuration as JSON, which the collector reads as YAML. */
+    static String json(ServiceNames names) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("extensions", Map.of("health_check", Map.of("endpoint", "127.0.0.1:" + TaskPorts.COLLECTOR_HEALTH)));
+        config.put("receivers", Map.of("otlp", Map.of("protocols", Map.of("http",
+                Map.of("endpoint", "127.0.0.1:" + TaskPorts.OTLP_HTTP)))));
+        config.put("processors", ordered(
+                "memory_limiter", ordered("check_interval", "1s", "limit_mib", MEMORY_LIMIT_MIB),
+                "filter/allowlist", Map.of("metrics", Map.of("include",
+                        ordered("match_type", "strict", "metric_names", METRICS))),
+                "batch", Map.of("timeout", "5s")));
+        config.put("exporters", ordered("awsxray", xray(names), "awsemf", embeddedMetrics(names)));
+        config.put("service", ordered(
+                "extensions", List.of("health_check"),
+                "pipelines", ordered(
+                        "traces", pipeline(List.of("memory_limiter", "batch"), "awsxray"),
+                        "metrics", pipeline(List.of("memory_limiter", "filter/allowlist", "batch"), "awsemf"))));
+        return GSON.toJson(config);
+    }
+
+    /** X-Ray has no endpoint in the network: its dual-stack name is reached over IPv6 through the egress-only gateway. */
+    private static Map<String, Object> xray(ServiceNames names) {
+        return ordered("region", names.region(), "endpoint", "https://xray." + names.region() + ".api.aws");
+    }
+
+    private static Map<String, Object> embeddedMetrics(ServiceNames names) {
+        return ordered(
+                "region", names.region(),
+                "namespace", "Tandem",
+                "log_group_name", names.logGroup(),
+                "log_stream_name", "metrics/{TaskId}",
+                "dimension_rollup_option", "NoDimensionRollup",
+                "metric_declarations", List.of(ordered(
+                        "dimensions", List.of(List.of("service.name")),
+                        "metric_name_selectors", METRICS)));
+    }
+
+    private static Map<String, Object> pipeline(List<String> processors, String exporter) {
+        return ordered("receivers", List.of("otlp"), "processors", processors, "exporters", List.of(exporter));
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

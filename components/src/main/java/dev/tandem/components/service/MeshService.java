@@ -1,0 +1,88 @@
+package dev.tandem.components.service;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.tandem.components.foundation.FoundationRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One service of one team on ECS Fargate: task with Envoy and collector, discovery, path, security group, roles, scaling,
+ * alarms, and when asked for a table, a queue and a secret.
+ *
+ * <p>Every child has this component as parent and so its region's provider. Services of one region that call each other, or
+ * share the load balancer, are best made together by {@link ServiceMesh}.
+ */
+public final class MeshService extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:service:MeshService";
+
+    private final MeshServicePlan plan;
+    private final Output<String> securityGroupId;
+    private final Output<String> serviceArn;
+
+    /**
+     * Declares a service.
+     *
+     * @param name       Pulumi name, prefix of all children's names; normally the service's name
+     * @param foundation the region it runs in
+     * @param args       what the team says about it
+     * @param routes     paths of the region's load balancer, among them the service's own
+     * @param options    options; its provider decides the region
+     * @throws IllegalArgumentException when the service's path is none of the routes, or names become too long
+     */
+    public MeshService(
+            String name, FoundationRef foundation, MeshServiceArgs args, EdgeRoutes routes, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        plan = MeshServicePlan.of(
+                ServiceNames.of(args.name(), foundation), args, routes, foundation.permissionsBoundaryArn());
+        CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
+
+        LogGroup logs = ServiceData.logs(name, foundation, plan, child);
+        ServiceData.create(name, foundation, plan, child);
+        SecurityGroup group = ServiceTraffic.group(name, foundation, plan, child);
+        Optional<ServiceEdge> edge =
+                args.path().map(path -> ServiceEdge.create(name, foundation, plan, child));
+        ServiceTask task = ServiceTask.create(name, plan, child);
+        var registration = ServiceRuntime.registration(name, foundation, plan, child);
+
+        List<Resource> readyFirst = new ArrayList<>(task.ready());
+        readyFirst.add(logs);
+        edge.ifPresent(e -> readyFirst.add(e.rule()));
+        var service = ServiceRuntime.service(name, foundation, plan,
+                new ServiceRuntime.Parts(
+                        task.definition().arn(), group.id(), registration.arn(), edge, readyFirst), child);
+        ServiceScaling.create(name, foundation, plan, service, child);
+        ServiceAlarms.create(name, foundation, plan, edge, child);
+
+        securityGroupId = group.id();
+        serviceArn = service.id();
+        registerOutputs(Map.of(
+                "securityGroupId", securityGroupId,
+                "serviceArn", serviceArn,
+                "discoveryName", Output.of(plan.names().stable() + ".svc.local")));
+    }
+
+    /** What it was made from. */
+    public MeshServicePlan plan() {
+        return plan;
+    }
+
+    /** Security group of its tasks. */
+    public Output<String> securityGroupId() {
+        return securityGroupId;
+    }
+
+    /** ARN of the ECS service of the stable version. */
+    public Output<String> serviceArn() {
+        return serviceArn;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.components.service;
+
+import dev.tandem.components.iam.RolePlan;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything about a service that is decided before AWS is asked. Plain data: equal arguments give equal plans.
+ *
+ * @param names         physical names and ARNs
+ * @param args          the arguments it was made from
+ * @param shares        how the task's CPU and memory are shared
+ * @param containers    the containers, in starting order
+ * @param executionRole role that starts tasks
+ * @param taskRole      role of the running containers
+ * @param traffic       security group edges that concern no other service of the region
+ * @param priority      listener rule's priority; empty without a path
+ * @param dnsTtlSeconds lifetime of discovery answers, 5 to 10 s by requirement
+ * @param scaling       how the number of tasks changes
+ * @param alarms        what is watched
+ * @param tags          tags besides the provider's default ones
+ */
+public record MeshServicePlan(
+        ServiceNames names,
+        MeshServiceArgs args,
+        TaskShares shares,
+        List<ContainerPlan> containers,
+        RolePlan executionRole,
+        RolePlan taskRole,
+        List<TrafficEdge> traffic,
+        Optional<Integer> priority,
+        int dnsTtlSeconds,
+        ScalingPlan scaling,
+        List<AlarmPlan> alarms,
+        Map<String, String> tags) {
+
+    /** Answers of service discovery live this long, seconds: the slower end of the required 5 to 10, for fewer queries. */
+    public static final int DNS_TTL_SECONDS = 10;
+
+    /**
+     * Plans a service.
+     *
+     * @param names       its names in an environment and region
+     * @param args        what the team said
+     * @param routes      paths of the region's load balancer
+     * @param boundaryArn permissions boundary of its roles
+     * @throws IllegalArgumentException when its path is none of the routes
+     */
+    public static MeshServicePlan of(ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn) {
+        Map<String, String> tags = new TreeMap<>(Map.of("Service", args.name(), "Team", args.team()));
+        return new MeshServicePlan(
+                names,
+                args,
+                TaskShares.of(args.size()),
+                TaskContainers.of(names, args),
+                ServiceRoles.execution(names, args, boundaryArn),
+                ServiceRoles.task(names, args, boundaryArn),
+                SecurityGroupPlan.own(args),
+                args.path().map(routes::priority),
+                DNS_TTL_SECONDS,
+                ScalingPlan.of(args),
+                AlarmPlan.of(args),
+                Collections.unmodifiableMap(tags));
+    }
+
+    /** The task definition's containers as JSON. */
+    public String containerDefinitions() {
+        return ContainerDefinitions.json(names, containers);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tandem.components.service;
+
+import com.pulumi.aws.ecs.ServiceArgs;
+import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
+import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigDnsRecordArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceHealthCheckCustomConfigArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.network.MeshPorts;
+import java.util.List;
+import java.util.Optional;
+
+/** The running service: its registration in Cloud Map and the ECS service of its stable version. */
+final class ServiceRuntime {
+
+    /** New tasks may fail health checks this long without being replaced. */
+    private static final int GRACE_SECONDS = 60;
+
+    private ServiceRuntime() {}
+
+    static com.pulumi.aws.servicediscovery.Service registration(
+            String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
+        return new com.pulumi.aws.servicediscovery.Service(
+                name + "-stable-discovery",
+                com.pulumi.aws.servicediscovery.ServiceArgs.builder()
+                        .name(plan.names().stable())
+                        .description("Tasks of the stable version of " + plan.args().name())
+                        .dnsConfig(ServiceDnsConfigArgs.builder()
+                                .namespaceId(foundation.namespaceId())
+                                .routingPolicy("MULTIVALUE")
+                                .dnsRecords(ServiceDnsConfigDnsRecordArgs.builder()
+                                        .type("A")
+                                        .ttl(plan.dnsTtlSeconds())
+                                        .build())
+                                .build())
+                        // ECS reports a task's end itself; a threshold above 1 is ignored by Cloud Map.
+                        .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
+                                .failureThreshold(1)
+                                .build())
+                        .forceDestroy(true)
+                        .tags(plan.tags())
+                        .build(),
+                options);
+    }
+
+    /** What an ECS service is put together from. */
+    record Parts(
+            Output<String> taskDefinitionArn,
+            Output<String> securityGroupId,
+            Output<String> registryArn,
+            Optional<ServiceEdge> edge,
+            List<Resource> readyFirst) {}
+
+    static com.pulumi.aws.ecs.Service service(
+            String name, FoundationRef foundation, MeshServicePlan plan, Parts parts, CustomResourceOptions options) {
+        ServiceArgs.Builder args = ServiceArgs.builder()
+                .name(plan.names().stable())
+                .cluster(foundation.clusterArn())
+                .taskDefinition(parts.taskDefinitionArn())
+                .desiredCount(plan.args().minTasks())
+                .platformVersion("LATEST")
+                .capacityProviderStrategies(plan.args().criticality().strategy().stream()
+                        .map(share -> ServiceCapacityProviderStrategyArgs.builder()
+                                .capacityProvider(share.provider())
+                                .base(share.base())
+                                .weight(share.weight())
+                                .build())
+                        .toList())
+                .networkConfiguration(ServiceNetworkConfigurationArgs.builder()
+                        .assignPublicIp(false)
+                        .subnets(Output.all(foundation.privateSubnetIds()))
+                        .securityGroups(parts.securityGroupId().applyValue(List::of))
+                        .build())
+                .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn()).build())
+                .deploymentCircuitBreaker(
+                        ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
+                .deploymentMinimumHealthyPercent(100)
+                .deploymentMaximumPercent(200)
+                .availabilityZoneRebalancing("ENABLED")
+                .enableEcsManagedTags(true)
+                .propagateTags("SERVICE")
+                .enableExecuteCommand(false)
+                .tags(plan.tags());
+        parts.edge().ifPresent(edge -> args.healthCheckGracePeriodSeconds(GRACE_SECONDS)
+                .loadBalancers(ServiceLoadBalancerArgs.builder()
+                        .targetGroupArn(edge.targetGroup().arn())
+                        .containerName(TaskContainers.ENVOY)
+                        .containerPort(MeshPorts.EDGE)
+                        .build()));
+        // The number of tasks belongs to the scaling policies after the first deployment. ECS refuses a service whose
+        // target group has no listener yet, and a task can't start before its roles may do anything.
+        return new com.pulumi.aws.ecs.Service(
+                name + "-stable",
+                args.build(),
+                CustomResourceOptions.merge(
+                        options,
+                        CustomResourceOptions.builder()
+                                .ignoreChanges("desiredCount")
+                                .dependsOn(parts.readyFirst())
+                                .build()));
+    }
+}

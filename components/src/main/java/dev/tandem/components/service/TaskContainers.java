@@ -1,0 +1,88 @@
+package dev.tandem.components.service;
+
+import dev.tandem.components.network.MeshPorts;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The three containers of a task: the application, Envoy, and the trace and metrics collector. Pure. */
+final class TaskContainers {
+
+    /** The application's container. */
+    static final String APP = "app";
+
+    /** Envoy's container: the load balancer and Cloud Map point at it. */
+    static final String ENVOY = "envoy";
+
+    /** The collector's container. */
+    static final String COLLECTOR = "collector";
+
+    /** User of the application's and the collector's process. */
+    private static final String NOBODY = "65532:65532";
+
+    /** The user that Envoy's images are built for. */
+    private static final String ENVOY_USER = "101:101";
+
+    /** Share of requests that are traced. The bill of materials counts with it. */
+    private static final String TRACE_RATIO = "0.05";
+
+    private static final int APP_STOP = 60;
+    private static final int ENVOY_STOP = 30;
+    private static final int COLLECTOR_STOP = 20;
+
+    private TaskContainers() {}
+
+    /** In the order in which they are started. On a stop the order is reversed: Envoy outlives the application. */
+    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args) {
+        TaskShares shares = TaskShares.of(args.size());
+        return List.of(envoy(names, args, shares), collector(names, args, shares), app(names, args, shares));
+    }
+
+    private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
+        return new ContainerPlan(APP, args.image().in(names.accountId(), names.region()), shares.app(), NOBODY, true,
+                List.of(), List.of(), List.of(), appEnvironment(names, args), Map.of(ENVOY, "START"),
+                Map.of("tmp", "/tmp"), List.of(), APP_STOP);
+    }
+
+    private static ContainerPlan envoy(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
+        // Without hot restart, which wants to write to /dev/shm; a new version is a new task here.
+        return new ContainerPlan(ENVOY, args.envoyImage().in(names.accountId(), names.region()), shares.envoy(),
+                ENVOY_USER, true, List.of("/usr/local/bin/envoy"),
+                List.of("--config-yaml", EnvoyPassThrough.bootstrap(names, args.port()), "--disable-hot-restart",
+                        "--log-level", "warn"),
+                List.of(MeshPorts.EDGE, MeshPorts.MESH), Map.of(), Map.of(), Map.of(), List.of(), ENVOY_STOP);
+    }
+
+    private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
+        // Not essential: a service without traces is better than none.
+        return new ContainerPlan(COLLECTOR, args.collectorImage().in(names.accountId(), names.region()),
+                shares.collector(), NOBODY, false, List.of(), List.of(), List.of(),
+                Map.of("AOT_CONFIG_CONTENT", CollectorConfig.json(names)), Map.of(), Map.of(),
+                List.of("CMD", "/healthcheck"), COLLECTOR_STOP);
+    }
+
+    private static Map<String, String> appEnvironment(ServiceNames names, MeshServiceArgs args) {
+        Map<String, String> environment = new TreeMap<>(args.environment());
+        environment.put("TANDEM_SERVICE", names.service());
+        environment.put("TANDEM_ENVIRONMENT", names.environment());
+        environment.put("TANDEM_VERSION", "stable");
+        environment.put("BIND_ADDRESS", "127.0.0.1");
+        environment.put("PORT", Integer.toString(args.port()));
+        environment.put("OTEL_SERVICE_NAME", names.service());
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + TaskPorts.OTLP_HTTP);
+        environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        environment.put("OTEL_TRACES_SAMPLER", "parentbased_traceidratio");
+        environment.put("OTEL_TRACES_SAMPLER_ARG", TRACE_RATIO);
+        args.path().ifPresent(path -> environment.put("BASE_PATH", path));
+        if (args.table()) {
+            environment.put("TABLE_NAME", names.base());
+        }
+        if (args.queue()) {
+            environment.put("QUEUE_URL", names.queueUrl(names.base()));
+        }
+        if (args.secret().readable()) {
+            environment.put("SECRET_PARAMETER", "/aws/reference/secretsmanager/" + names.secret());
+        }
+        return environment;
+    }
+}
