@@ -1,0 +1,56 @@
+package dev.tandem.cost.pricer;
+
+import dev.tandem.cost.book.Items;
+import dev.tandem.cost.plan.FargateService;
+import dev.tandem.cost.plan.Plan;
+import dev.tandem.cost.usage.Meter;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Metrics and traces that running services emit, and Container Insights: none has a resource of its own. */
+final class MetricPricer implements Pricer {
+
+    private static final String CLUSTER = "aws:ecs/cluster:Cluster";
+
+    @Override
+    public Set<String> types() {
+        return Set.of(CLUSTER);
+    }
+
+    @Override
+    public void price(Plan plan, Bill bill) {
+        Map<String, Resource> services = new LinkedHashMap<>();
+        for (Resource s : plan.ofType(FargateService.TYPE)) {
+            services.putIfAbsent(FargateService.nameOf(plan, s) + "@" + plan.region(s), s);
+        }
+        for (Resource s : services.values()) {
+            String name = FargateService.nameOf(plan, s);
+            bill.charge(Items.CLOUDWATCH_METRIC, s).quantity(bill.usage(name, Meter.SERVICE_METRICS))
+                    .add("custom metrics that " + name + " emits");
+            var percent = bill.usage(Meter.TRACED_PERCENT);
+            bill.charge(Items.XRAY_RECORDED, s)
+                    .quantity(bill.usage(name, Meter.EDGE_REQUESTS).times(percent.value().movePointLeft(2))
+                            .noting(percent.notes()))
+                    .add("traces of " + name);
+        }
+        bill.metered(Items.CLOUDWATCH_METRIC, plan.ofType(FargateService.TYPE), Meter.REGIONAL_METRICS,
+                "custom metrics of the region");
+        insights(bill, plan, "enabled", Items.CLOUDWATCH_INSIGHTS);
+        insights(bill, plan, "enhanced", Items.CLOUDWATCH_INSIGHTS_ENHANCED);
+    }
+
+    private static void insights(Bill bill, Plan plan, String level, dev.tandem.cost.book.ItemKey item) {
+        List<Resource> clusters = plan.ofType(CLUSTER).stream().filter(c -> Plan.items(c.get("settings")).stream()
+                .anyMatch(s -> isInsights(s, level))).toList();
+        bill.metered(item, clusters, Meter.INSIGHTS_METRICS, "Container Insights, " + level);
+    }
+
+    private static boolean isInsights(Property setting, String level) {
+        return Plan.text(setting.at("name")).filter("containerInsights"::equals).isPresent()
+                && Plan.text(setting.at("value")).filter(level::equals).isPresent();
+    }
+}
