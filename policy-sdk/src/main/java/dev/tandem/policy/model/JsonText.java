@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,16 +49,8 @@ final class JsonText {
         } else if (node.isBoolean()) {
             return new Value.Bool(node.booleanValue());
         } else if (node.isNumber()) {
-            return new Value.Num(number(node));
+            return new Value.Num(node.numberValue());
         }
         return new Value.Null();
-    }
-
-    private static Number number(JsonNode node) {
-        if (node.canConvertToLong() && node.isIntegralNumber()) {
-            return node.longValue();
-        }
-        BigDecimal exact = node.decimalValue();
-        return exact;
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Typed, lenient reading of scalars. */
 final class Readers {
 
+    /** Longest text form, in characters. */
+    private static final int SHOWN = 200;
+
     private Readers() {}
 
     static Optional<String> string(Property at, Value value) {
@@ -85,22 +88,29 @@ final class Readers {
     }
 
     static String plain(Number n) {
-        return n instanceof BigDecimal d ? d.toPlainString() : n.toString();
+        // Written out, 1e999999999 would fill the memory.
+        return n instanceof BigDecimal d && Math.abs((long) d.precision() - d.scale()) < 400 ? d.toPlainString() : n.toString();
     }
 
     /** A short form for messages. Secret parts are redacted by {@link Value.Secret#toString()}. */
     static String show(Value v) {
+        String text = full(v);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String full(Value v) {
         if (v instanceof Value.Text t) {
-            return '"' + t.value() + '"';
+            return '"' + (t.value().length() <= SHOWN ? t.value() : t.value().substring(0, SHOWN) + "…") + '"';
         } else if (v instanceof Value.Num n) {
             return plain(n.value());
         } else if (v instanceof Value.Bool b) {
             return Boolean.toString(b.value());
         } else if (v instanceof Value.Items i) {
-            return i.values().stream().map(Readers::show).collect(Collectors.joining(", ", "[", "]"));
+            return i.values().stream().limit(SHOWN).map(Readers::full).collect(Collectors.joining(", ", "[", "]"));
         } else if (v instanceof Value.Fields f) {
             return f.values().entrySet().stream()
-                    .map(e -> e.getKey() + ": " + show(e.getValue()))
+                    .limit(SHOWN)
+                    .map(e -> e.getKey() + ": " + full(e.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         } else if (v instanceof Value.Secret) {
             return Value.REDACTED;

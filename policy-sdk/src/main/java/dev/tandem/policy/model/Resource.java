@@ -117,11 +117,9 @@ public final class Resource {
 
         private Builder(String urn) {
             this.urn = urn;
-            if (urn.startsWith("urn:pulumi:")) {
-                Urn parsed = Urn.parse(urn);
-                this.type = parsed.type();
-                this.name = parsed.name();
-            }
+            Optional<Urn> parsed = Urn.read(urn);
+            this.type = parsed.map(Urn::type).orElse("");
+            this.name = parsed.map(Urn::name).orElse("");
         }
 
         public Builder type(String type) {

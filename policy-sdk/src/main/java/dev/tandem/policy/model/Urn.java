@@ -1,6 +1,7 @@
 package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
+import java.util.Optional;
 
 /**
  * A resource's name within a deployment: {@code urn:pulumi:<stack>::<project>::<qualified type>::<name>}, where the
@@ -12,12 +13,15 @@ public record Urn(String stack, String project, String qualifiedType, String nam
 
     /** @throws IllegalArgumentException when the text is no URN; the message has text and form */
     public static Urn parse(String text) {
+        return read(text).orElseThrow(() -> new IllegalArgumentException(
+                "'" + text + "' is no URN, expected urn:pulumi:stack::project::type::name"));
+    }
+
+    /** As {@link #parse}, empty when the text is no URN. */
+    public static Optional<Urn> read(String text) {
         String prefix = "urn:pulumi:";
         String[] parts = text.startsWith(prefix) ? text.substring(prefix.length()).split("::", 4) : new String[0];
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("'" + text + "' is no URN, expected urn:pulumi:stack::project::type::name");
-        }
-        return new Urn(parts[0], parts[1], parts[2], parts[3]);
+        return parts.length == 4 ? Optional.of(new Urn(parts[0], parts[1], parts[2], parts[3])) : Optional.empty();
     }
 
     /** The resource's own type token, such as {@code aws:s3/bucket:Bucket}. */

@@ -9,8 +9,10 @@ import java.util.Optional;
  * A property value as the engine sent it, decoded once and immutable.
  *
  * <p>What is not there at all has no {@code Value}; {@link Property} tells absent, null and unknown apart. A
- * {@link Secret} keeps its mark and never prints what it holds. Rules read values through {@link Property}, which
- * knows the path and unwraps secrets.
+ * {@link Secret} keeps its mark. Rules read values through {@link Property}, which knows the path and unwraps secrets.
+ *
+ * <p>A value does not know whether something around it is secret. So its text form has the shape only, never the
+ * content: print a {@link Property} to see what is there.
  */
 @PublicApi
 public sealed interface Value {
@@ -22,13 +24,35 @@ public sealed interface Value {
     record Null() implements Value {}
 
     /** A boolean. */
-    record Bool(boolean value) implements Value {}
+    record Bool(boolean value) implements Value {
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 
-    /** A number: {@link Long} where it is integral and exact, else {@link Double} or {@link java.math.BigDecimal}. */
-    record Num(Number value) implements Value {}
+    /**
+     * A number: {@link Long} where it is integral and fits, else {@link Double} where that is exact, else
+     * {@link java.math.BigDecimal}. Equal numbers are equal values, however they were made.
+     */
+    record Num(Number value) implements Value {
+        public Num {
+            value = Numbers.canonical(value);
+        }
+
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 
     /** A string. */
-    record Text(String value) implements Value {}
+    record Text(String value) implements Value {
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 
     /** A list; may hold unknown and secret elements. */
     record Items(List<Value> values) implements Value {
@@ -57,7 +81,12 @@ public sealed interface Value {
 
     /** A file-like value; each part is empty when the engine did not send it. */
     record Asset(Optional<String> hash, Optional<String> path, Optional<String> uri, Optional<String> text)
-            implements Value {}
+            implements Value {
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 
     /** A collection of assets; {@code assets} is empty when the archive is a path or URI. */
     record Archive(Optional<String> hash, Optional<String> path, Optional<String> uri, Map<String, Value> assets)

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param version a semantic version
  * @param defaultLevel of rules that name none
  * @param typeNormalizer maps type tokens of several providers to one, applied to resources and to the rules' types
+ * @param undecided what the engine is told of undecided rules, unless a rule's configuration says otherwise
  * @param initialConfig rule id to configuration properties that hold unless configured otherwise
  */
 @PublicApi
@@ -30,6 +31,7 @@ public record Pack(
         EnforcementLevel defaultLevel,
         List<Rule> rules,
         UnaryOperator<String> typeNormalizer,
+        UndecidedMode undecided,
         Map<String, Map<String, Object>> initialConfig) {
 
     public Pack {
@@ -54,6 +56,7 @@ public record Pack(
         private String description = "";
         private EnforcementLevel defaultLevel = EnforcementLevel.ADVISORY;
         private UnaryOperator<String> typeNormalizer = UnaryOperator.identity();
+        private UndecidedMode undecided = UndecidedMode.SILENT;
 
         private Builder(String name, String version) {
             this.name = name;
@@ -80,6 +83,12 @@ public record Pack(
             return this;
         }
 
+        public Builder undecided(UndecidedMode mode) {
+            this.undecided = mode;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule */
         public Builder initialConfig(String ruleId, Map<String, Object> properties) {
             initialConfig.put(ruleId, properties);
             return this;
@@ -110,8 +119,23 @@ public record Pack(
                     throw new IllegalArgumentException("pack '" + name + "': two rules are called '" + rule.id() + "'");
                 }
             }
+            for (Rule rule : rules) {
+                for (String old : rule.oldIds()) {
+                    if (!seen.add(old)) {
+                        throw new IllegalArgumentException("pack '" + name + "': rule '" + rule.id() + "' has the old id '"
+                                + old + "', which another rule has too");
+                    }
+                }
+            }
+            for (String id : initialConfig.keySet()) {
+                if (rules.stream().noneMatch(r -> r.id().equals(id))) {
+                    throw new IllegalArgumentException(
+                            "pack '" + name + "': initial configuration for '" + id + "', but no rule has this id");
+                }
+            }
             return new Pack(
-                    name, version, displayName, description, defaultLevel, rules, typeNormalizer, initialConfig);
+                    name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided,
+                    initialConfig);
         }
     }
 }

@@ -9,49 +9,108 @@ import dev.tandem.policy.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Runs one rule and turns whatever happens into an {@link Outcome}; never throws for what a rule does. */
+/**
+ * Runs rules over one subject, a resource or a graph, and turns whatever happens into an {@link Outcome}; never throws
+ * for what a rule does. What several rules need, such as the secrets of the subject, is worked out once.
+ *
+ * <p>Thread-safe if the rules are.
+ */
 @PublicApi
 public final class Evaluator {
 
-    private Evaluator() {}
+    private final Resource resource;
+    private final ResourceGraph graph;
+    private final StackInfo stack;
+    private final UnaryOperator<String> redaction;
+
+    private Evaluator(Resource resource, ResourceGraph graph, StackInfo stack) {
+        this.resource = resource;
+        this.graph = graph;
+        this.stack = stack;
+        this.redaction = Redaction.of(resource != null ? List.of(resource) : graph.all(), stack);
+    }
+
+    /** For resource rules. */
+    public static Evaluator of(Resource resource, StackInfo stack) {
+        return new Evaluator(resource, null, stack);
+    }
+
+    /** For stack rules. */
+    public static Evaluator of(ResourceGraph graph, StackInfo stack) {
+        return new Evaluator(null, graph, stack);
+    }
 
     /** Runs a resource rule, whose types are not looked at here. */
     public static Outcome evaluate(Rule rule, Resource resource, StackInfo stack, Property config) {
-        Verdict verdict = new Verdict(rule.id(), Redaction.of(List.of(resource), stack));
-        ResourceContext context = new ResourceContext(verdict, resource, stack, config);
-        return run(verdict, () -> rule.check().ifPresent(c -> c.check(context)));
+        return of(resource, stack).judge(rule, config);
     }
 
     /** Runs a stack rule. */
     public static Outcome evaluate(Rule rule, ResourceGraph graph, StackInfo stack, Property config) {
-        Verdict verdict = new Verdict(rule.id(), Redaction.of(graph.all(), stack));
-        StackContext context = new StackContext(verdict, graph, stack, config);
-        return run(verdict, () -> rule.stackCheck().ifPresent(c -> c.check(context)));
+        return of(graph, stack).judge(rule, config);
     }
 
     /**
-     * Runs a remediation.
+     * Runs a rule's check. A rule that only has a remediation is judged by it: what it would change is a violation.
      *
-     * @return the properties to set, empty when nothing is to be mended
-     * @throws UndecidedException when it read an unknown value
+     * @param config the rule's configuration, an object
      */
-    public static Map<String, Value> remediate(Rule rule, Resource resource, StackInfo stack, Property config) {
-        Verdict verdict = new Verdict(rule.id(), UnaryOperator.identity());
-        ResourceContext context = new ResourceContext(verdict, resource, stack, config);
-        return Optional.ofNullable(rule.remediation().orElseThrow().remediate(context)).orElse(Map.of());
-    }
-
-    private static Outcome run(Verdict verdict, Runnable check) {
+    public Outcome judge(Rule rule, Property config) {
+        Verdict verdict = new Verdict(rule.id(), redaction);
         try {
-            check.run();
+            if (resource == null) {
+                StackContext context = new StackContext(verdict, graph, stack, config);
+                rule.stackCheck().ifPresent(c -> c.check(context));
+            } else {
+                ResourceContext context = new ResourceContext(verdict, resource, stack, config);
+                rule.check().orElse(c -> byRemediation(rule, c)).check(context);
+            }
             return verdict.outcome();
         } catch (UndecidedException e) {
             verdict.undecided(e);
             return verdict.outcome();
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return verdict.failed(e);
+        } catch (Throwable e) {
+            return verdict.failed(survivable(e));
         }
+    }
+
+    /** Runs a rule's remediation. */
+    public Mending mend(Rule rule, Property config) {
+        Verdict verdict = new Verdict(rule.id(), redaction);
+        try {
+            ResourceContext context = new ResourceContext(verdict, resource, stack, config);
+            return new Mending(changes(rule, context), Optional.empty(), Optional.empty());
+        } catch (UndecidedException e) {
+            return new Mending(Map.of(), Optional.of(e.path() + " " + e.getMessage()), Optional.empty());
+        } catch (Throwable e) {
+            return new Mending(Map.of(), Optional.empty(), Optional.of(verdict.describe(survivable(e))));
+        }
+    }
+
+    private static void byRemediation(Rule rule, ResourceContext context) {
+        changes(rule, context).keySet().forEach(key -> context.violation(
+                context.resource().properties().key(key), key, "the rule's remediation would change this property"));
+    }
+
+    private static Map<String, Value> changes(Rule rule, ResourceContext context) {
+        Map<String, Value> changed = new TreeMap<>();
+        rule.remediation().map(r -> r.remediate(context)).orElse(Map.of()).forEach((key, wanted) -> {
+            Optional<Value> present = context.resource().properties().key(key).value();
+            if (!present.equals(Optional.of(wanted.unwrapped()))) {
+                changed.put(key, wanted);
+            }
+        });
+        return changed;
+    }
+
+    /** Everything but the end of the virtual machine; a stack overflow is over once it got here. */
+    private static Throwable survivable(Throwable e) {
+        if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+            throw error;
+        }
+        return e;
     }
 }

@@ -141,9 +141,11 @@ public final class RuleBuilder {
         if (summary.isBlank() || summary.contains("\n")) {
             throw new IllegalArgumentException("rule '" + id + "': expected a summary of one line, found '" + summary + "'");
         }
-        if (schema.containsKey("enforcementLevel")) {
-            throw new IllegalArgumentException(
-                    "rule '" + id + "': config property 'enforcementLevel' is reserved, the engine adds it itself");
+        for (String reserved : List.of("enforcementLevel", "environments", "undecided")) {
+            if (schema.containsKey(reserved)) {
+                throw new IllegalArgumentException("rule '" + id + "': config property '" + reserved
+                        + "' is reserved, every rule has it already");
+            }
         }
         boolean resource = kind == Rule.Kind.RESOURCE;
         if (resource ? check == null && remediation == null || stackCheck != null : stackCheck == null || check != null) {

@@ -1,6 +1,7 @@
 package dev.tandem.policy.rule;
 
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.UndecidedException;
 import java.util.ArrayList;
@@ -59,17 +60,21 @@ final class Verdict {
     }
 
     Outcome failed(Throwable cause) {
-        String what = cause.getClass().getSimpleName()
-                + (cause.getMessage() == null ? "" : ": " + redaction.apply(cause.getMessage()));
         Finding finding = new Finding(
                 rule,
                 Optional.of("rule-failed"),
                 Optional.empty(),
-                dev.tandem.policy.model.PropertyPath.ROOT,
-                "the rule itself failed with " + what + where(cause) + "; this resource was not judged by it");
+                PropertyPath.ROOT,
+                "the rule itself failed with " + describe(cause) + "; this resource was not judged by it");
         List<Finding> all = new ArrayList<>(findings);
         all.add(finding);
         return new Outcome(Outcome.Kind.ERROR, all, List.copyOf(undecided), Optional.empty());
+    }
+
+    /** Class, message and place of a failure, without secrets. */
+    String describe(Throwable cause) {
+        return cause.getClass().getSimpleName()
+                + (cause.getMessage() == null ? "" : ": " + redaction.apply(cause.getMessage())) + where(cause);
     }
 
     private static String where(Throwable cause) {

@@ -26,7 +26,7 @@ public final class StructDecoder {
             case BOOL_VALUE:
                 return new Value.Bool(value.getBoolValue());
             case NUMBER_VALUE:
-                return new Value.Num(number(value.getNumberValue()));
+                return new Value.Num(value.getNumberValue());
             case STRING_VALUE:
                 String text = value.getStringValue();
                 return Unknowns.isUnknown(text) ? new Value.Unknown() : new Value.Text(text);
@@ -39,11 +39,6 @@ public final class StructDecoder {
             default:
                 return new Value.Null();
         }
-    }
-
-    private static Number number(double d) {
-        long l = (long) d;
-        return l == d && Math.abs(d) <= (1L << 53) ? (Number) l : (Number) d;
     }
 
     private static Value struct(Struct struct) {

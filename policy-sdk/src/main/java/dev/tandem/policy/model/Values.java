@@ -1,0 +1,64 @@
+package dev.tandem.policy.model;
+
+import dev.tandem.policy.PublicApi;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes {@link Value}s from plain Java objects, for remediations, configuration and tests. */
+@PublicApi
+public final class Values {
+
+    private Values() {}
+
+    /**
+     * {@code null}, booleans, numbers, strings, collections and maps with string keys become the value of that kind;
+     * a {@link Value} stays what it is, so secrets and unknowns may be nested; an {@code Optional} is its content or
+     * null.
+     *
+     * @throws IllegalArgumentException for an object of another class
+     */
+    public static Value of(Object object) {
+        if (object == null) {
+            return new Value.Null();
+        } else if (object instanceof Value value) {
+            return value;
+        } else if (object instanceof Boolean bool) {
+            return new Value.Bool(bool);
+        } else if (object instanceof Number number) {
+            return new Value.Num(number);
+        } else if (object instanceof CharSequence text) {
+            return new Value.Text(text.toString());
+        } else if (object instanceof Collection<?> items) {
+            List<Value> out = new ArrayList<>(items.size());
+            items.forEach(item -> out.add(of(item)));
+            return new Value.Items(out);
+        } else if (object instanceof Map<?, ?> map) {
+            return new Value.Fields(fields(map));
+        } else if (object instanceof Optional<?> optional) {
+            return of(optional.orElse(null));
+        }
+        throw new IllegalArgumentException("an object of " + object.getClass().getName()
+                + " is no property value, expected null, boolean, number, string, collection, map or Value");
+    }
+
+    /** The entries of a map as values; see {@link #of}. */
+    public static Map<String, Value> fields(Map<?, ?> map) {
+        Map<String, Value> out = new LinkedHashMap<>();
+        map.forEach((key, value) -> out.put(String.valueOf(key), of(value)));
+        return out;
+    }
+
+    /** A value marked secret. */
+    public static Value secret(Object content) {
+        return new Value.Secret(of(content));
+    }
+
+    /** A value that is not known before the deployment. */
+    public static Value unknown() {
+        return new Value.Unknown();
+    }
+}

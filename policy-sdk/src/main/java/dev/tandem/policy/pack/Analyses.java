@@ -1,0 +1,70 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.ResourceGraph;
+import dev.tandem.policy.model.Urn;
+import dev.tandem.policy.rule.Evaluator;
+import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.wire.ResourceDecoder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+
+/** The two judging calls. A resource is decoded once, and only when some rule looks at its type. */
+final class Analyses {
+
+    private static final String STACK_TYPE = "pulumi:pulumi:Stack";
+
+    private Analyses() {}
+
+    static AnalyzeResponse resource(Session session, AnalyzeRequest request) {
+        String type = session.normalizedType(request);
+        Diagnostics out = new Diagnostics(session, request.getUrn());
+        Evaluator evaluator = null;
+        for (RuleSetting setting : session.enabled(Rule.Kind.RESOURCE)) {
+            if (!setting.looksAt(type)) {
+                out.notApplicable(setting.otherTypes());
+                continue;
+            }
+            if (evaluator == null) {
+                evaluator = Evaluator.of(ResourceDecoder.decode(request), session.stack());
+            }
+            out.add(setting, evaluator.judge(setting.rule(), setting.config()));
+        }
+        return out.response();
+    }
+
+    static AnalyzeResponse stack(Session session, AnalyzeStackRequest request) {
+        List<RuleSetting> settings = session.enabled(Rule.Kind.STACK);
+        if (settings.isEmpty()) {
+            return AnalyzeResponse.getDefaultInstance();
+        }
+        List<Resource> resources =
+                request.getResourcesList().stream().map(ResourceDecoder::decode).toList();
+        Diagnostics out = new Diagnostics(session, stackUrn(session, resources));
+        Evaluator evaluator =
+                Evaluator.of(ResourceGraph.of(resources, session.pack().typeNormalizer()), session.stack());
+        settings.forEach(s -> out.add(s, evaluator.judge(s.rule(), s.config())));
+        return out.response();
+    }
+
+    /** Some engines crash on a finding without a URN, so one that is about the stack gets the stack's. */
+    private static String stackUrn(Session session, Collection<Resource> resources) {
+        Optional<String> listed =
+                resources.stream().filter(r -> r.type().equals(STACK_TYPE)).map(Resource::urn).findFirst();
+        String stack = session.stack().stack();
+        String project = session.stack().project();
+        return listed.or(() -> resources.stream()
+                        .flatMap(r -> Urn.read(r.urn()).stream())
+                        .findFirst()
+                        .map(u -> stackUrn(u.stack(), u.project())))
+                .orElse(stack.isEmpty() ? "" : stackUrn(stack, project));
+    }
+
+    private static String stackUrn(String stack, String project) {
+        return new Urn(stack, project, STACK_TYPE, project + "-" + stack).toString();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.policy.pack;
+
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import io.grpc.protobuf.ProtoUtils;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import pulumirpc.AnalyzerGrpc;
+
+/** The gRPC server on a free port of IPv4 loopback, the only address that engines dial. */
+final class AnalyzerServer {
+
+    /** A whole stack arrives in one message; engines have the same limit. */
+    static final int MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
+
+    /** Messages inside messages: three for each object inside an object. Protobuf's own limit is 100. */
+    private static final int MAX_DEPTH = 10_000;
+
+    /** Room for reading values as deep as that. Only what is used counts as memory. */
+    private static final long STACK_BYTES = 64L * 1024 * 1024;
+
+    private AnalyzerServer() {}
+
+    static Server start(AnalyzerService service) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        // Plain NIO: the native transport would first unpack a library to a temporary file.
+        return NettyServerBuilder.forAddress(new InetSocketAddress(loopback, 0))
+                .channelType(NioServerSocketChannel.class)
+                .bossEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("accept", true)))
+                .workerEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("io", true)))
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .executor(executor())
+                .addService(deep(AnalyzerGrpc.bindService(service)))
+                .build()
+                .start();
+    }
+
+    private static Executor executor() {
+        ThreadFactory threads = task -> {
+            Thread thread = new Thread(null, task, "analyzer", STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        };
+        return Executors.newCachedThreadPool(threads);
+    }
+
+    /** The same service, reading more deeply nested messages. */
+    private static ServerServiceDefinition deep(ServerServiceDefinition shallow) {
+        ServerServiceDefinition.Builder out =
+                ServerServiceDefinition.builder(shallow.getServiceDescriptor().getName());
+        shallow.getMethods().forEach(method -> out.addMethod(deep(method)));
+        return out.build();
+    }
+
+    private static <Q, A> ServerMethodDefinition<Q, A> deep(ServerMethodDefinition<Q, A> method) {
+        MethodDescriptor<Q, A> descriptor = method.getMethodDescriptor();
+        MethodDescriptor.PrototypeMarshaller<Q> marshaller =
+                (MethodDescriptor.PrototypeMarshaller<Q>) descriptor.getRequestMarshaller();
+        @SuppressWarnings("unchecked")
+        MethodDescriptor.Marshaller<Q> deep = (MethodDescriptor.Marshaller<Q>)
+                ProtoUtils.marshallerWithRecursionLimit((Message) marshaller.getMessagePrototype(), MAX_DEPTH);
+        return ServerMethodDefinition.create(
+                descriptor.toBuilder(deep, descriptor.getResponseMarshaller()).build(), method.getServerCallHandler());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tandem.policy.pack;
+
+import com.google.protobuf.Empty;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
+import pulumirpc.AnalyzerGrpc;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.Plugin.PluginInfo;
+
+/**
+ * The nine calls of the analyzer protocol, in whatever order they come and in parallel. None needs another one to
+ * have come first, because engines differ in what they send.
+ */
+final class AnalyzerService implements AnalyzerGrpc.AsyncService {
+
+    private final PackState state;
+    private final RunningCalls calls = new RunningCalls();
+    private final Runnable onCancel;
+
+    AnalyzerService(PackState state, Runnable onCancel) {
+        this.state = state;
+        this.onCancel = onCancel;
+    }
+
+    @Override
+    public void handshake(AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> observer) {
+        calls.run(observer, about("Handshake"), AnalyzerHandshakeResponse::getDefaultInstance);
+    }
+
+    @Override
+    public void configureStack(
+            AnalyzerStackConfigureRequest request, StreamObserver<AnalyzerStackConfigureResponse> observer) {
+        calls.run(observer, about("ConfigureStack"), () -> {
+            state.stack(StackInfos.of(request));
+            return AnalyzerStackConfigureResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
+        calls.run(observer, about("GetPluginInfo"), () -> PluginInfo.newBuilder()
+                .setVersion(state.session().pack().version())
+                .build());
+    }
+
+    @Override
+    public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> observer) {
+        calls.run(observer, about("GetAnalyzerInfo"), () -> InfoMessages.of(state.session().pack()));
+    }
+
+    @Override
+    public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> observer) {
+        calls.run(observer, about("Configure"), () -> {
+            state.configure(request.getPolicyConfigMap());
+            return Empty.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> observer) {
+        calls.run(observer, about("Remediate " + request.getUrn()), () -> Remediations.remediate(state.session(), request));
+    }
+
+    @Override
+    public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
+        calls.run(observer, about("Analyze " + request.getUrn()), () -> Analyses.resource(state.session(), request));
+    }
+
+    @Override
+    public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> observer) {
+        calls.run(observer, about("AnalyzeStack"), () -> Analyses.stack(state.session(), request));
+    }
+
+    /** Answers first, then stops everything; the engine may call it twice, and while other calls run. */
+    @Override
+    public void cancel(Empty request, StreamObserver<Empty> observer) {
+        observer.onNext(Empty.getDefaultInstance());
+        observer.onCompleted();
+        calls.cancel();
+        onCancel.run();
+    }
+
+    private Supplier<String> about(String call) {
+        return () -> "policy pack " + state.name() + ", " + call;
+    }
+}

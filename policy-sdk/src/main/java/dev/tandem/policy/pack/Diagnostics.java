@@ -1,0 +1,76 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.model.PropertyPath;
+import dev.tandem.policy.rule.EnforcementLevel;
+import dev.tandem.policy.rule.Finding;
+import dev.tandem.policy.rule.Outcome;
+import java.util.Optional;
+import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
+
+/** Outcomes as the engine wants them. */
+final class Diagnostics {
+
+    private final Session session;
+    private final String defaultUrn;
+    private final AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
+
+    /** @param defaultUrn of findings that name no resource: the analysed one, or the stack */
+    Diagnostics(Session session, String defaultUrn) {
+        this.session = session;
+        this.defaultUrn = defaultUrn;
+    }
+
+    AnalyzeResponse response() {
+        return response.build();
+    }
+
+    void notApplicable(PolicyNotApplicable entry) {
+        response.addNotApplicable(entry);
+    }
+
+    void add(RuleSetting setting, Outcome outcome) {
+        // A rule that failed itself must not let anything pass, whatever its level.
+        EnforcementLevel level = outcome.kind() == Outcome.Kind.ERROR ? EnforcementLevel.MANDATORY : setting.level();
+        outcome.findings().forEach(f -> add(setting, f, level));
+        if (!outcome.undecided().isEmpty()) {
+            undecided(setting, outcome);
+        } else if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
+            notApplicable(setting, outcome.reason().orElse(""));
+        }
+    }
+
+    private void undecided(RuleSetting setting, Outcome outcome) {
+        notApplicable(setting, NotApplicableText.undecided(outcome.undecided()));
+        if (setting.undecided() != UndecidedMode.SILENT) {
+            Finding finding = new Finding(
+                    setting.rule().id(),
+                    Optional.of("undecided"),
+                    Optional.empty(),
+                    PropertyPath.ROOT,
+                    "could not be decided: " + String.join("; ", outcome.undecided()));
+            add(setting, finding, setting.undecided() == UndecidedMode.ADVISE
+                    ? EnforcementLevel.ADVISORY
+                    : EnforcementLevel.MANDATORY);
+        }
+    }
+
+    private void notApplicable(RuleSetting setting, String reason) {
+        response.addNotApplicable(PolicyNotApplicable.newBuilder()
+                .setPolicyName(setting.rule().id())
+                .setReason(reason));
+    }
+
+    private void add(RuleSetting setting, Finding finding, EnforcementLevel level) {
+        response.addDiagnostics(AnalyzeDiagnostic.newBuilder()
+                .setPolicyName(setting.rule().id())
+                .setPolicyPackName(session.pack().name())
+                .setPolicyPackVersion(session.pack().version())
+                .setDescription(setting.rule().summary())
+                .setMessage(FindingText.format(setting.rule(), finding))
+                .setEnforcementLevel(Levels.ofDiagnostic(level))
+                .setUrn(finding.urn().orElse(defaultUrn))
+                .setSeverity(Levels.severity(setting.rule().severity())));
+    }
+}

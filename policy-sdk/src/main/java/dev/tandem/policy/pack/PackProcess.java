@@ -1,0 +1,103 @@
+package dev.tandem.policy.pack;
+
+import io.grpc.Server;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** The life of a pack's process, from the arguments to the exit code. */
+final class PackProcess {
+
+    private static final Duration WATCH = Duration.ofMillis(500);
+    private static final long GRACE_MILLIS = 300;
+    private static final long HARD_STOP_MILLIS = 1200;
+
+    private final OutputStream stdout;
+    private final PrintStream stderr;
+    private final Map<String, String> environment;
+    private final IntConsumer exit;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    PackProcess(OutputStream stdout, PrintStream stderr, Map<String, String> environment, IntConsumer exit) {
+        this.stdout = stdout;
+        this.stderr = stderr;
+        this.environment = environment;
+        this.exit = exit;
+    }
+
+    void run(String[] args, PackFactory factory) {
+        try {
+            StartArguments start = StartArguments.parse(args);
+            PackState state = new PackState(factory, StackInfos.of(environment));
+            // Two cores: the server's classes load while the pack is built.
+            CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown));
+            state.session();
+            Server server = starting.join();
+            announce(server.getPort());
+            start.engineHost().ifPresent(host ->
+                    new EngineWatchdog(new InetSocketAddress(host, start.enginePort()), WATCH, stop::countDown).start());
+            stop.await();
+            server.shutdown();
+            server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            exit.accept(0);
+        } catch (CompletionException e) {
+            refuse("cannot listen on 127.0.0.1: " + Failures.describe(e.getCause()));
+        } catch (IllegalArgumentException e) {
+            refuse(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            refuse("out of memory");
+        } catch (Throwable e) {
+            refuse("the pack could not be built: " + Failures.describe(e));
+        }
+    }
+
+    private static CompletableFuture<Server> start(AnalyzerService service) {
+        CompletableFuture<Server> started = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                started.complete(AnalyzerServer.start(service));
+            } catch (Throwable e) {
+                started.completeExceptionally(e);
+            }
+        }, "server-start");
+        thread.setDaemon(true);
+        thread.start();
+        return started;
+    }
+
+    /** The first bytes on standard output, and the only ones. */
+    private void announce(int port) throws IOException {
+        stdout.write((port + "\n").getBytes(StandardCharsets.US_ASCII));
+        stdout.flush();
+    }
+
+    private void refuse(String message) {
+        stderr.println("policy pack: " + message);
+        stderr.flush();
+        exit.accept(1);
+    }
+
+    /** Ends the virtual machine in any case, even when a shutdown hook of user code hangs. */
+    static void end(int code) {
+        Thread hard = new Thread(() -> {
+            try {
+                Thread.sleep(HARD_STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(code);
+        }, "hard-stop");
+        hard.setDaemon(true);
+        hard.start();
+        System.exit(code);
+    }
+}

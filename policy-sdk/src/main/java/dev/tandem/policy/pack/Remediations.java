@@ -1,0 +1,70 @@
+package dev.tandem.policy.pack;
+
+import com.google.protobuf.Struct;
+import dev.tandem.policy.rule.EnforcementLevel;
+import dev.tandem.policy.rule.Evaluator;
+import dev.tandem.policy.rule.Mending;
+import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.wire.ResourceDecoder;
+import dev.tandem.policy.wire.StructPatch;
+import java.util.List;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.AnalyzerOuterClass.Remediation;
+
+/**
+ * The mending call. The engine replaces a resource's whole inputs with what it gets, so everything untouched goes back
+ * as it came. Rules run one after the other, each on what the one before left.
+ */
+final class Remediations {
+
+    private Remediations() {}
+
+    static RemediateResponse remediate(Session session, AnalyzeRequest request) {
+        String type = session.normalizedType(request);
+        RemediateResponse.Builder out = RemediateResponse.newBuilder();
+        AnalyzeRequest now = request;
+        for (RuleSetting setting : session.enabled(Rule.Kind.RESOURCE)) {
+            if (setting.level() != EnforcementLevel.REMEDIATE || setting.rule().remediation().isEmpty()) {
+                continue;
+            }
+            if (!setting.looksAt(type)) {
+                out.addNotApplicable(setting.otherTypes());
+                continue;
+            }
+            Mending mending = Evaluator.of(ResourceDecoder.decode(now), session.stack())
+                    .mend(setting.rule(), setting.config());
+            Struct mended = StructPatch.apply(now.getProperties(), mending.changes());
+            if (mending.failure().isPresent()) {
+                out.addRemediations(start(session, setting)
+                        .setDiagnostic(setting.rule().summary() + "\nthe rule itself failed with "
+                                + mending.failure().get() + "; nothing was mended"));
+            } else if (mending.undecided().isPresent()) {
+                undecided(session, setting, mending.undecided().get(), out);
+            } else if (!mended.equals(now.getProperties())) {
+                out.addRemediations(start(session, setting).setProperties(mended));
+                now = now.toBuilder().setProperties(mended).build();
+            }
+        }
+        return out.build();
+    }
+
+    private static void undecided(Session session, RuleSetting setting, String place, RemediateResponse.Builder out) {
+        out.addNotApplicable(PolicyNotApplicable.newBuilder()
+                .setPolicyName(setting.rule().id())
+                .setReason(NotApplicableText.undecided(List.of(place))));
+        if (setting.undecided() != UndecidedMode.SILENT) {
+            out.addRemediations(start(session, setting)
+                    .setDiagnostic(setting.rule().summary() + "\ncould not be mended: " + place));
+        }
+    }
+
+    private static Remediation.Builder start(Session session, RuleSetting setting) {
+        return Remediation.newBuilder()
+                .setPolicyName(setting.rule().id())
+                .setPolicyPackName(session.pack().name())
+                .setPolicyPackVersion(session.pack().version())
+                .setDescription(setting.rule().summary());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tandem.policy.pack;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Calls under way, each answered exactly once: by its work, by what the work threw, or by cancellation. An answer
+ * always says what went wrong, since the engine shows nothing but the description.
+ */
+final class RunningCalls {
+
+    private final Set<Answer<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    <T> void run(StreamObserver<T> observer, Supplier<String> about, Supplier<T> work) {
+        Answer<T> answer = new Answer<>(observer);
+        running.add(answer);
+        try {
+            if (cancelled) {
+                answer.fail(cancellation());
+                return;
+            }
+            answer.succeed(work.get());
+        } catch (OutOfMemoryError e) {
+            answer.fail(Status.RESOURCE_EXHAUSTED.withDescription(about.get() + ": out of memory"));
+            throw e;
+        } catch (IllegalArgumentException e) {
+            answer.fail(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + e.getMessage()));
+        } catch (Throwable e) {
+            answer.fail(Status.INTERNAL.withDescription(about.get() + ": " + Failures.describe(e)));
+        } finally {
+            running.remove(answer);
+        }
+    }
+
+    /** Ends every call under way and every later one. Repeatable. */
+    void cancel() {
+        cancelled = true;
+        running.forEach(answer -> answer.fail(cancellation()));
+    }
+
+    private static Status cancellation() {
+        return Status.CANCELLED.withDescription("the policy pack was told to stop");
+    }
+
+    private static final class Answer<T> {
+        private final StreamObserver<T> observer;
+        private final AtomicBoolean given = new AtomicBoolean();
+
+        Answer(StreamObserver<T> observer) {
+            this.observer = observer;
+        }
+
+        void succeed(T value) {
+            if (given.compareAndSet(false, true)) {
+                observer.onNext(value);
+                observer.onCompleted();
+            }
+        }
+
+        void fail(Status status) {
+            if (given.compareAndSet(false, true)) {
+                observer.onError(status.asRuntimeException());
+            }
+        }
+    }
+}
