@@ -1,6 +1,7 @@
 package dev.tandem.components.foundation;
 
 import dev.tandem.components.edge.EdgePlan;
+import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.Statement;
 import dev.tandem.components.network.NetworkPlan;
 import java.util.List;
@@ -59,7 +60,7 @@ public record FoundationPlan(
                 args.prefix() + "-" + region,
                 args.prefix(),
                 NAMESPACE,
-                "alias/" + args.prefix(),
+                KeyAlias.data(args.project(), args.environment()),
                 KeyPolicy.of(region, account, trail.map(AuditTrailPlan::trailArn)).toJson(),
                 logBucket,
                 LogDelivery.toLogBucket("arn:aws:s3:::" + logBucket, region, account),

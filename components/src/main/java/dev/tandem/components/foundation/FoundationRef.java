@@ -11,6 +11,7 @@ import java.util.Map;
  * record is immutable and safe to share between threads.
  *
  * @param region                  AWS region, for example {@code eu-central-1}
+ * @param project                 first part of physical names, for example {@code tandem}
  * @param environment             environment name, for example {@code prod}; part of resource names and SPIFFE ids
  * @param accountId               AWS account, twelve digits
  * @param permissionsBoundaryArn  policy that every role must carry as its permissions boundary
@@ -39,6 +40,7 @@ import java.util.Map;
  */
 public record FoundationRef(
         String region,
+        String project,
         String environment,
         String accountId,
         String permissionsBoundaryArn,

@@ -64,7 +64,8 @@ public final class RegionalFoundation extends ComponentResource {
         Alerts alerts = new Alerts(name + "-alerts", plan.alerts(), key, edge.balancer().arnSuffix(), part);
         plan.trail().ifPresent(trail -> new AuditTrail(name + "-trail", trail, key, logs, part));
         this.ref = new FoundationRef(
-                args.network().region(), args.environment(), args.network().accountId(), args.permissionsBoundaryArn(),
+                args.network().region(), args.project(), args.environment(), args.network().accountId(),
+                args.permissionsBoundaryArn(),
                 plan.network().cidr().toString(), network.vpc().id(),
                 network.subnetIds(plan.network().subnets(Kind.PUBLIC)),
                 network.subnetIds(plan.network().subnets(Kind.PRIVATE)), network.privateRouteTableIds(),

@@ -14,24 +14,27 @@ public final class KeyAlias {
 
     private KeyAlias() {}
 
-    /** Alias of the data key of an environment, the same in every region: {@code alias/tandem-ENVIRONMENT-data}. */
-    public static String data(String environment) {
-        return "alias/tandem-" + environment + "-data";
+    /** Alias of the data key of an environment, the same in every region: {@code alias/PROJECT-ENVIRONMENT}. */
+    public static String data(String project, String environment) {
+        return "alias/" + project + "-" + environment;
     }
 
     /** The alias as an ARN, for the places that take a key of another region. */
-    public static String dataArn(String environment, String region, String accountId) {
-        return "arn:aws:kms:" + region + ":" + accountId + ":" + data(environment);
+    public static String dataArn(String project, String environment, String region, String accountId) {
+        return "arn:aws:kms:" + region + ":" + accountId + ":" + data(project, environment);
     }
 
     /**
      * Use of the data key through AWS services.
      *
-     * @param services services whose requests to KMS are allowed, such as {@code dynamodb}
-     * @param actions  such as {@code kms:Decrypt}
+     * @param project     first part of physical names
+     * @param environment second part of them
+     * @param services    services whose requests to KMS are allowed, such as {@code dynamodb}
+     * @param actions     such as {@code kms:Decrypt}
      */
     public static Statement use(
-            String environment, String region, String accountId, List<String> services, String... actions) {
+            String project, String environment, String region, String accountId, List<String> services,
+            String... actions) {
         String[] via = services.stream()
                 .map(service -> service + "." + region + ".amazonaws.com")
                 .toArray(String[]::new);
@@ -39,7 +42,7 @@ public final class KeyAlias {
                 .actions(actions)
                 .resources("arn:aws:kms:" + region + ":" + accountId + ":key/*")
                 .when(
-                        Condition.anyStringEquals("kms:ResourceAliases", data(environment)),
+                        Condition.anyStringEquals("kms:ResourceAliases", data(project, environment)),
                         Condition.stringEquals("kms:ViaService", via))
                 .build();
     }

@@ -133,7 +133,8 @@ final class ServiceData {
                 ? List.of(SecretReplicaArgs.builder()
                         .region(source.region())
                         .kmsKeyId(KeyAlias.dataArn(
-                                foundation.environment(), source.region(), foundation.accountId()))
+                                foundation.project(), foundation.environment(), source.region(),
+                                foundation.accountId()))
                         .build())
                 : List.of();
         new Secret(

@@ -7,11 +7,12 @@ import dev.tandem.components.foundation.FoundationRef;
  * in a preview, where they can still be refused.
  *
  * @param service     service name
- * @param environment environment name
+ * @param project     first part of physical names, such as {@code tandem}
+ * @param environment second part of them, such as {@code prod}
  * @param region      AWS region
  * @param accountId   AWS account, twelve digits
  */
-public record ServiceNames(String service, String environment, String region, String accountId) {
+public record ServiceNames(String service, String project, String environment, String region, String accountId) {
 
     private static final int MAX_TARGET_GROUP = 32;
 
@@ -27,7 +28,8 @@ public record ServiceNames(String service, String environment, String region, St
 
     /** Names of a service on a foundation. */
     public static ServiceNames of(String service, FoundationRef foundation) {
-        return new ServiceNames(service, foundation.environment(), foundation.region(), foundation.accountId());
+        return new ServiceNames(
+                service, foundation.project(), foundation.environment(), foundation.region(), foundation.accountId());
     }
 
     /** The version that serves, in {@code svc.local} and in ECS. */
@@ -35,9 +37,9 @@ public record ServiceNames(String service, String environment, String region, St
         return service + "-stable";
     }
 
-    /** {@code tandem-ENVIRONMENT-SERVICE}: table, queue, task family, security group. */
+    /** {@code PROJECT-ENVIRONMENT-SERVICE}: table, queue, task family, security group. */
     public String base() {
-        return "tandem-" + environment + "-" + service;
+        return project + "-" + environment + "-" + service;
     }
 
     /** Target group of the stable version. */
@@ -47,12 +49,12 @@ public record ServiceNames(String service, String environment, String region, St
 
     /** Log group of all the task's containers. */
     public String logGroup() {
-        return "/tandem/" + environment + "/" + service;
+        return "/" + project + "/" + environment + "/" + service;
     }
 
     /** Secret, and its replica in the other region. */
     public String secret() {
-        return "tandem/" + environment + "/" + service;
+        return project + "/" + environment + "/" + service;
     }
 
     /** Dead-letter queue. */

@@ -51,7 +51,8 @@ final class ServiceRoles {
             String[] actions = args.queue()
                     ? new String[] {"kms:Decrypt", "kms:GenerateDataKey"}
                     : new String[] {"kms:Decrypt"};
-            statements.add(KeyAlias.use(names.environment(), names.region(), names.accountId(), keyUsers, actions));
+            statements.add(KeyAlias.use(names.project(), names.environment(), names.region(),
+                    names.accountId(), keyUsers, actions));
         }
         return role(names, "task", "What tasks of " + args.name() + " may do: their own data, logs and traces",
                 Map.of("own-data", PolicyDocument.identity(statements.toArray(Statement[]::new))), boundaryArn);

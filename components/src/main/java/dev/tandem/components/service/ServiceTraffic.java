@@ -9,7 +9,6 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
-import dev.tandem.components.network.MeshPorts;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,27 +33,7 @@ final class ServiceTraffic {
         for (TrafficEdge edge : plan.traffic()) {
             rule(name + "-" + edge.key(), group.id(), edge, peer(foundation, edge), options);
         }
-        if (plan.args().path().isPresent()) {
-            fromLoadBalancer(name, foundation, plan, group, options);
-        }
         return group;
-    }
-
-    /** The load balancer's own group must let the request out; nobody else adds egress to it. */
-    private static void fromLoadBalancer(
-            String name, FoundationRef foundation, MeshServicePlan plan, SecurityGroup group, CustomResourceOptions options) {
-        new SecurityGroupEgressRule(
-                name + "-load-balancer-to-edge",
-                SecurityGroupEgressRuleArgs.builder()
-                        .securityGroupId(foundation.albSecurityGroupId())
-                        .referencedSecurityGroupId(group.id())
-                        .ipProtocol(TCP)
-                        .fromPort(MeshPorts.EDGE)
-                        .toPort(MeshPorts.EDGE)
-                        .description("Requests to the edge listener of " + plan.args().name())
-                        .tags(plan.tags())
-                        .build(),
-                options);
     }
 
     /** Lets {@code caller} reach {@code callee}'s mesh port: one rule on each side, both children of the callee. */
