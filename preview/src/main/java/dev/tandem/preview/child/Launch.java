@@ -1,0 +1,45 @@
+package dev.tandem.preview.child;
+
+import dev.tandem.preview.project.RuntimeSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The commands by which Pulumi's Java language host starts programs and packs, so that the same scripts serve both.
+ * Source: pulumi-java 1.22.0, Maven executor.
+ */
+public final class Launch {
+
+    private static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
+
+    private Launch() {}
+
+    /** The command for a program in {@code directory}. */
+    public static List<String> program(RuntimeSpec runtime, Path directory) {
+        String binary = runtime.options().get("binary");
+        if (binary != null) {
+            return List.of("java", "-jar", binary);
+        }
+        return List.of(executor(runtime, directory), QUIET, "--no-transfer-progress", "compile", "exec:java");
+    }
+
+    /**
+     * The command for a policy pack in {@code directory}; it runs elsewhere, in the program's folder.
+     *
+     * @param engineAddress {@code 127.0.0.1:port}
+     */
+    public static List<String> pack(RuntimeSpec runtime, Path directory, String engineAddress) {
+        return List.of(executor(runtime, directory), QUIET, "-Dorg.slf4j.simpleLogger.logFile=System.err",
+                "--no-transfer-progress", "compile", "exec:java", "-f", directory.resolve("pom.xml").toString(),
+                "-Dexec.args=" + engineAddress);
+    }
+
+    private static String executor(RuntimeSpec runtime, Path directory) {
+        String executor = runtime.options().get("use-executor");
+        if (executor == null) {
+            executor = Files.isExecutable(directory.resolve("mvnw")) ? "./mvnw" : "mvn";
+        }
+        return executor.contains("/") ? directory.resolve(executor).normalize().toString() : executor;
+    }
+}

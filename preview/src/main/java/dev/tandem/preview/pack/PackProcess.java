@@ -1,0 +1,114 @@
+package dev.tandem.preview.pack;
+
+import dev.tandem.preview.child.Activity;
+import dev.tandem.preview.child.ChildFailedException;
+import dev.tandem.preview.child.ChildProcess;
+import dev.tandem.preview.child.Launch;
+import dev.tandem.preview.engine.Deployment;
+import dev.tandem.preview.engine.EngineLog;
+import dev.tandem.preview.engine.EngineServer;
+import dev.tandem.preview.engine.Inspector;
+import dev.tandem.preview.project.Project;
+import dev.tandem.preview.project.Stack;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+
+/**
+ * A policy pack running for one stack, as one process, the way the CLI runs it. Started at once; it gets ready while
+ * the program starts. Thread-safe.
+ */
+public final class PackProcess implements AutoCloseable {
+
+    private final Activity activity = new Activity();
+    private final EngineLog log = new EngineLog();
+    private final EngineServer engine = EngineServer.forPack(log, activity);
+    private final CompletableFuture<PackSession> session = new CompletableFuture<>();
+    private final PackRun run = new PackRun(session);
+    private final Duration silence;
+    private ChildProcess process;
+
+    private PackProcess(Duration silence) {
+        this.silence = silence;
+    }
+
+    /** Starts the pack's process and returns; whatever goes wrong is told by {@link #finish}. */
+    public static PackProcess start(
+            PackProject pack, Optional<PackConfigFile> config, Project project, Stack stack, Duration silence) {
+        PackProcess out = new PackProcess(silence);
+        try {
+            out.process = ChildProcess.start("the policy pack in " + pack.shownAs(),
+                    Launch.pack(pack.runtime(), pack.directory(), out.engine.address()), project.programDirectory(),
+                    Map.of(), out.activity);
+        } catch (ChildFailedException e) {
+            out.session.completeExceptionally(new PackFailedException(e.getMessage()));
+            return out;
+        }
+        Thread opener = new Thread(() -> {
+            try {
+                out.session.complete(PackSession.open(
+                        pack, out.process, out.activity, out.engine.address(), request(project, stack), config, silence));
+            } catch (RuntimeException e) {
+                out.session.completeExceptionally(e);
+            }
+        }, "pack of " + stack.name());
+        opener.setDaemon(true);
+        opener.start();
+        return out;
+    }
+
+    public Inspector inspector() {
+        return run;
+    }
+
+    /** Runs an action when the pack cannot be used, so that a program need not go on. */
+    public void onFailure(Runnable action) {
+        session.whenComplete((s, failure) -> {
+            if (failure != null) {
+                action.run();
+            }
+        });
+    }
+
+    /**
+     * The pack's judgement, once the program has ended.
+     *
+     * @throws PackFailedException when the pack did not start, died or answered with an error
+     */
+    public PackResult finish(Deployment deployment) {
+        return run.finish(deployment, silence);
+    }
+
+    /** What the pack logged, for the user. */
+    public EngineLog log() {
+        return log;
+    }
+
+    /** Ends the pack and everything it started. */
+    @Override
+    public void close() {
+        if (session.isDone() && !session.isCompletedExceptionally()) {
+            session.join().close();
+        }
+        if (process != null) {
+            if (process.isAlive() && session.isDone() && !session.isCompletedExceptionally()) {
+                process.end(Duration.ofSeconds(5));
+            }
+            process.close();
+        }
+        engine.close();
+    }
+
+    private static AnalyzerStackConfigureRequest request(Project project, Stack stack) {
+        return AnalyzerStackConfigureRequest.newBuilder()
+                .setStack(stack.name())
+                .setProject(project.name())
+                .setOrganization("organization")
+                .setDryRun(true)
+                .putAllConfig(stack.texts())
+                .addAllConfigSecretKeys(stack.secretKeys())
+                .build();
+    }
+}
