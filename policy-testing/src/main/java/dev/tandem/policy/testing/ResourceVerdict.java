@@ -1,0 +1,88 @@
+package dev.tandem.policy.testing;
+
+import com.google.protobuf.Struct;
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
+import dev.tandem.policy.rule.Evaluator;
+import dev.tandem.policy.rule.Mending;
+import dev.tandem.policy.rule.Outcome;
+import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.StackInfo;
+import dev.tandem.policy.wire.StructDecoder;
+import dev.tandem.policy.wire.StructPatch;
+import java.util.Optional;
+
+/** What a resource rule said of one resource. */
+@PublicApi
+public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
+
+    private final Rule rule;
+    private final Resource resource;
+    private final TestResource source;
+    private final StackInfo stack;
+    private final Property config;
+
+    ResourceVerdict(
+            Rule rule, Resource resource, Outcome outcome, TestResource source, StackInfo stack, Property config) {
+        super(rule, outcome);
+        this.rule = rule;
+        this.resource = resource;
+        this.source = source;
+        this.stack = stack;
+        this.config = config;
+    }
+
+    /** The rule's remediation sets this property to this value, secret mark included, and mends nothing twice. */
+    public ResourceVerdict assertMends(String property, Object value) {
+        Mending first = mend(resource);
+        Struct before = source.toAnalyzeRequest().getProperties();
+        Struct after = StructPatch.apply(before, first.changes());
+        Optional<Value> set = Optional.ofNullable(StructDecoder.decode(after).get(property));
+        expect(
+                first.changes().containsKey(property),
+                "a remediation of '" + property + "', which changed " + first.changes().keySet());
+        expect(
+                set.equals(Optional.of(Values.of(value))),
+                "'" + property + "' to be mended to " + Property.of(resource.properties().key(property).path(), Values.of(value))
+                        + ", which became " + Property.of(resource.properties().key(property).path(), set.orElse(null)));
+        Struct twice = StructPatch.apply(after, mend(rebuilt(after)).changes());
+        return expect(twice.equals(after), "a remediation that changes nothing when applied to its own result");
+    }
+
+    /** The rule's remediation changes nothing. */
+    public ResourceVerdict assertMendsNothing() {
+        Mending mending = mend(resource);
+        return expect(
+                mending.changes().isEmpty() && mending.failure().isEmpty() && mending.undecided().isEmpty(),
+                "no remediation, which changed " + mending.changes().keySet() + mending.failure().map(f -> " failed with " + f).orElse("")
+                        + mending.undecided().map(u -> " undecided: " + u).orElse(""));
+    }
+
+    private Mending mend(Resource of) {
+        return Evaluator.of(of, stack).mend(rule, config);
+    }
+
+    private Resource rebuilt(Struct properties) {
+        return Resource.builder(resource.urn())
+                .type(resource.type())
+                .name(resource.name())
+                .options(resource.options())
+                .provider(resource.provider().orElse(null))
+                .parent(resource.parent().orElse(null))
+                .properties(StructDecoder.decode(properties))
+                .build();
+    }
+
+    @Override
+    ResourceVerdict self() {
+        return this;
+    }
+
+    @Override
+    String subject() {
+        return Describe.resource(resource);
+    }
+}
