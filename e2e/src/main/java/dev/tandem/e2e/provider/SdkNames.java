@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** How tokens and the classes of com.pulumi:aws go together. */
 final class SdkNames {
 
-    private static final Pattern TOKEN = Pattern.compile("aws:([A-Za-z0-9]+)/[A-Za-z0-9]+:([A-Za-z0-9]+)");
+    private static final Pattern TOKEN = Pattern.compile("aws:([A-Za-z0-9]+)/\\w+:(\\w+)");
 
     private SdkNames() {}
 

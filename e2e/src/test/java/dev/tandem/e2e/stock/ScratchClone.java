@@ -1,0 +1,94 @@
+package dev.tandem.e2e.stock;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tandem.e2e.process.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A copy of what a clone of this working tree would hold: the tracked files as they are now, and new ones that are not
+ * ignored. Nothing is built in it. Its Pulumi.yaml names the simulated provider.
+ */
+public final class ScratchClone implements AutoCloseable {
+
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    private final Path root;
+
+    private ScratchClone(Path root) {
+        this.root = root;
+    }
+
+    /** The repository that the tests run in. */
+    public static Path repository() {
+        Path candidate = Path.of("").toAbsolutePath();
+        while (!Files.exists(candidate.resolve("PulumiPolicy.yaml")) && !Files.exists(candidate.resolve("policies/pom.xml"))) {
+            candidate = candidate.getParent();
+            if (candidate == null) {
+                throw new AssertionError("the tests must run within the repository, found " + Path.of("").toAbsolutePath());
+            }
+        }
+        return candidate;
+    }
+
+    /** Makes a copy in a directory of its own. */
+    public static ScratchClone create() {
+        try {
+            ScratchClone clone = new ScratchClone(Files.createTempDirectory("tandem-clone"));
+            Path from = repository();
+            String listed = Run.in(from, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").succeeded().out();
+            for (String file : listed.split("\0")) {
+                if (Files.isRegularFile(from.resolve(file))) {
+                    Path to = clone.root.resolve(file);
+                    Files.createDirectories(to.getParent());
+                    Files.copy(from.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+            clone.useSimulatedProvider(from.resolve("e2e/provider"));
+            return clone;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Changes the clone by a patch file; an error of {@code git apply} fails the test. */
+    public void apply(Path patch) {
+        Run.in(root, "git", "apply", "--whitespace=nowarn", patch.toString()).succeeded();
+    }
+
+    /** Takes a patch out again. */
+    public void revert(Path patch) {
+        Run.in(root, "git", "apply", "--whitespace=nowarn", "-R", patch.toString()).succeeded();
+    }
+
+    private void useSimulatedProvider(Path directory) throws IOException {
+        Path file = root.resolve("Pulumi.yaml");
+        ObjectNode project = (ObjectNode) YAML.readTree(file.toFile());
+        project.withObject("/plugins").withArray("providers").addObject().put("name", "aws").put("path", directory.toString());
+        YAML.writeValue(file.toFile(), project);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

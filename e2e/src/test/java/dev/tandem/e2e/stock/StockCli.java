@@ -1,0 +1,134 @@
+package dev.tandem.e2e.stock;
+
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The stock Pulumi CLI on a scratch clone, apart from everything else on the machine: its own home, a backend of files,
+ * a passphrase for secrets, a simulated account. Both stacks of a clone share the backend and the account, as they do
+ * in reality.
+ */
+public final class StockCli {
+
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
+    private final ScratchClone clone;
+    private final Path work;
+    private final Map<String, String> environment;
+
+    /** A CLI whose program and pack run under the JDK of this process. */
+    public StockCli(ScratchClone clone) {
+        this(clone, Path.of(System.getProperty("java.home")));
+    }
+
+    /** A CLI whose program and pack run under the JDK in {@code javaHome}. */
+    public StockCli(ScratchClone clone, Path javaHome) {
+        this.clone = clone;
+        try {
+            this.work = Files.createTempDirectory("tandem-cli");
+            Files.createDirectories(work.resolve("state"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.environment = new HashMap<>(environment(javaHome));
+    }
+
+    private Map<String, String> environment(Path javaHome) {
+        Map<String, String> own = new HashMap<>();
+        System.getenv().keySet().stream()
+                .filter(name -> name.startsWith("AWS_") || name.startsWith("PULUMI_"))
+                .forEach(name -> own.put(name, ""));
+        own.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
+        own.put("JAVA_HOME", javaHome.toString());
+        own.put("PULUMI_HOME", work.resolve("home").toString());
+        own.put("PULUMI_BACKEND_URL", work.resolve("state").toUri().toString());
+        own.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
+        own.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        own.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        own.put("PULUMI_DEBUG_COMMANDS", "true");
+        own.put("TANDEM_SIMULATED_ACCOUNT", account().toString());
+        return own;
+    }
+
+    /**
+     * What an operation did.
+     *
+     * @param text what the CLI printed
+     * @param events what its engine told
+     */
+    public record Outcome(int exit, String text, EngineEvents events) {}
+
+    /** Plans a stack with the policy pack. */
+    public Outcome preview(String stack, String... more) {
+        return operate(stack, "preview", concat(more, "--policy-pack", "policies"));
+    }
+
+    /** Applies a stack with the policy pack: a preview first, as people do it, then the update. */
+    public Outcome up(String stack, String... more) {
+        return operate(stack, "up", concat(more, "--yes", "--policy-pack", "policies"));
+    }
+
+    public Outcome destroy(String stack) {
+        return operate(stack, "destroy", "--yes");
+    }
+
+    /** Runs any command of the CLI. */
+    public Run.Finished pulumi(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));
+        command.addAll(List.of(arguments));
+        return Run.in(clone.root(), environment, LIMIT, command);
+    }
+
+    /** What was done in the simulated account: lines of action, region, type, id and URN. */
+    public List<String> journal() {
+        try {
+            Path journal = account().resolve("journal.txt");
+            return Files.exists(journal) ? Files.readAllLines(journal) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many resources the simulated account holds. */
+    public long existing() {
+        Path resources = account().resolve("resources");
+        try (Stream<Path> files = Files.exists(resources) ? Files.list(resources) : Stream.empty()) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path account() {
+        return work.resolve("account");
+    }
+
+    private Outcome operate(String stack, String command, String... more) {
+        if (!Files.exists(work.resolve("stack-" + stack))) {
+            pulumi("stack", "init", stack).succeeded();
+            try {
+                Files.createFile(work.resolve("stack-" + stack));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Path log = work.resolve("events-" + stack + "-" + command + "-" + System.nanoTime() + ".json");
+        Run.Finished finished = pulumi(concat(more, command, "--stack", stack, "--non-interactive", "--color", "never",
+                "--suppress-progress", "--event-log", log.toString()));
+        return new Outcome(finished.exit(), finished.text(), EngineEvents.read(log));
+    }
+
+    private static String[] concat(String[] last, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
+    }
+}

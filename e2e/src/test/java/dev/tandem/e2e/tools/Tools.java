@@ -1,0 +1,55 @@
+package dev.tandem.e2e.tools;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The tools that {@code e2e/tools/install} puts into its cache. */
+public enum Tools {
+
+    /** The stock Pulumi CLI and its Java language host, in one directory. */
+    STOCK_CLI("bin", "bin/pulumi", "bin/pulumi-language-java"),
+    /** The home of a JDK 25 or later. */
+    JDK_25("jdk25", "jdk25/bin/java"),
+    /** A Python virtual environment with what the upstream audit needs. */
+    AUDIT("audit", "audit/bin/checkov");
+
+    private final String directory;
+    private final String[] files;
+
+    Tools(String directory, String... files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /** Where it is, whether it is there or not. */
+    public Path path() {
+        return cache().resolve(directory);
+    }
+
+    /** Why it cannot be used; empty when it can. */
+    public Optional<String> problem() {
+        for (String file : files) {
+            if (!Files.isExecutable(cache().resolve(file))) {
+                return Optional.of(cache().resolve(file) + " is not there; install it with e2e/tools/install");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a missing tool is a failure: with {@code TANDEM_E2E=required} it is, else the tests are skipped. */
+    public static boolean required() {
+        return "required".equals(System.getenv("TANDEM_E2E"));
+    }
+
+    /** What was installed is here, and what tests keep from one run to the next. */
+    public static Path cache() {
+        String own = System.getenv("TANDEM_CACHE");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own).toAbsolutePath();
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("tandem").toAbsolutePath();
+    }
+}
