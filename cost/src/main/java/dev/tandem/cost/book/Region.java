@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Region(String code) implements Comparable<Region> {
 
+    private static final Pattern FORM = Pattern.compile("global|[a-z]{2}(-[a-z]+)+-\\d");
+
     /** Where AWS has one price for all regions. */
     public static final Region GLOBAL = new Region("global");
-
-    private static final Pattern FORM = Pattern.compile("global|[a-z]{2}(-[a-z]+)+-\\d");
 
     /** @throws IllegalArgumentException when the code has not the form of a region */
     public Region {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 public final class Plan {
 
     private static final String STACK = "pulumi:pulumi:Stack";
+    private static final String SUBNET = "aws:ec2/subnet:Subnet";
 
     private final ResourceGraph graph;
     private final Region fallback;
@@ -130,11 +131,20 @@ public final class Plan {
 
     /** How many elements a list has. */
     public static Quantity count(Property property, long otherwise, long assumed) {
-        try {
-            return property.isMissing() ? Quantity.of(otherwise) : Quantity.of(property.items().size());
-        } catch (UndecidedException e) {
-            return unreadable(property, BigDecimal.valueOf(assumed));
-        }
+        return property.isUnknown()
+                ? unreadable(property, BigDecimal.valueOf(assumed))
+                : Quantity.of(property.isMissing() ? otherwise : items(property).size());
+    }
+
+    /**
+     * How many subnets a list has. A program that joins ids which are not known yet sends the whole list as unknown;
+     * then the subnets that it came from are counted.
+     */
+    public Quantity countSubnets(Resource resource, String property, long assumed) {
+        long joined = referenced(resource, property).stream().filter(r -> typeOf(r).equals(SUBNET)).count();
+        return resource.get(property).isUnknown() && joined > 0
+                ? Quantity.of(joined)
+                : count(resource.get(property), 0, assumed);
     }
 
     private static Quantity unreadable(Property property, BigDecimal assumed) {

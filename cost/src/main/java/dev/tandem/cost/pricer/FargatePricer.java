@@ -54,7 +54,7 @@ final class FargatePricer implements Pricer {
         if (growsOnSpot) {
             run(bill, s, spot, spot.add(growth), true);
         }
-        saveOnSpot(bill, s, onDemand);
+        savings(bill, s, onDemand);
         if (Plan.isTrue(s.resource().get("networkConfiguration[0].assignPublicIp"))) {
             bill.charge(Items.VPC_IPV4, s.resource()).always(Quantity.of(s.tasks().typical()))
                     .maximum(s.tasks().maximum().multiply(Bill.HOURS)).noting("one address for each task")
@@ -64,7 +64,8 @@ final class FargatePricer implements Pricer {
 
     private static void run(Bill bill, FargateService s, BigDecimal tasks, BigDecimal maximum, boolean spot) {
         TaskSize size = s.size();
-        String what = s.resource().name() + ": " + show(tasks) + (spot ? " task(s) on Spot, " : " task(s) on demand, ");
+        String what = s.resource().name() + ": " + show(tasks)
+                + (spot ? " task(s) on Spot, " : " task(s) on demand, ");
         resource(bill, s, vcpu(size, spot), vcpu(size, false), tasks, maximum, size.vcpu(), what + "vCPU");
         resource(bill, s, memory(size, spot), memory(size, false), tasks, maximum, size.memoryGb(), what + "memory");
         if (size.extraStorageGb().signum() > 0) {
@@ -88,15 +89,15 @@ final class FargatePricer implements Pricer {
                 .add(what + "memory");
     }
 
-    private static void saveOnSpot(Bill bill, FargateService s, BigDecimal onDemand) {
-        BigDecimal each = hourly(bill, s.region(), s.size(), false).subtract(hourly(bill, s.region(), s.size(), true));
-        bill.saving("run " + s.resource().name() + "'s " + show(onDemand) + " on-demand task(s) on Spot",
-                onDemand.multiply(each).multiply(Bill.HOURS));
-        if (!s.size().arm()) {
-            TaskSize arm = new TaskSize(s.size().vcpu(), s.size().memoryGb(), true, BigDecimal.ZERO, List.of());
-            bill.saving("run " + s.resource().name() + " on ARM64", hourly(bill, s.region(), s.size(), false)
-                    .subtract(hourly(bill, s.region(), arm, false)).multiply(onDemand).multiply(Bill.HOURS));
-        }
+    /** One option a service, so that options can be added up. */
+    private static void savings(Bill bill, FargateService s, BigDecimal onDemand) {
+        TaskSize size = s.size();
+        TaskSize arm = new TaskSize(size.vcpu(), size.memoryGb(), true, BigDecimal.ZERO, List.of());
+        BigDecimal now = hourly(bill, s.region(), size, false);
+        BigDecimal then = size.arm() ? hourly(bill, s.region(), size, true) : hourly(bill, s.region(), arm, false);
+        String what = "run " + s.resource().name() + "'s " + show(onDemand) + " on-demand task(s) on "
+                + (size.arm() ? "Spot" : "ARM64");
+        bill.saving(what, onDemand.multiply(now.subtract(then)).multiply(Bill.HOURS));
     }
 
     private static BigDecimal hourly(Bill bill, Region region, TaskSize size, boolean spot) {

@@ -4,7 +4,6 @@ import dev.tandem.cost.book.Items;
 import dev.tandem.cost.plan.Plan;
 import dev.tandem.cost.plan.Quantity;
 import dev.tandem.cost.usage.Meter;
-import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,7 +37,7 @@ final class LoadBalancerPricer implements Pricer {
                 }
                 default -> bill.notPriced(List.of(lb), "gateway load balancers have no price in the book");
             }
-            addresses(bill, lb);
+            addresses(plan, bill, lb);
         }
         bill.metered(Items.TRANSFER_INTERNET, plan.ofType(TYPE).stream().filter(l -> !isInternal(l)).toList(),
                 Meter.TRANSFER_INTERNET, "data out to the internet");
@@ -49,13 +48,13 @@ final class LoadBalancerPricer implements Pricer {
     }
 
     /** One address for each public subnet, unless the balancer is internal or has none in IPv4. */
-    private static void addresses(Bill bill, Resource lb) {
+    private static void addresses(Plan plan, Bill bill, Resource lb) {
         String family = Plan.text(lb.get("ipAddressType")).orElse("ipv4");
         if (isInternal(lb) || family.equals("dualstack-without-public-ipv4")) {
             return;
         }
-        Property subnets = lb.get("subnets").isMissing() ? lb.get("subnetMappings") : lb.get("subnets");
-        Quantity count = Plan.count(subnets, 2, 2);
+        String list = lb.get("subnets").isMissing() ? "subnetMappings" : "subnets";
+        Quantity count = plan.countSubnets(lb, list, 2);
         long own = Plan.items(lb.get("subnetMappings")).stream().filter(m -> !m.at("allocationId").isMissing()).count();
         Quantity charged = new Quantity(count.value().subtract(BigDecimal.valueOf(own)), count.notes());
         if (charged.value().signum() > 0) {

@@ -46,7 +46,7 @@ final class VpcPricer implements Pricer {
     }
 
     private static void endpoint(Plan plan, Bill bill, Resource e) {
-        String service = Plan.text(e.get("serviceName")).map(s -> s.substring(s.lastIndexOf("aws.") + 4)).orElse(e.name());
+        String service = Plan.text(e.get("serviceName")).map(VpcPricer::shortName).orElse(e.name());
         switch (kind(e)) {
             case "Interface" -> {
                 Quantity zones = zones(plan, e);
@@ -64,14 +64,19 @@ final class VpcPricer implements Pricer {
         }
     }
 
+    /** {@code ecr.api} for {@code com.amazonaws.eu-central-1.ecr.api}. */
+    private static String shortName(String serviceName) {
+        return serviceName.replaceFirst("^(com|eu)\\.amazonaws\\.[a-z0-9-]+\\.", "");
+    }
+
     /** One network interface for each subnet; the list's length is known even while the ids are not. */
     private static Quantity zones(Plan plan, Resource e) {
-        Property list = e.get("subnetIds").isMissing() ? e.get("subnetConfigurations") : e.get("subnetIds");
+        String list = e.get("subnetIds").isMissing() ? "subnetConfigurations" : "subnetIds";
         int associated = plan.referrers(e, ASSOCIATION, "vpcEndpointId").size();
-        if (list.isMissing() && associated == 0) {
+        if (e.get(list).isMissing() && associated == 0) {
             return Quantity.of(1).noting("the plan names no subnet: one zone assumed");
         }
-        Quantity listed = Plan.count(list, 0, 1);
+        Quantity listed = plan.countSubnets(e, list, 1);
         return new Quantity(listed.value().add(BigDecimal.valueOf(associated)), listed.notes());
     }
 }
