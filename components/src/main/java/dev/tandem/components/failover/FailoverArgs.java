@@ -1,0 +1,45 @@
+package dev.tandem.components.failover;
+
+import dev.tandem.components.args.Problems;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a pair of regions is made from; the same in both stacks. Immutable, checked when made.
+ *
+ * @param primaryRegion   region that serves normally
+ * @param secondaryRegion region that survives it and owns what is shared
+ * @param domain          public hosted zone, such as {@code tandem.example.com}
+ * @param host            name in that zone under which the services are reached, such as {@code api}
+ * @param check           how each region's load balancer is asked whether it serves
+ * @param tags            tags of what is made in the primary's region, where the stack's own default tags don't reach
+ */
+public record FailoverArgs(
+        String primaryRegion,
+        String secondaryRegion,
+        String domain,
+        String host,
+        EdgeCheck check,
+        Map<String, String> tags) {
+
+    private static final String REGION = "[a-z]{2}-[a-z]+-\\d";
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    /** @throws IllegalArgumentException with everything that is wrong */
+    public FailoverArgs {
+        Problems problems = new Problems("FailoverPair arguments");
+        problems.require(matches(primaryRegion, REGION), "primaryRegion", primaryRegion, "a region such as eu-central-1");
+        problems.require(matches(secondaryRegion, REGION) && !secondaryRegion.equals(primaryRegion), "secondaryRegion",
+                secondaryRegion, "a region such as eu-west-1, another than the primary " + primaryRegion);
+        problems.require(matches(domain, LABEL + "(\\." + LABEL + ")+"), "domain", domain,
+                "a domain name such as \"tandem.example.com\"");
+        problems.require(matches(host, LABEL), "host", host, "one label such as \"api\"");
+        problems.throwIfAny();
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    private static boolean matches(String value, String pattern) {
+        return value != null && value.matches(pattern);
+    }
+}
