@@ -1,0 +1,36 @@
+package dev.tandem.infra;
+
+import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.infra.config.StackConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** From a stack's configuration to its foundation's arguments. */
+final class FoundationSettings {
+
+    /** What runs beside every service and must come from the own registry too. */
+    private static final List<String> SIDECARS = List.of("envoy", "collector");
+
+    private FoundationSettings() {}
+
+    static FoundationArgs of(StackConfig config) {
+        return FoundationArgs.builder()
+                .project(StackConfig.PROJECT)
+                .environment(config.environment())
+                .region(config.region())
+                .accountId(config.accountId())
+                .permissionsBoundaryArn(config.permissionsBoundaryArn())
+                .cidr(config.network().cidr())
+                .zones(config.network().zones())
+                .endpointZones(config.network().endpointZones())
+                .certificateArn(config.certificateArn())
+                .repositories(Stream.concat(config.services().stream().map(service -> service.name()), SIDECARS.stream())
+                        .toList())
+                .monthlyBudgetUsd(config.costCeilingUsd())
+                .alarmEmails(config.alarmEmails())
+                .deletionProtection(config.deletionProtection())
+                .ownsAuditTrail(config.role() == StackConfig.Role.SECONDARY)
+                .logRetentionDays(config.logRetentionDays())
+                .build();
+    }
+}

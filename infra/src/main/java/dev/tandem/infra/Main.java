@@ -1,0 +1,60 @@
+package dev.tandem.infra;
+
+import com.pulumi.Context;
+import com.pulumi.Pulumi;
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.foundation.RegionalFoundation;
+import dev.tandem.components.service.ServiceMesh;
+import dev.tandem.infra.config.ConfigReader;
+import dev.tandem.infra.config.StackConfig;
+import java.util.Map;
+
+/** One region: its foundation, its services, and its half of the pair. */
+public final class Main {
+
+    private Main() {}
+
+    /** Run by the Pulumi language host, or by {@code ./tandem preview}. */
+    public static void main(String[] args) {
+        Pulumi.run(Main::declare);
+    }
+
+    /**
+     * Declares a stack's resources, or, on invalid configuration, none at all.
+     *
+     * @throws RunException with a message for the reader; Pulumi prints it without a stack trace
+     */
+    static void declare(Context ctx) {
+        StackConfig config = ConfigReader.read(
+                ctx.stackName(), System.getenv("PULUMI_CONFIG"), System.getenv("PULUMI_CONFIG_SECRET_KEYS"));
+        try {
+            declare(ctx, config);
+        } catch (IllegalArgumentException refused) {
+            throw new RunException(refused.getMessage(), refused);
+        }
+    }
+
+    static void declare(Context ctx, StackConfig config) {
+        Provider provider = new Provider("aws-" + config.region(), ProviderArgs.builder()
+                .region(config.region())
+                .allowedAccountIds(config.accountId())
+                .defaultTags(ProviderDefaultTagsArgs.builder()
+                        .tags(Map.of(
+                                "Project", StackConfig.PROJECT,
+                                "Environment", config.environment(),
+                                "CostOwner", config.costOwner(),
+                                "ManagedBy", "pulumi"))
+                        .build())
+                .build());
+        ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
+
+        RegionalFoundation foundation =
+                new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
+        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.services(), inRegion);
+        Exports.of(ctx, foundation.ref(), mesh);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tandem.infra.config;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.reflect.TypeToken;
+import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.StackConfig.Role;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a stack's configuration and says everything that is wrong with it at once. */
+public final class ConfigReader {
+
+    private static final List<String> NAMESPACES = List.of("aws", "pulumi", "tandem");
+    private static final Expected REGION_LIST = new Expected(
+            "a list of AWS regions in the European Union " + Regions.IN_THE_UNION, "[\"eu-central-1\", \"eu-west-1\"]");
+    private static final Expected RETENTION =
+            new Expected("days that CloudWatch Logs knows: one of " + FoundationArgs.RETENTION_DAYS, "30");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final String stack;
+    private final Map<String, String> values;
+    private final Section aws;
+    private final Section tandem;
+
+    private ConfigReader(String stack, Map<String, String> values, Set<String> secrets) {
+        this.stack = stack;
+        this.values = values;
+        this.aws = Section.namespace(problems, "aws", values, secrets);
+        this.tandem = Section.namespace(problems, "tandem", values, secrets);
+    }
+
+    /**
+     * Reads what the engine hands to a program.
+     *
+     * @param stack      name of the stack
+     * @param config     the environment variable PULUMI_CONFIG: a JSON map of {@code namespace:key} to text
+     * @param secretKeys the environment variable PULUMI_CONFIG_SECRET_KEYS: a JSON list; their values are never shown
+     * @throws InvalidConfig with every problem
+     */
+    public static StackConfig read(String stack, String config, String secretKeys) {
+        Map<String, String> values = json(config, "{}", new TypeToken<TreeMap<String, String>>() {}, "PULUMI_CONFIG", stack);
+        Set<String> secrets =
+                json(secretKeys, "[]", new TypeToken<TreeSet<String>>() {}, "PULUMI_CONFIG_SECRET_KEYS", stack);
+        return new ConfigReader(stack, values, secrets).read();
+    }
+
+    private StackConfig read() {
+        List<String> allowed = tandem.texts("allowedRegions", Regions.IN_THE_UNION::contains, REGION_LIST);
+        String region = region(allowed);
+        String environment = tandem.text("environment", "[a-z][a-z0-9]{1,11}",
+                new Expected("2 to 12 lower-case letters and digits", "prod"));
+        String boundary = tandem.text("permissionsBoundaryArn", "arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+",
+                new Expected("the ARN of an IAM policy", "arn:aws:iam::111122223333:policy/tandem-boundary"));
+        String account = boundary == null ? null : boundary.split(":")[4];
+        String certificate = certificate(region, account);
+        Role role = role();
+        String domain = tandem.text("domain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}",
+                new Expected("a public DNS name in lower case", "api.tandem.example"));
+        String owner = tandem.text("costOwner", "[\\w .@-]{1,64}",
+                new Expected("who pays, 1 to 64 letters, digits, blanks and .@-", "platform"));
+        BigDecimal ceiling = tandem.decimal("costCeilingEur", "1", "10000", "EUR a month for this region", "100");
+        StackConfig.ExchangeRate rate = NetworkReader.exchangeRate(tandem);
+        List<String> emails = tandem.texts("alarmEmails", text -> text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
+                new Expected("a list of mail addresses", "[\"oncall@tandem.example\"]"));
+        Integer retention = retention();
+        Boolean protection = tandem.flag("deletionProtection", true);
+        NetworkReader networks = new NetworkReader(tandem, stack, region, allowed);
+        StackConfig.Network network = networks.network();
+        StackConfig.Peer peer = networks.peer(network);
+        StackConfig.Failover failover = networks.failover();
+        ServicesReader reader =
+                new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
+        List<MeshServiceArgs> services = reader.read();
+        rejectUnknown();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfig(StackConfig.file(stack), problems);
+        }
+        return new StackConfig(stack, region, role, environment, domain, certificate, boundary, account, owner, ceiling,
+                rate, network, peer, failover, emails, retention, protection, services);
+    }
+
+    private String region(List<String> allowed) {
+        List<String> regions = allowed == null ? Regions.IN_THE_UNION : allowed;
+        return aws.text("region", regions::contains,
+                new Expected("one of the allowed regions " + regions + " (tandem:allowedRegions)", "eu-central-1"));
+    }
+
+    private String certificate(String region, String account) {
+        String where = region == null ? "eu-central-1" : region;
+        String who = account == null ? "111122223333" : account;
+        return tandem.text("certificateArn",
+                "arn:aws:acm:" + (region == null ? "[a-z0-9-]+" : region) + ":" + (account == null ? "\\d{12}" : account)
+                        + ":certificate/[0-9a-f-]{36}",
+                new Expected("the ARN of an ACM certificate of account " + who + " in " + where,
+                        "arn:aws:acm:" + where + ":" + who + ":certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
+    }
+
+    private Role role() {
+        String role = tandem.text("role", "primary|secondary", new Expected("primary or secondary", "primary"));
+        return role == null ? null : Role.valueOf(role.toUpperCase(Locale.ROOT));
+    }
+
+    private Integer retention() {
+        Integer days = tandem.integer("logRetentionDays", 1, 3653, "days that logs are kept", 30, 30);
+        if (days != null && !FoundationArgs.RETENTION_DAYS.contains(days)) {
+            tandem.problem("logRetentionDays", days.toString(), RETENTION);
+            return null;
+        }
+        return days;
+    }
+
+    /** Keys of aws: other than the region would be ignored silently, as every resource has an explicit provider. */
+    private void rejectUnknown() {
+        for (String key : aws.keys()) {
+            if (!key.equals("region")) {
+                aws.problem(key, "an unknown key", new Expected(
+                        "only aws:region: resources use a provider of their own that reads no other key of aws",
+                        "the environment variable AWS_PROFILE"));
+            }
+        }
+        tandem.rejectUnknown();
+        for (String key : values.keySet()) {
+            String namespace = key.contains(":") ? key.substring(0, key.indexOf(':')) : "";
+            if (!NAMESPACES.contains(namespace)) {
+                String meant = Spelling.nearest(namespace, NAMESPACES).orElse("tandem") + ":" + key.substring(key.indexOf(':') + 1);
+                problems.add(new Problem(key, "an unknown namespace, did you mean " + meant + "?",
+                        "a key of one of " + NAMESPACES, meant));
+            }
+        }
+    }
+
+    private static <T> T json(String text, String empty, TypeToken<T> type, String variable, String stack) {
+        try {
+            return new Gson().fromJson(text == null || text.isBlank() ? empty : text, type);
+        } catch (JsonSyntaxException malformed) {
+            throw new InvalidConfig(StackConfig.file(stack), List.of(new Problem(
+                    variable, "text that is not the JSON expected", "what a Pulumi engine sets: " + empty + " with entries",
+                    "run the program by pulumi preview or ./tandem preview")));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tandem.infra.config;
+
+import dev.tandem.components.network.Ipv4Cidr;
+import dev.tandem.components.service.MeshServiceArgs;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A stack's configuration, checked. Immutable. docs/config.md explains every key.
+ *
+ * @param stack                  name of the stack, which names its file
+ * @param region                 {@code aws:region}
+ * @param role                   which of the two regions this is
+ * @param environment            part of physical names
+ * @param domain                 public DNS name of the pair
+ * @param certificateArn         certificate of that name in this region
+ * @param permissionsBoundaryArn policy that every role must carry
+ * @param accountId              account of that policy: everything is created there
+ * @param costOwner              tag
+ * @param costCeilingEur         EUR a month for this region
+ * @param exchangeRate           what a euro is in dollars
+ * @param network                address range, zones
+ * @param peer                   the other region
+ * @param failover               how traffic is shared between the two
+ * @param alarmEmails            who hears of alarms
+ * @param logRetentionDays       days that logs are kept
+ * @param deletionProtection     whether AWS refuses to delete load balancer and tables
+ * @param services               what runs here, sorted by name
+ */
+public record StackConfig(
+        String stack,
+        String region,
+        Role role,
+        String environment,
+        String domain,
+        String certificateArn,
+        String permissionsBoundaryArn,
+        String accountId,
+        String costOwner,
+        BigDecimal costCeilingEur,
+        ExchangeRate exchangeRate,
+        Network network,
+        Peer peer,
+        Failover failover,
+        List<String> alarmEmails,
+        int logRetentionDays,
+        boolean deletionProtection,
+        List<MeshServiceArgs> services) {
+
+    /** First part of physical names. */
+    public static final String PROJECT = "tandem";
+
+    /** Name of the file that a stack's configuration comes from. */
+    public static String file(String stack) {
+        return "Pulumi." + stack + ".yaml";
+    }
+
+    /** The ceiling in USD a month, rounded to cents. */
+    public BigDecimal costCeilingUsd() {
+        return costCeilingEur.multiply(exchangeRate.usdPerEur()).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** Which of the two regions a stack is. */
+    public enum Role {
+        /** Serves all traffic as long as it is healthy. */
+        PRIMARY,
+        /** Takes over, and owns whatever both regions share: it is the one that survives. */
+        SECONDARY
+    }
+
+    /**
+     * What a euro is in dollars.
+     *
+     * @param usdPerEur dollars for one euro
+     * @param date      day of the rate
+     */
+    public record ExchangeRate(BigDecimal usdPerEur, LocalDate date) {}
+
+    /**
+     * Address range and zones.
+     *
+     * @param cidr          range of the VPC
+     * @param zones         availability zones
+     * @param endpointZones zones in which each interface endpoint has an interface
+     */
+    public record Network(Ipv4Cidr cidr, List<String> zones, int endpointZones) {}
+
+    /**
+     * The other region.
+     *
+     * @param region its name
+     * @param cidr   range of its VPC
+     * @param stack  name of its stack
+     */
+    public record Peer(String region, Ipv4Cidr cidr, String stack) {}
+
+    /**
+     * Weights of the public DNS name's two records, 0 to 255.
+     *
+     * @param primaryWeight   of the primary
+     * @param secondaryWeight of the secondary
+     */
+    public record Failover(int primaryWeight, int secondaryWeight) {}
+}
