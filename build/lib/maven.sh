@@ -67,26 +67,31 @@ clean_leftovers() {
   done
 }
 
-run_maven() {
-  local list status=0 waited=0 log=$tandem_state/build.log mvn
-  list=$(IFS=,; printf '%s' "$*")
-  mvn=$(type -P mvn) || die "$EXIT_USAGE" "$list must be built, and there is no mvn on PATH." \
+# find_maven REASON: sets maven_bin, and JAVA_HOME so that Maven takes the JDK that we found.
+find_maven() {
+  maven_bin=$(type -P mvn) || die "$EXIT_USAGE" "$1, and there is no mvn on PATH." \
     "Expected Apache Maven 3.8 or newer." "Fix: install it (Debian: apt-get install maven; macOS: brew install maven)."
-  if [ -n "$java_home" ]; then
-    [ -x "$java_home/bin/javac" ] || die "$EXIT_USAGE" "$list must be built, and '$java_home' has no bin/javac." \
-      "Expected a JDK, not only a Java runtime." "Fix: install a JDK (17 or newer) and set JAVA_HOME to it."
-    export JAVA_HOME=$java_home
-  fi
+  [ -n "$java_home" ] || return 0
+  [ -x "$java_home/bin/javac" ] || die "$EXIT_USAGE" "$1, and '$java_home' has no bin/javac." \
+    "Expected a JDK, not only a Java runtime." "Fix: install a JDK (17 or newer) and set JAVA_HOME to it."
+  export JAVA_HOME=$java_home
+}
+
+run_maven() {
+  local list status=0 waited=0 log=$tandem_state/build.log
+  list=$*
+  list=${list// /,}
+  find_maven "$list must be built"
   : >"$tandem_state/unfinished"
   MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC} \
-    "$mvn" -q -B -Dstyle.color=never --no-transfer-progress -f "$tandem_root/pom.xml" -pl "$list" -am -DskipTests compile \
+    "$maven_bin" -q -B -Dstyle.color=never --no-transfer-progress -f "$tandem_root/pom.xml" -pl "$list" -am -DskipTests compile \
     >"$log" 2>&1 </dev/null &
   maven_pid=$!
   printf '%s\n' "$maven_pid" >"$lock_dir/maven"
   while kill -0 "$maven_pid" 2>/dev/null; do
     sleep 0.1
     waited=$((waited + 1))
-    [ "$waited" -ne 20 ] || ! progress_wanted || say "building $list ..."
+    [ "$waited" -ne 20 ] || ! progress_wanted || say "building ${list//,/, } ..."
     if [ "$waited" -ge $((build_limit * 10)) ]; then
       kill "$maven_pid" 2>/dev/null || true
       die "$EXIT_BUILD" "Maven was not done with $list after $build_limit s and was stopped. Its last line:" \
