@@ -50,7 +50,8 @@ final class ServiceTraffic {
     }
 
     /** The other side of a rule: exactly one field is set. */
-    private record Peer(Output<String> group, Output<String> prefixList, String ipv4, String ipv6) {
+    private record Peer(
+            Output<String> group, Output<String> prefixList, Output<String> ipv4, Output<String> ipv6) {
         static Peer group(Output<String> id) {
             return new Peer(id, null, null, null);
         }
@@ -66,8 +67,8 @@ final class ServiceTraffic {
             case ENDPOINTS -> Peer.group(foundation.endpointsSecurityGroupId());
             case S3 -> Peer.prefixList(foundation.s3PrefixListId());
             case DYNAMODB -> Peer.prefixList(foundation.dynamodbPrefixListId());
-            case OTHER_REGION -> new Peer(null, null, edge.peerName(), null);
-            case IPV6_OUT -> new Peer(null, null, null, "::/0");
+            case OTHER_REGION -> new Peer(null, null, Output.of(edge.peerName()), null);
+            case IPV6_OUT -> new Peer(null, null, null, Output.of("::/0"));
             case SERVICE -> throw new IllegalStateException(
                     "the edge " + edge.key() + " concerns another service: it is made by allow, not with the group");
         };
