@@ -11,7 +11,10 @@ import java.util.TreeMap;
  * @param primaryRegion   region that serves normally
  * @param secondaryRegion region that survives it and owns what is shared
  * @param domain          public hosted zone, such as {@code tandem.example.com}
- * @param host            name in that zone under which the services are reached, such as {@code api}
+ * @param host            name in that zone under which the services are reached, such as {@code api}; empty for the zone's
+ *                        own name
+ * @param primaryWeight   share of the answers that the primary gets while healthy, 1 to 255
+ * @param secondaryWeight share of the secondary, 0 to 255; 0 only when the primary is unhealthy
  * @param check           how each region's load balancer is asked whether it serves
  * @param tags            tags of what is made in the primary's region, where the stack's own default tags don't reach
  */
@@ -20,8 +23,15 @@ public record FailoverArgs(
         String secondaryRegion,
         String domain,
         String host,
+        int primaryWeight,
+        int secondaryWeight,
         EdgeCheck check,
         Map<String, String> tags) {
+
+    /** Source: Route 53 API reference, ResourceRecordSet, Weight. */
+    private static final int MAX_WEIGHT = 255;
+
+    private static final int ALL = 100;
 
     private static final String REGION = "[a-z]{2}-[a-z]+-\\d";
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
@@ -34,9 +44,20 @@ public record FailoverArgs(
                 secondaryRegion, "a region such as eu-west-1, another than the primary " + primaryRegion);
         problems.require(matches(domain, LABEL + "(\\." + LABEL + ")+"), "domain", domain,
                 "a domain name such as \"tandem.example.com\"");
-        problems.require(matches(host, LABEL), "host", host, "one label such as \"api\"");
+        problems.require(matches(host, "(" + LABEL + ")?"), "host", host, "one label such as \"api\", or nothing");
+        problems.require(primaryWeight >= 1 && primaryWeight <= MAX_WEIGHT, "primaryWeight", primaryWeight,
+                "1 to " + MAX_WEIGHT);
+        problems.require(secondaryWeight >= 0 && secondaryWeight <= MAX_WEIGHT, "secondaryWeight", secondaryWeight,
+                "0 to " + MAX_WEIGHT);
         problems.throwIfAny();
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** A pair of which the primary serves all, and the secondary only when the primary is unhealthy. */
+    public static FailoverArgs of(
+            String primaryRegion, String secondaryRegion, String domain, String host, EdgeCheck check,
+            Map<String, String> tags) {
+        return new FailoverArgs(primaryRegion, secondaryRegion, domain, host, ALL, 0, check, tags);
     }
 
     private static boolean matches(String value, String pattern) {

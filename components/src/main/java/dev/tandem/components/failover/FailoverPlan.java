@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param owner    region whose stack owns what is shared: always the secondary
  * @param zone     public hosted zone
  * @param record   full name under which the services are reached
- * @param targets  the weighted pair: primary 100, secondary 0
+ * @param targets  the weighted pair, the primary first
  * @param check    how each load balancer is asked
  * @param takeover the alarm by which an operator takes the primary out
  * @param peering  private path between the regions; empty as long as the peer does not exist
@@ -28,8 +28,6 @@ public record FailoverPlan(
         Optional<Peering> peering,
         Images images,
         RecoveryBudget budget) {
-
-    private static final int ALL = 100;
 
     /**
      * One record of the weighted pair.
@@ -84,8 +82,10 @@ public record FailoverPlan(
         return new FailoverPlan(
                 args.secondaryRegion(),
                 args.domain(),
-                args.host() + "." + args.domain(),
-                List.of(new Target(args.primaryRegion(), ALL), new Target(args.secondaryRegion(), 0)),
+                args.host().isEmpty() ? args.domain() : args.host() + "." + args.domain(),
+                List.of(
+                        new Target(args.primaryRegion(), args.primaryWeight()),
+                        new Target(args.secondaryRegion(), args.secondaryWeight())),
                 args.check(),
                 new Takeover(project + "-" + environment + "-takeover", "Tandem/Failover", "TakeoverRequested", 60),
                 peer.map(outputs -> new Peering(outputs.vpcCidr(), secondaryCidr, MeshPorts.MESH)),
