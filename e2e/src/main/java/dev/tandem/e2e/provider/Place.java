@@ -10,6 +10,9 @@ import java.util.Map;
  */
 record Place(String region, Map<String, String> defaultTags) {
 
-    /** The one account there is; AWS's documentation uses this number too. */
-    static final String ACCOUNT = "123456789012";
+    /**
+     * The one account there is. {@code TANDEM_SIMULATED_ACCOUNT_ID} sets another one than AWS's documentation uses, for
+     * a program whose configuration names its own.
+     */
+    static final String ACCOUNT = System.getenv().getOrDefault("TANDEM_SIMULATED_ACCOUNT_ID", "111122223333");
 }

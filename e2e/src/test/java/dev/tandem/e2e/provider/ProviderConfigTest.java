@@ -35,7 +35,7 @@ class ProviderConfigTest {
     @Test
     void anotherAccountIsRefused() {
         assertThat(ProviderConfig.check(struct(Map.of("region", "eu-west-1", "allowedAccountIds", "[\"210987654321\"]")))).containsExactly(
-                new Problem("allowedAccountIds", "AWS account ID not allowed: found 123456789012, expected one of [210987654321]"));
+                new Problem("allowedAccountIds", "AWS account ID not allowed: found 111122223333, expected one of [210987654321]"));
     }
 
     @Test

@@ -48,8 +48,8 @@ class ResourcesTest {
     void creationFillsInIdAndArnAndTags() throws IOException {
         Resources.Created queue = create(FRANKFURT, "aws:sqs/queue:Queue", "jobs", Map.of("name", "jobs", "tags", Map.of("a", "b")));
 
-        assertThat(queue.id()).isEqualTo("https://sqs.eu-central-1.amazonaws.com/123456789012/jobs");
-        assertThat(Values.text(queue.state(), "arn")).isEqualTo("arn:aws:sqs:eu-central-1:123456789012:jobs");
+        assertThat(queue.id()).isEqualTo("https://sqs.eu-central-1.amazonaws.com/111122223333/jobs");
+        assertThat(Values.text(queue.state(), "arn")).isEqualTo("arn:aws:sqs:eu-central-1:111122223333:jobs");
         assertThat(Values.text(queue.state(), "url")).isEqualTo(queue.id());
         assertThat(queue.state().getFieldsOrThrow("tagsAll")).isEqualTo(Values.of(Map.of("a", "b", "owner", "platform")));
         assertThat(resources.read(FRANKFURT, urn("aws:sqs/queue:Queue", "jobs"), queue.id())).contains(queue.state());

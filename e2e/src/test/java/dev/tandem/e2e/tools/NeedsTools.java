@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class that runs real tools. It is no part of an ordinary build (the profile {@code e2e} runs it), and without
- * its tools it is skipped with the reason, or fails when {@code TANDEM_E2E=required}.
+ * A test class that runs real tools. They are installed when they are missing; when that fails, the class is skipped
+ * with the reason, or fails when {@code TANDEM_E2E=required}. {@code TANDEM_E2E=off} skips it without trying.
  */
 @Tag("e2e")
 @Inherited

@@ -8,18 +8,25 @@ import java.util.Optional;
 public enum Tools {
 
     /** The stock Pulumi CLI and its Java language host, in one directory. */
-    STOCK_CLI("bin", "bin/pulumi", "bin/pulumi-language-java"),
+    STOCK_CLI("cli", "bin", "bin/pulumi", "bin/pulumi-language-java"),
     /** The home of a JDK 25 or later. */
-    JDK_25("jdk25", "jdk25/bin/java"),
+    JDK_25("jdk25", "jdk25", "jdk25/bin/java"),
     /** A Python virtual environment with what the upstream audit needs. */
-    AUDIT("audit", "audit/bin/checkov");
+    AUDIT("audit", "audit", "audit/bin/checkov");
 
+    private final String part;
     private final String directory;
     private final String[] files;
 
-    Tools(String directory, String... files) {
+    Tools(String part, String directory, String... files) {
+        this.part = part;
         this.directory = directory;
         this.files = files;
+    }
+
+    /** What the installer calls it. */
+    String part() {
+        return part;
     }
 
     /** Where it is, whether it is there or not. */
