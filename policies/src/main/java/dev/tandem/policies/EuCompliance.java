@@ -1,0 +1,26 @@
+package dev.tandem.policies;
+
+import dev.tandem.policies.catalogue.Catalogue;
+import dev.tandem.policies.types.AwsTypes;
+import dev.tandem.policy.pack.Pack;
+import dev.tandem.policy.pack.PackFactory;
+import dev.tandem.policy.rule.EnforcementLevel;
+import dev.tandem.policy.rule.StackInfo;
+
+/** The pack {@code eu-compliance}: what teams in two EU regions must, and should, keep to. */
+public final class EuCompliance implements PackFactory {
+
+    public static final String NAME = "eu-compliance";
+    public static final String VERSION = "0.1.0";
+
+    @Override
+    public Pack create(StackInfo stack) {
+        return Pack.named(NAME, VERSION)
+                .displayName("EU compliance")
+                .description("Residency, least privilege, encryption, audit and cost for AWS in the EU.")
+                .defaultLevel(EnforcementLevel.ADVISORY)
+                .typeNormalizer(AwsTypes::canonical)
+                .rules(Catalogue.rules())
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tandem.policies.catalogue;
+
+import dev.tandem.policy.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every rule of the pack, family by family. Building it reads no file and scans nothing. */
+public final class Catalogue {
+
+    private Catalogue() {}
+
+    /** All rules, in the order of the pages' index. */
+    public static List<Rule> rules() {
+        List<Rule> all = new ArrayList<>();
+        all.addAll(ResidencyRules.rules());
+        all.addAll(IamRules.rules());
+        all.addAll(NetworkRules.rules());
+        all.addAll(EncryptionRules.rules());
+        all.addAll(AuditRules.rules());
+        all.addAll(LifecycleRules.rules());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tandem.policies.graph;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.PropertyPath;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.UnexpectedTypeException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a property of one resource names another one. While ids are unknown the engine's property dependencies tell;
+ * once they are known, or when a program writes names as plain text, the values do.
+ */
+public final class Links {
+
+    private static final List<String> IDENTITIES = List.of("id", "arn", "name", "bucket", "groupId", "url", "queueUrl");
+
+    private Links() {}
+
+    /** The answer of a question about two resources. */
+    public enum Link {
+        YES,
+        NO,
+        /** The property is unknown, and nobody says where it comes from. */
+        MAYBE
+    }
+
+    /** Whether {@code path} of {@code from} leads to {@code to}. */
+    public static Link between(Resource from, String path, Resource to) {
+        Property at = from.get(path);
+        String top = at.path().segments().get(0) instanceof PropertyPath.Key key ? key.name() : path;
+        List<String> sources = from.propertyDependencies().getOrDefault(top, List.of());
+        if (sources.contains(to.urn())) {
+            return Link.YES;
+        }
+        Set<String> named = new LinkedHashSet<>();
+        boolean unknown = collect(at, named);
+        if (named.stream().anyMatch(identities(to)::contains)) {
+            return Link.YES;
+        }
+        return unknown && sources.isEmpty() ? Link.MAYBE : Link.NO;
+    }
+
+    private static boolean collect(Property at, Set<String> into) {
+        if (at.isUnknown()) {
+            return true;
+        }
+        boolean unknown = false;
+        for (Property item : at.items()) {
+            if (item.isUnknown()) {
+                unknown = true;
+            } else {
+                text(item, into);
+            }
+        }
+        return unknown;
+    }
+
+    private static Set<String> identities(Resource to) {
+        Set<String> out = new LinkedHashSet<>();
+        for (String name : IDENTITIES) {
+            Property p = to.get(name);
+            if (p.isKnown()) {
+                text(p, out);
+            }
+        }
+        return out;
+    }
+
+    private static void text(Property p, Set<String> into) {
+        try {
+            p.string().filter(s -> !s.isEmpty()).ifPresent(into::add);
+        } catch (UnexpectedTypeException e) {
+            // A list or object is no name; whoever reads the property itself says so.
+        }
+    }
+}

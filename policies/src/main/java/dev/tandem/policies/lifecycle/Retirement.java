@@ -1,0 +1,51 @@
+package dev.tandem.policies.lifecycle;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service, or one kind of resource of it, that AWS has ended.
+ *
+ * @param prefix what canonical type tokens begin with
+ * @param name as AWS calls it
+ * @param ended last day it worked
+ * @param source where AWS says so
+ * @param instead what to use
+ */
+record Retirement(String prefix, String name, LocalDate ended, String source, String instead) {
+
+    private static final List<Retirement> ALL = List.of(
+            of("aws:appmesh/", "AWS App Mesh", "2026-09-30",
+                    "https://aws.amazon.com/blogs/containers/migrating-from-aws-app-mesh-to-amazon-ecs-service-connect/",
+                    "Envoy sidecars with the mesh backend \"envoy\", or ECS Service Connect"),
+            of("aws:opsworks/", "AWS OpsWorks Stacks", "2024-05-26",
+                    "https://docs.aws.amazon.com/opsworks/latest/userguide/stacks-eol-faqs.html",
+                    "ECS, or Systems Manager"),
+            of("aws:qldb/", "Amazon QLDB", "2025-07-31",
+                    "https://docs.aws.amazon.com/qldb/latest/developerguide/what-is.html", "Aurora PostgreSQL"),
+            of("aws:elastictranscoder/", "Amazon Elastic Transcoder", "2025-11-13",
+                    "https://aws.amazon.com/blogs/media/support-for-amazon-elastic-transcoder-ending-soon/",
+                    "MediaConvert"),
+            of("aws:mediastore/", "AWS Elemental MediaStore", "2025-11-13",
+                    "https://aws.amazon.com/blogs/media/support-for-aws-elemental-mediastore-ending-soon/",
+                    "S3 or MediaPackage"),
+            of("aws:evidently/", "Amazon CloudWatch Evidently", "2025-10-17",
+                    "https://aws.amazon.com/blogs/mt/support-for-amazon-cloudwatch-evidently-ending-soon/",
+                    "AppConfig feature flags"),
+            of("aws:kinesis/analyticsApplication:", "Kinesis Data Analytics for SQL", "2026-01-27",
+                    "https://docs.aws.amazon.com/kinesisanalytics/latest/dev/discontinuation.html",
+                    "Managed Service for Apache Flink"),
+            of("aws:pinpoint/", "Amazon Pinpoint", "2026-10-30",
+                    "https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html",
+                    "End User Messaging, SES, Connect"));
+
+    /** The retirement that concerns a canonical type. */
+    static Optional<Retirement> of(String canonicalType) {
+        return ALL.stream().filter(r -> canonicalType.startsWith(r.prefix())).findFirst();
+    }
+
+    private static Retirement of(String prefix, String name, String ended, String source, String instead) {
+        return new Retirement(prefix, name, LocalDate.parse(ended), source, instead);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tandem.policies.statement;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a statement concerns.
+ *
+ * @param principal the {@code Principal} element, may be absent
+ * @param notPrincipal the {@code NotPrincipal} element, may be absent
+ */
+public record Principals(Property principal, Property notPrincipal) {
+
+    /** What names everybody: {@code "*"}, alone or as an AWS principal, or everybody but some. */
+    public Optional<Property> everybody() {
+        if (!notPrincipal.isMissing()) {
+            return Optional.of(notPrincipal);
+        }
+        for (Property p : ofKind("AWS")) {
+            if (p.string().map(s -> s.equals("*") || s.matches("arn:[^:]*:iam::\\*:.*")).orElse(false)) {
+                return Optional.of(p);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Principals of one kind: {@code AWS}, {@code Service}, {@code Federated}, {@code CanonicalUser}. */
+    public List<Property> ofKind(String kind) {
+        if (principal.isMissing()) {
+            return List.of();
+        }
+        principal.requireKnown();
+        List<Property> out = new ArrayList<>();
+        if (principal.value().orElseThrow() instanceof Value.Fields) {
+            out.addAll(principal.key(kind).items());
+        } else if (kind.equals("AWS")) {
+            out.addAll(principal.items());
+        }
+        return out;
+    }
+}
