@@ -10,6 +10,7 @@ import java.util.Random;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 
 /** Mixed resources of eight types, the same for every run: a tenth of them break one check each. */
 final class Workload {
@@ -18,6 +19,11 @@ final class Workload {
     private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":"
             + "[\"s3:GetObject\",\"s3:PutObject\"],\"Resource\":\"arn:aws:s3:::data/*\"},{\"Effect\":\"Allow\","
             + "\"Action\":\"%s\",\"Resource\":\"arn:aws:sqs:eu-central-1:111122223333:jobs\"}]}";
+    /** The Node SDK takes a request without options for one of an outdated CLI. */
+    private static final AnalyzerResourceOptions OPTIONS = AnalyzerResourceOptions.newBuilder()
+            .setCustomTimeouts(AnalyzerResourceOptions.CustomTimeouts.getDefaultInstance())
+            .build();
+
     private final Random random = new Random(20261122);
 
     List<AnalyzeRequest> requests(int count) {
@@ -28,6 +34,7 @@ final class Workload {
                     .setType("bench:index:" + type)
                     .setName(type + i)
                     .setUrn(urn(type, i))
+                    .setOptions(OPTIONS)
                     .setProperties(properties(type, i))
                     .build());
         }
@@ -38,7 +45,8 @@ final class Workload {
         AnalyzeStackRequest.Builder out = AnalyzeStackRequest.newBuilder();
         for (AnalyzeRequest r : requests(count)) {
             out.addResources(AnalyzerResource.newBuilder()
-                    .setType(r.getType()).setName(r.getName()).setUrn(r.getUrn()).setProperties(r.getProperties()));
+                    .setType(r.getType()).setName(r.getName()).setUrn(r.getUrn())
+                    .setOptions(OPTIONS).setProperties(r.getProperties()));
         }
         return out.build();
     }
