@@ -33,7 +33,7 @@ public enum Meter {
     LOGS_INFREQUENT("logs", "infrequentGb", "GB", "0.6", Scope.REGION,
             "log ingest that goes to groups of the Infrequent Access class where the plan has one"),
     LOGS_STORED("logs", "storedGb", "GB", "1.8", Scope.REGION, "logs kept, mean over the month"),
-    LOGS_VENDED("logs", "vendedGb", "GB", "1", Scope.REGION, "flow logs, where the plan has any"),
+    LOGS_VENDED("logs", "vendedGb", "GB", "0.5", Scope.REGION, "flow logs, where the plan has any"),
     REGIONAL_METRICS("metrics", "regional", "metrics", "1", Scope.REGION, "custom metrics that belong to no service"),
     INSIGHTS_METRICS("metrics", "insights", "metrics", "30", Scope.REGION,
             "metrics of Container Insights, where a cluster switches it on"),
