@@ -2,6 +2,7 @@ package dev.tandem.infra;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import dev.tandem.components.failover.FailoverPair;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.service.ServiceMesh;
 
@@ -10,7 +11,7 @@ final class Exports {
 
     private Exports() {}
 
-    static void of(Context ctx, FoundationRef foundation, ServiceMesh mesh) {
+    static void of(Context ctx, FoundationRef foundation, ServiceMesh mesh, FailoverPair pair) {
         ctx.export("region", Output.of(foundation.region()));
         ctx.export("vpcId", foundation.vpcId());
         ctx.export("vpcCidr", Output.of(foundation.vpcCidr()));
@@ -23,5 +24,7 @@ final class Exports {
         ctx.export("alarmTopicArn", foundation.alarmTopicArn());
         ctx.export("kmsKeyArn", foundation.kmsKeyArn());
         mesh.services().forEach((name, service) -> ctx.export("service-" + name, service.serviceArn()));
+        pair.nameServers().ifPresent(servers -> ctx.export("nameServers", servers));
+        ctx.export("recoverySeconds", Output.of(pair.plan().budget().totalSeconds()));
     }
 }

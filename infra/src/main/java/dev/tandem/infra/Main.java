@@ -7,6 +7,8 @@ import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.failover.FailoverPair;
+import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.infra.config.ConfigReader;
@@ -33,28 +35,29 @@ public final class Main {
                 ctx.stackName(), System.getenv("PULUMI_CONFIG"), System.getenv("PULUMI_CONFIG_SECRET_KEYS"));
         try {
             declare(ctx, config);
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | PeerStackException refused) {
             throw new RunException(refused.getMessage(), refused);
         }
     }
 
     static void declare(Context ctx, StackConfig config) {
+        Map<String, String> tags = Map.of(
+                "Project", StackConfig.PROJECT,
+                "Environment", config.environment(),
+                "CostOwner", config.costOwner(),
+                "ManagedBy", "pulumi");
         Provider provider = new Provider("aws-" + config.region(), ProviderArgs.builder()
                 .region(config.region())
                 .allowedAccountIds(config.accountId())
-                .defaultTags(ProviderDefaultTagsArgs.builder()
-                        .tags(Map.of(
-                                "Project", StackConfig.PROJECT,
-                                "Environment", config.environment(),
-                                "CostOwner", config.costOwner(),
-                                "ManagedBy", "pulumi"))
-                        .build())
+                .defaultTags(ProviderDefaultTagsArgs.builder().tags(tags).build())
                 .build());
         ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
 
         RegionalFoundation foundation =
                 new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.services(), inRegion);
-        Exports.of(ctx, foundation.ref(), mesh);
+        FailoverPair pair = new FailoverPair(
+                "pair", foundation.ref(), Pair.of(config, tags), Pair.primaryOutputs(ctx, config), inRegion);
+        Exports.of(ctx, foundation.ref(), mesh, pair);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tandem.components.failover;
 
-import com.pulumi.Log;
+import com.pulumi.context.LoggingContext;
 import com.pulumi.core.Output;
 import com.pulumi.core.TypeShape;
 import com.pulumi.core.annotations.Import;
@@ -42,7 +42,7 @@ public final class PeerStack {
      * @param log      where the message goes
      * @throws PeerStackException when it is required and absent, cannot be read, or outputs are missing
      */
-    public static Optional<PeerOutputs> read(String stack, boolean required, Log log) {
+    public static Optional<PeerOutputs> read(String stack, boolean required, LoggingContext log) {
         Optional<PeerOutputs> outputs = read(stack);
         if (outputs.isEmpty() && required) {
             throw new PeerStackException("stack " + stack + " is not deployed, but the pair requires it: deploy it first,"

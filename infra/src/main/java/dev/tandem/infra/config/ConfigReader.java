@@ -64,7 +64,7 @@ public final class ConfigReader {
         String certificate = certificate(region, account);
         Role role = role();
         String domain = tandem.text("domain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}",
-                new Expected("a public DNS name in lower case", "api.tandem.example"));
+                new Expected("a public hosted zone in lower case", "tandem.example"));
         String owner = tandem.text("costOwner", "[\\w .@-]{1,64}",
                 new Expected("who pays, 1 to 64 letters, digits, blanks and .@-", "platform"));
         BigDecimal ceiling = tandem.decimal("costCeilingEur", "1", "10000", "EUR a month for this region", "100");
@@ -76,10 +76,10 @@ public final class ConfigReader {
         NetworkReader networks = new NetworkReader(tandem, stack, region, allowed);
         StackConfig.Network network = networks.network();
         StackConfig.Peer peer = networks.peer(network);
-        StackConfig.Failover failover = networks.failover();
         ServicesReader reader =
                 new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
         List<MeshServiceArgs> services = reader.read();
+        StackConfig.Failover failover = FailoverReader.read(tandem, services);
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 
-/** Reads what concerns both regions' networks: {@code tandem:network}, {@code tandem:peer}, {@code tandem:failover}. */
+/** Reads what concerns the networks of both regions: {@code tandem:network} and {@code tandem:peer}. */
 final class NetworkReader {
 
     private static final Expected RANGE = new Expected("a private IPv4 range of /16 to /22 in CIDR notation", "10.20.0.0/16");
@@ -82,31 +82,10 @@ final class NetworkReader {
         }
         String name = peer.text("stack", text -> text.matches("[A-Za-z0-9._-]{1,100}") && !text.equals(stack),
                 new Expected("the name of the other region's stack, not " + stack, "eu-west-1"));
+        Boolean required = peer.flag("required", false);
         peer.rejectUnknown();
-        return other == null || cidr == null || name == null ? null : new StackConfig.Peer(other, cidr, name);
-    }
-
-    StackConfig.Failover failover() {
-        if (!tandem.has("failover")) {
-            return new StackConfig.Failover(100, 0);
-        }
-        Section failover = tandem.object("failover", new Expected(
-                "an object of primaryWeight and secondaryWeight", "{primaryWeight: 100, secondaryWeight: 0}"));
-        if (failover == null) {
-            return null;
-        }
-        Integer primary = failover.integer("primaryWeight", 0, 255, "weight of the primary's DNS record", 100, 100);
-        Integer secondary = failover.integer("secondaryWeight", 0, 255, "weight of the secondary's DNS record", 0, 0);
-        failover.rejectUnknown();
-        if (primary == null || secondary == null) {
-            return null;
-        }
-        if (primary + secondary == 0) {
-            failover.problem("primaryWeight", "0, and secondaryWeight 0 as well",
-                    new Expected("at least one weight above 0: otherwise both regions get half of the traffic", "100"));
-            return null;
-        }
-        return new StackConfig.Failover(primary, secondary);
+        return other == null || cidr == null || name == null || required == null
+                ? null : new StackConfig.Peer(other, cidr, name, required);
     }
 
     private static Ipv4Cidr cidr(Section section) {

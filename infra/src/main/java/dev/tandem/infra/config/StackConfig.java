@@ -14,8 +14,8 @@ import java.util.List;
  * @param region                 {@code aws:region}
  * @param role                   which of the two regions this is
  * @param environment            part of physical names
- * @param domain                 public DNS name of the pair
- * @param certificateArn         certificate of that name in this region
+ * @param domain                 public hosted zone of the pair
+ * @param certificateArn         certificate of the pair's public name in this region
  * @param permissionsBoundaryArn policy that every role must carry
  * @param accountId              account of that policy: everything is created there
  * @param costOwner              tag
@@ -90,17 +90,20 @@ public record StackConfig(
     /**
      * The other region.
      *
-     * @param region its name
-     * @param cidr   range of its VPC
-     * @param stack  name of its stack
+     * @param region   its name
+     * @param cidr     range of its VPC
+     * @param stack    name of its stack
+     * @param required whether it must be deployed; false until both regions are
      */
-    public record Peer(String region, Ipv4Cidr cidr, String stack) {}
+    public record Peer(String region, Ipv4Cidr cidr, String stack, boolean required) {}
 
     /**
-     * Weights of the public DNS name's two records, 0 to 255.
+     * How the public name is shared between the regions.
      *
-     * @param primaryWeight   of the primary
-     * @param secondaryWeight of the secondary
+     * @param host            label of the public name in the zone; empty is the zone's own name
+     * @param primaryWeight   DNS weight of the primary, 1 to 255
+     * @param secondaryWeight DNS weight of the secondary, 0 to 255
+     * @param checkPath       path by which each region is asked whether it serves
      */
-    public record Failover(int primaryWeight, int secondaryWeight) {}
+    public record Failover(String host, int primaryWeight, int secondaryWeight, String checkPath) {}
 }

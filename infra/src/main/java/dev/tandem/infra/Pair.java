@@ -1,0 +1,39 @@
+package dev.tandem.infra;
+
+import com.pulumi.Context;
+import dev.tandem.components.failover.EdgeCheck;
+import dev.tandem.components.failover.FailoverArgs;
+import dev.tandem.components.failover.PeerOutputs;
+import dev.tandem.components.failover.PeerStack;
+import dev.tandem.infra.config.StackConfig;
+import dev.tandem.infra.config.StackConfig.Role;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a stack's configuration to the pair's arguments. */
+final class Pair {
+
+    private Pair() {}
+
+    static FailoverArgs of(StackConfig config, Map<String, String> tags) {
+        boolean primary = config.role() == Role.PRIMARY;
+        return new FailoverArgs(
+                primary ? config.region() : config.peer().region(),
+                primary ? config.peer().region() : config.region(),
+                config.domain(),
+                config.failover().host(),
+                config.failover().primaryWeight(),
+                config.failover().secondaryWeight(),
+                EdgeCheck.every30Seconds(config.failover().checkPath()),
+                tags);
+    }
+
+    /** What the secondary reads of the primary; the primary needs nothing of the secondary, so that it can live alone. */
+    static Optional<PeerOutputs> primaryOutputs(Context ctx, StackConfig config) {
+        if (config.role() == Role.PRIMARY) {
+            return Optional.empty();
+        }
+        String stack = ctx.organizationName() + "/" + ctx.projectName() + "/" + config.peer().stack();
+        return PeerStack.read(stack, config.peer().required(), ctx.log());
+    }
+}
