@@ -14,6 +14,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One ECR repository for each image: tags cannot be moved, pushes are scanned, layers are encrypted by the customer
@@ -50,13 +51,14 @@ public final class Repositories extends ComponentResource {
         registerOutputs(Map.of());
     }
 
+    /** Sorted: the order of Map.of differs from run to run, and each would change the policy. */
     static String lifecycle() {
         return new Gson().toJson(new Lifecycle(List.of(
                 new Rule(1, "Untagged images go after " + KEEP_UNTAGGED_DAYS + " days",
-                        Map.of("tagStatus", "untagged", "countType", "sinceImagePushed", "countUnit", "days",
-                                "countNumber", KEEP_UNTAGGED_DAYS), Map.of("type", "expire")),
+                        new TreeMap<>(Map.of("tagStatus", "untagged", "countType", "sinceImagePushed", "countUnit", "days",
+                                "countNumber", KEEP_UNTAGGED_DAYS)), Map.of("type", "expire")),
                 new Rule(2, "The last " + KEEP_IMAGES + " images stay",
-                        Map.of("tagStatus", "any", "countType", "imageCountMoreThan", "countNumber", KEEP_IMAGES),
+                        new TreeMap<>(Map.of("tagStatus", "any", "countType", "imageCountMoreThan", "countNumber", KEEP_IMAGES)),
                         Map.of("type", "expire")))));
     }
 
