@@ -72,6 +72,13 @@ public final class PackProcess implements AutoCloseable {
         });
     }
 
+    /** Why the pack could not be started or configured; empty while it is being started and when it was. */
+    public Optional<RuntimeException> failure() {
+        return session.isCompletedExceptionally()
+                ? Optional.of(session.handle((s, e) -> e instanceof RuntimeException r ? r : new IllegalStateException(e)).join())
+                : Optional.empty();
+    }
+
     /**
      * The pack's judgement, once the program has ended.
      *

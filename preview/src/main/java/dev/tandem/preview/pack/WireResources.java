@@ -18,7 +18,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 
 /** Registrations as the engine sends them to a policy pack. */
-final class WireResources {
+public final class WireResources {
 
     private WireResources() {}
 
@@ -38,7 +38,7 @@ final class WireResources {
      * The whole stack, with outputs: in a preview without providers these are the inputs; of components and the stack,
      * what was registered.
      */
-    static AnalyzeStackRequest stack(Deployment deployment) {
+    public static AnalyzeStackRequest stack(Deployment deployment) {
         AnalyzeStackRequest.Builder out = AnalyzeStackRequest.newBuilder();
         for (Registration r : deployment.resources()) {
             if (r.remote()) {

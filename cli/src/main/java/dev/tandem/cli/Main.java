@@ -1,0 +1,65 @@
+package dev.tandem.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The only main of {@code ./tandem}. */
+@Command(
+        name = "tandem",
+        description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
+        subcommands = {PreviewCommand.class, VersionCommand.class},
+        mixinStandardHelpOptions = false,
+        exitCodeListHeading = "Exit codes:%n",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+
+    /** Wrong usage. */
+    static final int USAGE = 2;
+
+    /** Something that should not happen; the only number that no command documents. */
+    static final int INTERNAL = 70;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        // Not System.exit in a finally: the shutdown hooks end the child processes.
+        System.exit(run(args, new PrintWriter(System.out), new PrintWriter(System.err, true)));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Main::wrongUsage)
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    command.getErr().println("tandem: internal error, please report it: " + e);
+                    return INTERNAL;
+                });
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing, expected for instance 'tandem preview'");
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("tandem: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return USAGE;
+    }
+}

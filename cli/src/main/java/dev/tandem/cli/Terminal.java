@@ -1,0 +1,31 @@
+package dev.tandem.cli;
+
+import dev.tandem.preview.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether standard output is a terminal that wants colours. */
+final class Terminal {
+
+    private static final Path STDOUT = Path.of("/proc/self/fd/1");
+
+    private Terminal() {}
+
+    static Style style() {
+        boolean refused = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+        return !refused && isTerminal() ? Style.COLOUR : Style.PLAIN;
+    }
+
+    /** Newer Java versions have a console even where output goes to a file, so ask the file descriptor if there is one. */
+    private static boolean isTerminal() {
+        if (System.console() == null) {
+            return false;
+        }
+        try {
+            return !Files.isSymbolicLink(STDOUT) || Files.readSymbolicLink(STDOUT).startsWith("/dev");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tandem.preview.report;
+
+/** What {@code ./tandem preview} ends with; of several stacks the highest number counts. */
+public enum ExitCode {
+    /** Nothing that stops a deployment; advice may be there. */
+    CLEAN(0),
+    /** A mandatory rule is violated, or the plan is incomplete or undecided and that was refused. */
+    VIOLATED(1),
+    /** Wrong usage, configuration or fixture. */
+    INVALID(2),
+    /** The program threw, hung or did not start. */
+    PROGRAM_FAILED(3),
+    /** The policy pack did not start, died or answered with an error. */
+    PACK_FAILED(4);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}
