@@ -99,8 +99,8 @@ public record PolicyDocument(Kind kind, List<Statement> statements) {
     private static void expect(Kind kind, Statement statement, String part, boolean expected, boolean found) {
         if (expected != found) {
             throw new IllegalArgumentException("statement " + statement.sid() + " has " + (found ? "" : "no ") + part
-                    + ", " + (expected ? "but needs them" : "but must have none") + ": it is part of a "
-                    + kind.name().toLowerCase(Locale.ROOT) + " policy");
+                    + ", " + (expected ? "but needs them" : "but must have none") + ": it is part of "
+                    + (kind == Kind.IDENTITY ? "an " : "a ") + kind.name().toLowerCase(Locale.ROOT) + " policy");
         }
     }
 }

@@ -48,7 +48,7 @@ public record RolePlan(
 
     private static void require(String role, String what, PolicyDocument document, PolicyDocument.Kind kind) {
         if (document.kind() != kind) {
-            throw new IllegalArgumentException("role " + role + " was given a " + document.kind() + " document as "
+            throw new IllegalArgumentException("role " + role + " was given a document of kind " + document.kind() + " as "
                     + what + " policy: expected " + kind);
         }
     }

@@ -1,0 +1,58 @@
+package dev.tandem.components.service;
+
+import dev.tandem.components.testing.FoundationFixture;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** The two services of the reference program. */
+final class ServiceFixtures {
+
+    static final String DIGEST = "sha256:" + "ab".repeat(32);
+
+    private ServiceFixtures() {}
+
+    static MeshServiceArgs.Builder minimal(String name) {
+        return MeshServiceArgs.builder(name)
+                .team("identity")
+                .image("tandem/prod/" + name + ":1.4.2")
+                .sidecarImages("tandem/prod/envoy@" + DIGEST, "tandem/prod/collector:0.45.1");
+    }
+
+    /** Critical, called by persona, with everything a service can own. */
+    static MeshServiceArgs auth() {
+        return minimal("auth")
+                .path("/api/auth")
+                .criticality(Criticality.CRITICAL)
+                .tasks(2, 4)
+                .callers("persona")
+                .peerCidr("10.30.0.0/16")
+                .table(true)
+                .secret(SecretSource.replicaOf("eu-west-1"))
+                .build();
+    }
+
+    /** On Spot, more tasks by day, with a queue. */
+    static MeshServiceArgs persona() {
+        return minimal("persona")
+                .team("persona")
+                .path("/api/persona")
+                .daytimeFloor(new DaytimeFloor(2, 7, 21, ZoneId.of("Europe/Berlin")))
+                .table(true)
+                .queue(true)
+                .secret(SecretSource.ownedWithReplicaIn("eu-west-1"))
+                .environment(Map.of("LOG_LEVEL", "info"))
+                .build();
+    }
+
+    static ServiceNames names(String service) {
+        return new ServiceNames(service, "tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT);
+    }
+
+    static EdgeRoutes routes() {
+        return EdgeRoutes.of(Map.of("auth", "/api/auth", "persona", "/api/persona"));
+    }
+
+    static MeshServicePlan plan(MeshServiceArgs args) {
+        return MeshServicePlan.of(names(args.name()), args, routes(), FoundationFixture.BOUNDARY);
+    }
+}
