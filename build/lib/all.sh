@@ -11,3 +11,7 @@ _lib=${BASH_SOURCE[0]%/*}
 . "$_lib/lock.sh"
 # shellcheck source=build/lib/maven.sh
 . "$_lib/maven.sh"
+# shellcheck source=build/lib/classes.sh
+. "$_lib/classes.sh"
+# shellcheck source=build/lib/pack.sh
+. "$_lib/pack.sh"

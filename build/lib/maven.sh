@@ -40,31 +40,18 @@ stop_build() {
 
 build_images() {
   local attempt
+  rm -rf "$tandem_state"/packing.* "$tandem_state"/stamp.* "$tandem_state"/built/*.pending
   for attempt in 1 2 3; do
-    clean_leftovers
     : >"$tandem_state/stamp.$$"
+    forget_old_classes
     run_maven "$@"
+    remember_classes
     pack_images "$tandem_state/stamp.$$" "$@" && return 0
+    rm -rf "$tandem_state/built" # whatever they were made from
     [ "$attempt" -eq 3 ] || say "a source changed during the build; building again"
   done
   die "$EXIT_BUILD" "the sources changed during each of three builds." \
     "Expected them to rest for the time of one build." "Fix: run the command again."
-}
-
-# Maven takes half-written files of a build that was killed for good ones, and never removes the copy of a resource
-# that is gone. (It does remove the classes of a source that is gone.)
-clean_leftovers() {
-  local classes file
-  rm -rf "$tandem_state"/packing.* "$tandem_state"/stamp.*
-  if [ -e "$tandem_state/unfinished" ]; then
-    rm -rf "$tandem_root"/*/target/classes "$tandem_root"/*/target/maven-status
-  fi
-  for classes in "$tandem_root"/*/target/classes; do
-    [ -d "$classes" ] || continue
-    find "$classes" -type f ! -name '*.class' | while IFS= read -r file; do
-      [ -e "${classes%/target/classes}/src/main/resources/${file#"$classes"/}" ] || rm -f "$file"
-    done
-  done
 }
 
 # find_maven REASON: sets maven_bin, and JAVA_HOME so that Maven takes the JDK that we found.
@@ -102,84 +89,12 @@ run_maven() {
   maven_pid=
   rm -f "$tandem_state/unfinished"
   [ "$status" -eq 0 ] && return
-  # What follows the first [Help 1] is advice for users of Maven itself.
-  sed '/ -> \[Help 1\]/{s///;q;}' "$log" >&2
+  maven_words "$log" >&2
   die "$EXIT_BUILD" "Maven could not build $list (exit $status; its words are above)." \
     "Fix what it names and run the command again."
 }
 
-# pack_images STAMP MODULE...: fails if a source changed after STAMP, for then nobody knows what was built.
-pack_images() {
-  local start=$1 packing=$tandem_state/packing.$$ module modules name home stamp
-  shift
-  rm -rf "$packing"
-  for module in "$@"; do
-    mkdir -p "$packing/$module"
-    list_class_path "$module" >"$packing/$module/classpath"
-  done
-  make_jars "$packing"
-  for module in "$@"; do
-    modules=$(sed -n 's,^\([^/]*\)\.jar$,\1,p' "$packing/$module/classpath" | tr '\n' ' ')
-    # shellcheck disable=SC2086
-    name=$(content_name $modules)
-    # shellcheck disable=SC2086
-    {
-      printf '%s\n%s\n' "$name" "$modules"
-      stamp='' input_files $modules
-    } >"$packing/$module/current"
-    # shellcheck disable=SC2086
-    if [ -n "$(stamp=$start input_files $modules | uniq -d)" ]; then
-      rm -rf "$packing"
-      return 1
-    fi
-    home=$tandem_state/$module
-    mkdir -p "$home"
-    rm -rf "${home:?}/$name"
-    mv "$packing/$module" "$home/$name"
-    touch -r "$start" "$home/stamp.$$"
-    publish_image "$module" "$name" "$home/stamp.$$"
-    # A run that started from an older image is over within a day.
-    find "$home" -mindepth 1 -maxdepth 1 -type d ! -name "$name" -mtime +0 -exec rm -rf {} +
-  done
-  rm -rf "$packing" "$start"
-}
-
-# The module itself, then what Maven says. A module of this clone becomes a bare jar name.
-list_class_path() {
-  local entry
-  printf '%s.jar\n' "$1"
-  tr ':' '\n' <"$tandem_root/$1/target/classpath.txt" | while IFS= read -r entry || [ -n "$entry" ]; do
-    case $entry in
-      '') ;;
-      "$tandem_root"/*/target/classes)
-        entry=${entry%/target/classes}
-        printf '%s.jar\n' "${entry##*/}"
-        ;;
-      *) printf '%s\n' "$entry" ;;
-    esac
-  done
-}
-
-# One jar per module of this clone, packed once, side by side, and linked into each image that needs it.
-make_jars() {
-  local packing=$1 jar name pids=() pid
-  jar=${java_bin%/*}/jar
-  [ -z "$java_home" ] || jar=$java_home/bin/jar
-  mkdir -p "$packing/all"
-  for name in $(cat "$packing"/*/classpath | grep '^[^/]*\.jar$' | LC_ALL=C sort -u); do
-    mkdir -p "$tandem_root/${name%.jar}/target/classes"
-    "$jar" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -c -0 -f "$packing/all/$name" \
-      -C "$tandem_root/${name%.jar}/target/classes" . >&2 &
-    pids+=($!)
-  done
-  for pid in "${pids[@]}"; do
-    wait "$pid" || die "$EXIT_BUILD" "'$jar' could not pack the classes (its words are above)."
-  done
-  local list
-  for list in "$packing"/*/classpath; do
-    for name in $(grep '^[^/]*\.jar$' "$list"); do
-      ln "$packing/all/$name" "${list%/*}/$name" 2>/dev/null || cp "$packing/all/$name" "${list%/*}/$name"
-    done
-  done
-  rm -rf "$packing/all"
+# What Maven said, without colours and without its advice at the end, which is for people who run Maven themselves.
+maven_words() {
+  sed -e $'s/\033\\[[0-9;]*m//g' -e '/ -> \[Help 1\]/{s///;q;}' "$1" | grep -v -e '^$' -e '^\[ERROR\] *$' || true
 }
