@@ -36,6 +36,7 @@ final class CollectorConfig {
         config.put("receivers", Map.of("otlp", Map.of("protocols", Map.of("http",
                 Map.of("endpoint", "127.0.0.1:" + TaskPorts.OTLP_HTTP)))));
         config.put("processors", ordered(
+                "resourcedetection", Map.of("detectors", List.of("env", "ecs")),
                 "memory_limiter", ordered("check_interval", "1s", "limit_mib", MEMORY_LIMIT_MIB),
                 "filter/allowlist", Map.of("metrics", Map.of("include",
                         ordered("match_type", "strict", "metric_names", METRICS))),
@@ -44,8 +45,9 @@ final class CollectorConfig {
         config.put("service", ordered(
                 "extensions", List.of("health_check"),
                 "pipelines", ordered(
-                        "traces", pipeline(List.of("memory_limiter", "batch"), "awsxray"),
-                        "metrics", pipeline(List.of("memory_limiter", "filter/allowlist", "batch"), "awsemf"))));
+                        "traces", pipeline(List.of("memory_limiter", "resourcedetection", "batch"), "awsxray"),
+                        "metrics", pipeline(List.of("memory_limiter", "filter/allowlist", "resourcedetection", "batch"),
+                                "awsemf"))));
         return GSON.toJson(config);
     }
 
@@ -60,6 +62,7 @@ final class CollectorConfig {
                 "namespace", "Tandem",
                 "log_group_name", names.logGroup(),
                 "log_stream_name", "metrics/{TaskId}",
+                "resource_to_telemetry_conversion", Map.of("enabled", true),
                 "dimension_rollup_option", "NoDimensionRollup",
                 "metric_declarations", List.of(ordered(
                         "dimensions", List.of(List.of("service.name")),

@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
@@ -34,6 +35,7 @@ final class ServiceRoles {
     static RolePlan task(ServiceNames names, MeshServiceArgs args, String boundaryArn) {
         List<Statement> statements = new ArrayList<>();
         statements.add(writeLogs(names));
+        statements.add(sendTraces(names));
         List<String> keyUsers = new ArrayList<>();
         if (args.table()) {
             statements.add(useTable(names));
@@ -69,6 +71,15 @@ final class ServiceRoles {
         return Statement.allow("WriteLogs")
                 .actions("logs:CreateLogStream", "logs:PutLogEvents")
                 .resources(names.arn("logs", "log-group:" + names.logGroup() + ":log-stream:*"))
+                .build();
+    }
+
+    /** X-Ray knows no resources: "*" is all that AWS takes here, so the region is the limit. */
+    private static Statement sendTraces(ServiceNames names) {
+        return Statement.allow("SendTraces")
+                .actions("xray:PutTraceSegments")
+                .anyResource()
+                .when(Condition.stringEquals("aws:RequestedRegion", names.region()))
                 .build();
     }
 

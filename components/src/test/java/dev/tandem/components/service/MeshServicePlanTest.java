@@ -44,13 +44,14 @@ class MeshServicePlanTest {
 
     @Test
     @Covers("R8.2")
-    void allowsEverythingOnlyForTheRegistryToken() {
+    void namesEveryResourceButForActionsThatKnowNone() {
         for (MeshServicePlan plan : PLANS) {
             for (RolePlan role : List.of(plan.executionRole(), plan.taskRole())) {
                 for (PolicyDocument policy : role.policies().values()) {
                     policy.statements().forEach(statement -> {
                         if (statement.resources().contains("*")) {
-                            assertThat(statement.actions()).containsExactly("ecr:GetAuthorizationToken");
+                            assertThat(statement.actions()).hasSize(1).isSubsetOf(
+                                    "ecr:GetAuthorizationToken", "xray:PutTraceSegments");
                         }
                         assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
                     });
@@ -60,12 +61,11 @@ class MeshServicePlanTest {
     }
 
     @Test
-    void aServiceWithoutDataMayOnlyWriteItsLogs() {
+    void aServiceWithoutDataMayOnlyWriteLogsAndTraces() {
         RolePlan role = ServiceFixtures.plan(ServiceFixtures.minimal("auth").build()).taskRole();
         assertThat(role.policies().get("own-data").statements())
-                .singleElement()
-                .satisfies(statement -> assertThat(statement.actions())
-                        .containsExactly("logs:CreateLogStream", "logs:PutLogEvents"));
+                .flatMap(statement -> statement.actions())
+                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class RecordedDeployment {
 
         /** Types of the ancestors and its own, outermost first, without the stack. */
         public List<String> typeChain() {
-            return List.of(urn.split("::")[2].split("\\$"));
+            return Arrays.stream(urn.split("::")[2].split("\\$"))
+                    .filter(type -> !type.equals("pulumi:pulumi:Stack"))
+                    .toList();
         }
 
         /** An input as text. */
