@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param exitCode how this stack ends
  * @param problems why the preview could not be finished, for the user; empty when it was
  * @param incomplete URNs of remote components, which only their own provider could expand
- * @param resources the plan, in order of registration
+ * @param resources the plan, by URN
  * @param findings violations, mandatory first
  * @param undecided rules that wait for a value that is known only after the deployment
  * @param rules every rule of the pack with its outcomes, sorted by id; empty without a pack

@@ -22,6 +22,7 @@ import dev.tandem.preview.report.ExitCode;
 import dev.tandem.preview.report.StackReport;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class StackPreview implements AutoCloseable {
                 || (!incomplete.isEmpty() && !options.allowIncomplete())
                 || (!judgement.undecided().isEmpty() && options.refuseUndecided());
         return new StackReport(stack.name(), region, violated ? ExitCode.VIOLATED : ExitCode.CLEAN, List.of(), incomplete,
-                deployment.resources().stream().map(r -> planned(r, deployment)).toList(), judgement.findings(),
+                plan(deployment), judgement.findings(),
                 judgement.undecided(), judgement.rules(), Optional.of(bill), log(ran.log(), secrets));
     }
 
@@ -127,6 +128,14 @@ final class StackPreview implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : e;
         }
+    }
+
+    /** By URN: a program registers concurrently, so the order of registration differs from run to run. */
+    private static List<PlannedResource> plan(Deployment deployment) {
+        return deployment.resources().stream()
+                .sorted(Comparator.comparing(Registration::urn))
+                .map(r -> planned(r, deployment))
+                .toList();
     }
 
     private static PlannedResource planned(Registration r, Deployment deployment) {
