@@ -48,8 +48,9 @@ public final class Plan {
         return graph.typeOf(resource);
     }
 
-    public List<Resource> children(Resource resource) {
-        return graph.children(resource);
+    /** Resources with the same parent, this one among them. */
+    List<Resource> siblings(Resource resource) {
+        return graph.parentOf(resource).map(graph::children).orElse(List.of());
     }
 
     /** Resources that a property's value came from. */

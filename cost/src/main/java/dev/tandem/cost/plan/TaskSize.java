@@ -28,14 +28,22 @@ public record TaskSize(BigDecimal vcpu, BigDecimal memoryGb, boolean arm, BigDec
 
     /** The size of a service's tasks, by its task definition. */
     static TaskSize of(Plan plan, Resource service) {
-        List<Resource> definitions = plan.referenced(service, "taskDefinition").stream()
-                .filter(r -> plan.typeOf(r).equals("aws:ecs/taskDefinition:TaskDefinition"))
-                .toList();
-        return definitions.isEmpty()
+        List<Resource> named = definitions(plan, plan.referenced(service, "taskDefinition"));
+        if (!named.isEmpty()) {
+            return of(named.get(0));
+        }
+        // An engine without a provider does not tell what an ARN came from; a component has its own definition then.
+        List<Resource> beside = service.get("taskDefinition").isUnknown()
+                ? definitions(plan, plan.siblings(service)) : List.of();
+        return beside.size() != 1
                 ? new TaskSize(BigDecimal.valueOf(ASSUMED_CPU).divide(CPU_UNITS), BigDecimal.ONE, false,
                         BigDecimal.ZERO,
                         List.of("the task definition is not in the plan: 0.5 vCPU, 1 GB, x86_64 assumed"))
-                : of(definitions.get(0));
+                : of(beside.get(0));
+    }
+
+    private static List<Resource> definitions(Plan plan, List<Resource> among) {
+        return among.stream().filter(r -> plan.typeOf(r).equals("aws:ecs/taskDefinition:TaskDefinition")).toList();
     }
 
     private static TaskSize of(Resource definition) {

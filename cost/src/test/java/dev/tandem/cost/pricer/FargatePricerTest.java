@@ -81,6 +81,20 @@ class FargatePricerTest {
     }
 
     @Test
+    void takesTheComponentsOnlyDefinitionWhenTheGraphDoesNotTell() {
+        Planned one = Planned.in("eu-central-1").component("tandem:service:MeshService", "auth").add(
+                "aws:ecs/taskDefinition:TaskDefinition", "a", Map.of("cpu", "1024", "memory", "2048"));
+        Map<String, Object> service =
+                Map.of("desiredCount", 1, "launchType", "FARGATE", "taskDefinition", Planned.UNKNOWN);
+
+        // 1 vCPU of its only definition; with two of them the assumed 0.5 vCPU.
+        assertThat(line(Costs.of(one.add("aws:ecs/service:Service", "auth", service)), "on demand, vCPU").quantity())
+                .isEqualByComparingTo("730");
+        one.add("aws:ecs/taskDefinition:TaskDefinition", "b", Map.of());
+        assertThat(line(Costs.of(one), "on demand, vCPU").quantity()).isEqualByComparingTo("365");
+    }
+
+    @Test
     void doesNotPriceOtherCapacity() {
         CostReport report = Costs.of(Planned.in("eu-central-1")
                 .add("aws:ecs/service:Service", "ec2", Map.of("desiredCount", 1, "launchType", "EC2"))
