@@ -17,6 +17,7 @@ public final class Catalogue {
         all.addAll(NetworkRules.rules());
         all.addAll(EncryptionRules.rules());
         all.addAll(AuditRules.rules());
+        all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());
         return List.copyOf(all);
     }

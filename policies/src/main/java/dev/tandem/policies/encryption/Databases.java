@@ -29,8 +29,8 @@ public final class Databases implements ResourceCheck {
             context.notApplicable("a replica or member is encrypted as its source or cluster is");
         } else if (type.startsWith("aws:redshift/")) {
             Expect.on(context, WRONG, "encrypted");
-        } else if (context.get("engineMode").isKnown() && context.get("engineMode").is("serverless")) {
-            Expect.notOff(context, WRONG, "storageEncrypted");
+        } else if (context.get("storageEncrypted").isMissing() && context.get("engineMode").is("serverless")) {
+            context.notApplicable("Aurora Serverless v1 is encrypted unless switched off");
         } else {
             Expect.on(context, WRONG, "storageEncrypted");
         }

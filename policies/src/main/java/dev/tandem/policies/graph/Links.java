@@ -1,9 +1,11 @@
 package dev.tandem.policies.graph;
 
+import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.UnexpectedTypeException;
+import dev.tandem.policy.model.Urn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class Links {
     public enum Link {
         YES,
         NO,
-        /** The property is unknown, and nobody says where it comes from. */
+        /** The property, or the other resource's name, is unknown, and no dependency tells. */
         MAYBE
     }
 
@@ -39,7 +41,15 @@ public final class Links {
         if (named.stream().anyMatch(identities(to)::contains)) {
             return Link.YES;
         }
-        return unknown && sources.isEmpty() ? Link.MAYBE : Link.NO;
+        boolean comesFromAnother = sources.stream().anyMatch(urn -> sameType(urn, to));
+        boolean nameless = !named.isEmpty() && IDENTITIES.stream().anyMatch(i -> to.get(i).isUnknown());
+        return (unknown || nameless) && !comesFromAnother ? Link.MAYBE : Link.NO;
+    }
+
+    /** A value that comes from another resource of the kind looked for names that one. */
+    private static boolean sameType(String urn, Resource to) {
+        String type = AwsTypes.canonical(Urn.parse(urn).type());
+        return type.equals(AwsTypes.canonical(to.type()));
     }
 
     private static boolean collect(Property at, Set<String> into) {

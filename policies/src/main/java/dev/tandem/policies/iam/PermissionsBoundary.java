@@ -16,25 +16,23 @@ public final class PermissionsBoundary implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
+        Optional<String> expected = Settings.text(context, "permissionsBoundaryArn");
+        Property boundary = context.get("permissionsBoundary");
+        Optional<String> found = boundary.string().filter(arn -> !arn.isBlank());
+        if (found.isPresent() && (expected.isEmpty() || expected.get().equals(found.get()))) {
+            return;
+        }
         if (isServiceLinked(context)) {
             context.notApplicable("a service-linked role takes no permissions boundary, AWS owns its policy");
             return;
         }
-        Optional<String> expected = Settings.text(context, "permissionsBoundaryArn");
-        Property boundary = context.get("permissionsBoundary");
-        Optional<String> found = boundary.string().filter(arn -> !arn.isBlank());
         String wanted = expected.orElse("the ARN of a boundary policy");
-        if (found.isEmpty()) {
-            context.violation(boundary, "found no permissionsBoundary, expected " + wanted);
-        } else if (expected.isPresent() && !expected.get().equals(found.get())) {
-            context.violation(
-                    boundary, "found permissionsBoundary " + found.get() + ", expected " + wanted);
-        }
+        context.violation(boundary, found.map(arn -> "found permissionsBoundary " + arn)
+                .orElse("found no permissionsBoundary") + ", expected " + wanted);
     }
 
     private static boolean isServiceLinked(ResourceContext context) {
-        Property path = context.get("path");
         return context.resource().type().endsWith(":ServiceLinkedRole")
-                || path.isKnown() && path.stringOr("").startsWith("/aws-service-role/");
+                || context.get("path").stringOr("").startsWith("/aws-service-role/");
     }
 }
