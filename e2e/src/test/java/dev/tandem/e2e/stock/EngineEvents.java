@@ -81,6 +81,12 @@ public final class EngineEvents {
         return all("resourcePreEvent").map(event -> event.path("metadata").path("urn").asText()).distinct().toList();
     }
 
+    /** The type of a resource, from its URN. */
+    public static String type(String urn) {
+        String types = urn.split("::")[2];
+        return types.substring(types.lastIndexOf('$') + 1);
+    }
+
     private Stream<JsonNode> all(String kind) {
         return events.stream().filter(event -> event.has(kind)).map(event -> event.path(kind));
     }

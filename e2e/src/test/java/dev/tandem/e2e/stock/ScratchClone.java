@@ -6,16 +6,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tandem.e2e.process.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * A copy of what a clone of this working tree would hold: the tracked files as they are now, and new ones that are not
- * ignored. Nothing is built in it. Its Pulumi.yaml names the simulated provider.
+ * ignored. Nothing is built in it.
  */
 public final class ScratchClone implements AutoCloseable {
 
@@ -39,8 +43,15 @@ public final class ScratchClone implements AutoCloseable {
         return candidate;
     }
 
-    /** Makes a copy in a directory of its own. */
+    /** Makes a copy in a directory of its own, for the stock CLI with the simulated provider. */
     public static ScratchClone create() {
+        ScratchClone clone = pristine();
+        clone.useSimulatedProvider();
+        return clone;
+    }
+
+    /** Makes a copy that differs in nothing from a clone. */
+    public static ScratchClone pristine() {
         try {
             ScratchClone clone = new ScratchClone(Files.createTempDirectory("tandem-clone"));
             Path from = repository();
@@ -52,7 +63,6 @@ public final class ScratchClone implements AutoCloseable {
                     Files.copy(from.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
-            clone.useSimulatedProvider(from.resolve("e2e/provider"));
             return clone;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,11 +83,35 @@ public final class ScratchClone implements AutoCloseable {
         Run.in(root, "git", "apply", "--whitespace=nowarn", "-R", patch.toString()).succeeded();
     }
 
-    private void useSimulatedProvider(Path directory) throws IOException {
+    /** Runs the CLI, which rewrites a stack's file (its salt, and numbers as text), and puts the files back as they were. */
+    <T> T keepingConfiguration(Supplier<T> work) {
+        try {
+            Map<Path, String> before = new HashMap<>();
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "Pulumi.*.yaml")) {
+                for (Path file : files) {
+                    before.put(file, Files.readString(file));
+                }
+            }
+            T result = work.get();
+            for (Map.Entry<Path, String> file : before.entrySet()) {
+                Files.writeString(file.getKey(), file.getValue());
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void useSimulatedProvider() {
         Path file = root.resolve("Pulumi.yaml");
-        ObjectNode project = (ObjectNode) YAML.readTree(file.toFile());
-        project.withObject("/plugins").withArray("providers").addObject().put("name", "aws").put("path", directory.toString());
-        YAML.writeValue(file.toFile(), project);
+        String directory = repository().resolve("e2e/provider").toString();
+        try {
+            ObjectNode project = (ObjectNode) YAML.readTree(file.toFile());
+            project.withObject("/plugins").withArray("providers").addObject().put("name", "aws").put("path", directory);
+            YAML.writeValue(file.toFile(), project);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class StockCli {
 
     private Outcome operate(String stack, String command, String... more) {
         if (!Files.exists(work.resolve("stack-" + stack))) {
-            pulumi("stack", "init", stack).succeeded();
+            clone.keepingConfiguration(() -> pulumi("stack", "init", stack).succeeded());
             try {
                 Files.createFile(work.resolve("stack-" + stack));
             } catch (IOException e) {
@@ -123,8 +123,8 @@ public final class StockCli {
             }
         }
         Path log = work.resolve("events-" + stack + "-" + command + "-" + System.nanoTime() + ".json");
-        Run.Finished finished = pulumi(concat(more, command, "--stack", stack, "--non-interactive", "--color", "never",
-                "--suppress-progress", "--event-log", log.toString()));
+        Run.Finished finished = clone.keepingConfiguration(() -> pulumi(concat(more, command, "--stack", stack, "--non-interactive", "--color", "never",
+                "--suppress-progress", "--event-log", log.toString())));
         return new Outcome(finished.exit(), finished.text(), EngineEvents.read(log));
     }
 
