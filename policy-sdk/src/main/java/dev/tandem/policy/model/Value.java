@@ -61,7 +61,7 @@ public sealed interface Value {
         }
     }
 
-    /** An object, in the order received. */
+    /** An object; from the engine its fields come sorted by name. */
     record Fields(Map<String, Value> values) implements Value {
         public Fields {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));

@@ -1,6 +1,9 @@
 package dev.tandem.policy.rule;
 
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.model.Value;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of text: a rule that copies a secret into its message must not publish it. The secrets are
- * collected only when there is a text to clean. Texts shorter than four characters are left alone, since they occur
- * in any sentence.
+ * collected only when there is a text to clean, with the parts of secrets that are JSON documents. Texts shorter than
+ * four characters occur in any sentence, so they are taken out only where they stand alone.
  */
 final class Redaction {
 
@@ -35,7 +40,11 @@ final class Redaction {
                 }
                 String out = text;
                 for (String secret : secrets) {
-                    out = out.replace(secret, Value.REDACTED);
+                    out = secret.length() >= SHORTEST
+                            ? out.replace(secret, Value.REDACTED)
+                            : Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])")
+                                    .matcher(out)
+                                    .replaceAll(Matcher.quoteReplacement(Value.REDACTED));
                 }
                 return out;
             }
@@ -52,15 +61,23 @@ final class Redaction {
         } else if (secret && value instanceof Value.Text text) {
             add(text.value(), into);
         } else if (secret && value instanceof Value.Num number) {
-            add(number.value().toString(), into);
+            add(Property.of(PropertyPath.ROOT, number).stringOr(""), into);
         } else if (secret && value instanceof Value.Asset asset) {
             asset.text().ifPresent(t -> add(t, into));
         }
     }
 
     private static void add(String text, Set<String> into) {
-        if (text.length() >= SHORTEST) {
-            into.add(text);
+        if (text.isBlank()) {
+            return;
+        }
+        into.add(text);
+        if (text.startsWith("{") || text.startsWith("[")) {
+            try {
+                Property.of(PropertyPath.ROOT, new Value.Text(text)).json().value().ifPresent(v -> collect(v, true, into));
+            } catch (UndecidedException e) {
+                // No JSON document: there are no parts.
+            }
         }
     }
 }

@@ -4,19 +4,22 @@ import com.google.protobuf.Struct;
 import dev.tandem.policy.model.Unknowns;
 import dev.tandem.policy.model.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Protobuf structs to {@link Value}s; lenient, since engines of several versions and recorded files are read. */
 public final class StructDecoder {
 
     private StructDecoder() {}
 
-    /** The fields of a struct; an empty map for the default instance. */
+    /**
+     * The fields of a struct, by name: engines send them in an order that changes from run to run, and findings should
+     * not. A new map, empty for the default instance.
+     */
     public static Map<String, Value> decode(Struct struct) {
-        Map<String, Value> out = new LinkedHashMap<>();
+        Map<String, Value> out = new TreeMap<>();
         struct.getFieldsMap().forEach((k, v) -> out.put(k, decode(v)));
         return out;
     }

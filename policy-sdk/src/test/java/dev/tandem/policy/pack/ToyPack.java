@@ -1,0 +1,27 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.rule.Rule;
+
+/** A pack started as a process of its own; talks on standard output as badly behaved rules do. */
+public final class ToyPack {
+
+    private ToyPack() {}
+
+    public static void main(String[] args) {
+        PackServer.serve(args, stack -> {
+            System.out.println("factory talks on stdout");
+            return Pack.named("toy", "1.0.0")
+                    .rule(Rule.resource(System.getProperty("toy.rule", "talks"))
+                            .summary("Talks")
+                            .check(c -> {
+                                System.out.println("rule talks on stdout");
+                                if (c.get("loop").boolOr(false)) {
+                                    while (!Thread.currentThread().isInterrupted()) {
+                                        Thread.onSpinWait();
+                                    }
+                                }
+                            }))
+                    .build();
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.policy.pack;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pulumirpc.AnalyzerGrpc;
+
+/** {@link ToyPack} in a virtual machine of its own, never waited for without a limit. */
+final class ToyProcess implements AutoCloseable {
+
+    static final int LIMIT_SECONDS = 60;
+
+    final Process process;
+    private final Path stderr;
+    private final BufferedReader stdout;
+    private ManagedChannel channel;
+
+    ToyProcess(List<String> jvmArguments, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path")));
+        command.addAll(jvmArguments);
+        command.add(ToyPack.class.getName());
+        command.addAll(List.of(arguments));
+        stderr = Files.createTempFile("toy-pack", ".err");
+        process = new ProcessBuilder(command).redirectError(stderr.toFile()).start();
+        stdout = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The first line; null when the process ended without one. */
+    String firstLine() throws IOException {
+        return stdout.readLine();
+    }
+
+    List<String> otherLines() throws IOException {
+        return stdout.lines().toList();
+    }
+
+    AnalyzerGrpc.AnalyzerStub connect() throws IOException {
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", Integer.parseInt(firstLine())).usePlaintext().build();
+        return AnalyzerGrpc.newStub(channel).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    AnalyzerGrpc.AnalyzerBlockingStub blocking() {
+        return AnalyzerGrpc.newBlockingStub(channel).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    int exitCode() throws InterruptedException, TimeoutException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException("the pack still runs after " + LIMIT_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    String stderr() throws IOException {
+        return Files.readString(stderr);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (channel != null) {
+            channel.shutdownNow();
+        }
+        process.destroyForcibly().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        Files.deleteIfExists(stderr);
+    }
+}
