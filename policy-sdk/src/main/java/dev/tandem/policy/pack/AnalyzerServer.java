@@ -28,7 +28,7 @@ final class AnalyzerServer {
     private static final int MAX_DEPTH = 10_000;
 
     /** Room for reading values as deep as that. Only what is used counts as memory. */
-    private static final long STACK_BYTES = 64L * 1024 * 1024;
+    private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private AnalyzerServer() {}
 

@@ -33,7 +33,7 @@ class PropertyPathTest {
         "a[];an index, '*' or a quoted key;2",
         "a[-1];an index, '*' or a quoted key;2",
         "a[9999999999];an index, '*' or a quoted key;2",
-        "a[\"b];'\"]';6",
+        "a[\"b];'\"]';5",
         "a]b;'.', '[' or '|json';1",
         "a|yaml;'|json';1",
     })

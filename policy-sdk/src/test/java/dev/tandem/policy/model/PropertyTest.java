@@ -80,7 +80,7 @@ class PropertyTest {
         assertThat(root.at("policy|json.Id").isUnknown()).isTrue();
         assertThatThrownBy(() -> root.at("broken|json.a"))
                 .isInstanceOf(MalformedValueException.class)
-                .hasMessage("is not valid JSON at line 1, column 3");
+                .hasMessage("is not valid JSON at line 1, column 2");
         assertThatThrownBy(() -> root.at("fraction|json")).hasMessage("is a number, expected a JSON string");
     }
 

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CodecProperties {
+class CodecRoundTripTest {
 
     private static Arbitrary<String> text() {
         return Arbitraries.strings().excludeChars('\ud800').ofMaxLength(6)
