@@ -49,8 +49,7 @@ public final class PeerStack {
                     + " correct its name, or allow its absence until both regions are there");
         }
         if (outputs.isEmpty()) {
-            log.info("stack " + stack + " is not deployed yet: peering and failover records are left out; deploy it, then"
-                    + " this stack again");
+            log.info(notYet(stack));
         }
         return outputs;
     }
@@ -84,6 +83,12 @@ public final class PeerStack {
             throw new PeerStackException("stack " + stack + " could not be read: interrupted", stopped);
         }
         return outputs(stack, answer);
+    }
+
+    /** What the reader is told while the stack is absent. */
+    static String notYet(String stack) {
+        return "stack " + stack + " is not deployed yet: peering and failover records are left out; deploy it, then this"
+                + " stack again";
     }
 
     private static Optional<PeerOutputs> outputs(String stack, Map<String, Object> answer) {

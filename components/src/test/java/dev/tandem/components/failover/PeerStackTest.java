@@ -56,6 +56,12 @@ class PeerStackTest {
     }
 
     @Test
+    void saysWhatIsLeftOutMeanwhile() {
+        assertThat(PeerStack.notYet(PairFixtures.PEER_STACK)).isEqualTo("stack organization/tandem/eu-central-1 is not deployed"
+                + " yet: peering and failover records are left out; deploy it, then this stack again");
+    }
+
+    @Test
     void takesAStackWithoutOutputsAsNotThereYet() {
         assertThat(read(false, call -> Map.of("outputs", Map.of()))).isEqualTo(new Reading(Optional.empty(), ""));
     }
