@@ -11,6 +11,8 @@ _lib=${BASH_SOURCE[0]%/*}
 . "$_lib/lock.sh"
 # shellcheck source=build/lib/maven.sh
 . "$_lib/maven.sh"
+# shellcheck source=build/lib/archive.sh
+. "$_lib/archive.sh"
 # shellcheck source=build/lib/classes.sh
 . "$_lib/classes.sh"
 # shellcheck source=build/lib/pack.sh

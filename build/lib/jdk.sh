@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Finds the JDK: JAVA_HOME if set, else java on PATH. Sets java_bin, java_home (may be empty) and java_major.
+# Finds the JDK: JAVA_HOME if set, else java on PATH. Sets java_bin, java_home (may be empty),
+# java_release (17.0.15) and java_major.
 
 find_jdk() {
-  local version
   java_home=${JAVA_HOME:-}
   if [ -n "$java_home" ]; then
     java_bin=$java_home/bin/java
@@ -14,11 +14,11 @@ find_jdk() {
       "Fix: install one (Debian: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk@17)."
     home_of_java
   fi
-  version=$(java_version) || version=
-  java_major=${version%%[!0-9]*}
+  java_release=$(java_version) || java_release=
+  java_major=${java_release%%[!0-9]*}
   [ -n "$java_major" ] || die "$EXIT_USAGE" "'$java_bin' does not say its version." \
     "Expected a JDK, version 17 or newer." "Fix: set JAVA_HOME to a working JDK."
-  [ "$java_major" -ge 17 ] || die "$EXIT_USAGE" "'$java_bin' is Java $version." \
+  [ "$java_major" -ge 17 ] || die "$EXIT_USAGE" "'$java_bin' is Java $java_release." \
     "Expected a JDK, version 17 or newer." "Fix: install a newer JDK and set JAVA_HOME to it."
 }
 

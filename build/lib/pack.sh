@@ -28,6 +28,7 @@ pack_images() {
     home=$tandem_state/$module
     mkdir -p "$home"
     rm -rf "${home:?}/$name"
+    find "$home" -mindepth 2 -maxdepth 2 -name '*.jsa' -exec rm -f {} + # large, and the images are old now
     mv "$packing/$module" "$home/$name"
     touch -r "$start" "$home/stamp.$$"
     publish_image "$module" "$name" "$home/stamp.$$"

@@ -1,0 +1,65 @@
+package dev.tandem.e2e.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.process.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives come by themselves, are used, and change nothing that a program says. */
+class ArchiveTest {
+
+    private static final Map<String, String> ON = Map.of("TANDEM_ARCHIVE", "on");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void archiveIsMadeAfterTheFirstRunUsedAndIgnoredWhereItDoesNotFit() throws Exception {
+        ToyClone clone = new ToyClone(directory);
+        says(clone, "hello");
+        assertThat(archives(clone)).isEmpty();
+        says(clone, "hello");
+        waitForArchive(clone);
+        clone.mavenFails();
+        says(clone, "hello");
+        // -Xshare:on refuses to start with an archive that does not fit.
+        assertThat(clone.program(Map.of("TANDEM_ARCHIVE", "on", "JDK_JAVA_OPTIONS", "-Xshare:on")).succeeded().out())
+            .isEqualTo("hello [] null\n");
+        // Damaged, it is ignored.
+        Path archive = archives(clone).get(0);
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+        says(clone, "hello");
+    }
+
+    private static void says(ToyClone clone, String greeting) {
+        Run.Finished run = clone.program(ON).succeeded();
+        assertThat(run.out()).isEqualTo(greeting + " [] null\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    private static List<Path> archives(ToyClone clone) throws IOException {
+        try (Stream<Path> files = Files.walk(clone.root().resolve(".tandem/launch/infra"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    private static void waitForArchive(ToyClone clone) throws Exception {
+        for (int i = 0; i < 1200; i++) {
+            List<Path> found = archives(clone);
+            // The directory it was made in goes last; then nothing is written any more.
+            if (!found.isEmpty() && !Files.exists(Path.of(found.get(0) + ".making"))) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no archive within 120 s; there is " + Run.in(clone.root(), "find", ".tandem").out());
+    }
+}
