@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSerializer;
+import dev.tandem.components.network.Ipv4Cidr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ public final class Golden {
                     value.isPresent() ? context.serialize(value.get()) : JsonNull.INSTANCE)
             .registerTypeHierarchyAdapter(java.time.ZoneId.class, (JsonSerializer<java.time.ZoneId>)
                     (zone, type, context) -> context.serialize(zone.getId()))
+            .registerTypeAdapter(Ipv4Cidr.class, (JsonSerializer<Ipv4Cidr>)
+                    (cidr, type, context) -> context.serialize(cidr.toString()))
             .create();
 
     private Golden() {}

@@ -126,6 +126,9 @@ public final class RecordedDeployment {
             state.put("arn", "arn:of:" + args.name);
             state.put("arnSuffix", "suffix/of/" + args.name);
             state.put("zoneId", "zone-of-" + args.name);
+            if (args.type.equals("aws:ec2/vpc:Vpc")) {
+                state.put("ipv6CidrBlock", "2a05:d014:1b2:4300::/56");
+            }
             state.put("nameServers", List.of("ns-1.example.net"));
             return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id-of-" + args.name), state));
         }
