@@ -37,8 +37,9 @@ make_archive() {
   mkdir "$making" 2>/dev/null || return 0
   set -m
   (
-    nice -n 19 "$java_bin" -Xshare:dump -XX:SharedClassListFile="$2" -XX:SharedArchiveFile="$making/archive" \
-      -XX:+UseSerialGC -Xlog:disable -cp "$class_path" && mv -f "$making/archive" "$1"
+    # With the flags of the run: some of them must agree.
+    nice -n 19 "$java_bin" "${java_flags[@]}" -Xshare:dump -XX:SharedClassListFile="$2" \
+      -XX:SharedArchiveFile="$making/archive" -cp "$class_path" && mv -f "$making/archive" "$1"
     rm -rf "$making"
   ) </dev/null >/dev/null 2>&1 &
   set +m

@@ -6,6 +6,8 @@ import dev.tandem.e2e.process.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Archives come by themselves, are used, and change nothing that a program says. */
 class ArchiveTest {
-
-    private static final Map<String, String> ON = Map.of("TANDEM_ARCHIVE", "on");
 
     @TempDir
     Path directory;
@@ -30,8 +30,15 @@ class ArchiveTest {
         clone.mavenFails();
         says(clone, "hello");
         // -Xshare:on refuses to start with an archive that does not fit.
-        assertThat(clone.program(Map.of("TANDEM_ARCHIVE", "on", "JDK_JAVA_OPTIONS", "-Xshare:on")).succeeded().out())
+        assertThat(clone.program(environment("JDK_JAVA_OPTIONS", "-Xshare:on")).succeeded().out())
             .isEqualTo("hello [] null\n");
+        // In a clone that was moved it does not fit, and nobody hears of it.
+        Path moved = directory.resolve("moved");
+        Files.move(clone.root(), moved);
+        Run.Finished elsewhere = Run.in(moved, clone.environment(environment()), Duration.ofMinutes(2),
+            List.of(moved.resolve("infra/mvn-program").toString(), "compile", "exec:java")).succeeded();
+        assertThat(elsewhere.text()).isEqualTo("hello [] null\n");
+        Files.move(moved, clone.root());
         // Damaged, it is ignored.
         Path archive = archives(clone).get(0);
         Files.delete(archive);
@@ -39,8 +46,19 @@ class ArchiveTest {
         says(clone, "hello");
     }
 
-    private static void says(ToyClone clone, String greeting) {
-        Run.Finished run = clone.program(ON).succeeded();
+    /** What every run gets. */
+    Map<String, String> environment() {
+        return Map.of("TANDEM_ARCHIVE", "on");
+    }
+
+    private Map<String, String> environment(String name, String value) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put(name, value);
+        return environment;
+    }
+
+    private void says(ToyClone clone, String greeting) {
+        Run.Finished run = clone.program(environment()).succeeded();
         assertThat(run.out()).isEqualTo(greeting + " [] null\n");
         assertThat(run.err()).isEmpty();
     }
