@@ -118,6 +118,19 @@ public final class ChildProcess implements AutoCloseable {
         return lines;
     }
 
+    /** Waits up to two seconds for the end of a process that is ending, so that its last words are there. */
+    public void settle() {
+        try {
+            if (process.waitFor(1, TimeUnit.SECONDS)) {
+                for (Thread reader : readers) {
+                    reader.join(500);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
     /** The end of a message that tells what it printed last; says so when it printed nothing. */
     public String said() {
         List<String> lines = lastLines();

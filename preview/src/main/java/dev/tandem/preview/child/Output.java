@@ -20,6 +20,7 @@ final class Output {
 
     private final Deque<String> lines = new ArrayDeque<>();
     private String first;
+    private boolean firstTaken;
     private boolean ended;
 
     /** Reads until the end in a daemon thread. */
@@ -41,10 +42,14 @@ final class Output {
         return reader;
     }
 
-    /** Waits a little for the first line; null when there is none yet. */
+    /** Waits a little for the first line; null when there is none yet. It is no longer among the last lines then. */
     synchronized String first(long millis) throws InterruptedException {
         if (first == null && !ended) {
             wait(millis);
+        }
+        if (first != null && !firstTaken) {
+            firstTaken = true;
+            lines.removeFirst();
         }
         return first;
     }

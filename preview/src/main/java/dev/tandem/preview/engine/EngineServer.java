@@ -45,7 +45,7 @@ public final class EngineServer implements AutoCloseable {
         Invokes invokes = new Invokes(Fixtures.load(project.root(), stack.name()), stack);
         Registrar registrar = new Registrar(deployment, stack, inspector);
         return new EngineServer(
-                List.of(new MonitorService(deployment, registrar, invokes), new EngineService(log)), activity);
+                List.of(new MonitorService(deployment, registrar, invokes, activity), new EngineService(log)), activity);
     }
 
     /** Serves only the engine's log, for a policy pack. */

@@ -6,6 +6,7 @@ import dev.tandem.policy.model.Unknowns;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.wire.StructDecoder;
 import dev.tandem.policy.wire.StructEncoder;
+import dev.tandem.preview.child.Activity;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
@@ -41,11 +42,13 @@ final class MonitorService extends ResourceMonitorImplBase {
     private final Deployment deployment;
     private final Registrar registrar;
     private final Invokes invokes;
+    private final Activity activity;
 
-    MonitorService(Deployment deployment, Registrar registrar, Invokes invokes) {
+    MonitorService(Deployment deployment, Registrar registrar, Invokes invokes, Activity activity) {
         this.deployment = deployment;
         this.registrar = registrar;
         this.invokes = invokes;
+        this.activity = activity;
     }
 
     @Override
@@ -55,8 +58,10 @@ final class MonitorService extends ResourceMonitorImplBase {
 
     @Override
     public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> out) {
+        activity.waitsForUs();
         try {
             registrar.register(request).whenComplete((resource, failure) -> {
+                activity.answered();
                 if (failure == null) {
                     out.onNext(registered(resource));
                     out.onCompleted();
@@ -65,6 +70,7 @@ final class MonitorService extends ResourceMonitorImplBase {
                 }
             });
         } catch (RuntimeException e) {
+            activity.answered();
             fail(out, e);
         }
     }

@@ -5,6 +5,7 @@ import dev.tandem.policy.wire.StructDecoder;
 import dev.tandem.preview.engine.Deployment;
 import dev.tandem.preview.engine.Inspector;
 import dev.tandem.preview.engine.Registration;
+import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ final class PackRun implements Inspector {
 
     private static <R, T> void call(Consumer<StreamObserver<R>> rpc, CompletableFuture<T> out, Function<R, T> read,
             Function<Throwable, RuntimeException> failure) {
-        rpc.accept(new StreamObserver<>() {
+        // Called while a request of the program is served, whose end would cancel every call made in its context.
+        Context.ROOT.run(() -> rpc.accept(new StreamObserver<>() {
             @Override
             public void onNext(R response) {
                 try {
@@ -121,7 +123,7 @@ final class PackRun implements Inspector {
             public void onCompleted() {
                 // A unary call has nothing to add after its answer.
             }
-        });
+        }));
     }
 
     private static <T> T await(CompletableFuture<T> future, PackSession pack, Duration silence) {

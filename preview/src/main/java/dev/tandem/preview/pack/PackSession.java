@@ -135,7 +135,7 @@ final class PackSession implements AutoCloseable {
         if (port < 1 || port > 65535) {
             throw new PackFailedException("the policy pack in " + project.shownAs() + " printed '" + line
                     + "' as its first line, expected the port it listens on (1 to 65535): print nothing else to"
-                    + " standard output before it" + process.said());
+                    + " standard output before it" + words(process));
         }
         return port;
     }
@@ -160,9 +160,16 @@ final class PackSession implements AutoCloseable {
     }
 
     private static PackFailedException failed(PackProject project, ChildProcess process, String call, Status status) {
+        String start = "the policy pack in " + project.shownAs();
+        if (status.getCode() == Status.Code.UNAVAILABLE) {
+            process.settle();
+            return new PackFailedException(start + " ended during " + call + process.said());
+        }
         String why = status.getDescription() == null ? status.getCode().toString() : status.getDescription();
-        boolean gone = status.getCode() == Status.Code.UNAVAILABLE;
-        return new PackFailedException("the policy pack in " + project.shownAs()
-                + (gone ? " ended during " : " answered with an error to ") + call + ": " + why + process.said());
+        return new PackFailedException(start + " answered with an error to " + call + ": " + why + words(process));
+    }
+
+    private static String words(ChildProcess process) {
+        return process.lastLines().isEmpty() ? "" : process.said();
     }
 }

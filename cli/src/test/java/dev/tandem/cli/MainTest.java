@@ -1,0 +1,140 @@
+package dev.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line: usage, configuration and program errors with their exit codes and words. */
+class MainTest {
+
+    @TempDir
+    Path root;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aProjectWhoseProgramRegistersNothing() throws IOException {
+        System.setProperty("tandem.root", root.toString());
+        Files.writeString(root.resolve("Pulumi.yaml"),
+                "name: shop\nruntime: {name: java, options: {use-executor: ./run-mvn}}\n");
+        Files.writeString(root.resolve("Pulumi.dev.yaml"), "config: {aws:region: eu-central-1}\n");
+        program("exit 0");
+    }
+
+    @AfterEach
+    void forgetTheProject() {
+        System.clearProperty("tandem.root");
+    }
+
+    @Test
+    void aMissingOrMistypedCommandIsWrongUsage() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("tandem: a command is missing, expected for instance 'tandem preview'")
+                .contains("See 'tandem --help'.");
+
+        assertThat(run("previw")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unmatched argument at index 0: 'previw'").contains("tandem preview");
+    }
+
+    @Test
+    void wrongValuesNameFoundAndExpected() {
+        assertThat(run("preview", "--format", "yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("--format: found 'yaml', expected text or json");
+
+        assertThat(run("preview", "--undecided=maybe")).isEqualTo(2);
+        assertThat(err.toString()).contains("--undecided: found 'maybe', expected accept or refuse");
+
+        assertThat(run("preview", "--timeout", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--timeout: found '0', expected a whole number of seconds, at least 1");
+
+        assertThat(run("preview", "--timeout", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("--timeout").contains("'soon'");
+
+        assertThat(run("preview", "--no-policies", "--policy-pack-config", "x.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("--no-policies and --policy-pack-config exclude each other");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownStackIsNamedWithTheNearest() {
+        assertThat(run("preview", "--stack", "dve", "--no-policies")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("tandem: unknown stack 'dve': expected one of [dev]. Did you mean 'dev'?\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void malformedConfigurationIsNamedByLine() throws IOException {
+        Files.writeString(root.resolve("Pulumi.dev.yaml"), "config: [\n");
+
+        assertThat(run("preview", "--no-policies")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tandem: Pulumi.dev.yaml:2: is no YAML: found ");
+    }
+
+    @Test
+    void aMissingPackIsWrongUsage() {
+        assertThat(run("preview")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tandem: policies/PulumiPolicy.yaml: not found");
+    }
+
+    @Test
+    void aCleanPreviewIsQuietOnStandardError() {
+        assertThat(run("preview", "--no-policies")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).endsWith("dev: 0 resources, no rules, 0 mandatory and 0 advisory findings,"
+                + " EUR 0.00 of 100.00 a month (worst case 0.00): ok\n");
+    }
+
+    @Test
+    void writesJsonToAFile() throws IOException {
+        Path file = root.resolve("report.json");
+
+        assertThat(run("preview", "--no-policies", "--format", "json", "--out", file.toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(Files.readString(file)).contains("\"schemaVersion\" : 1").contains("\"stack\" : \"dev\"");
+
+        assertThat(run("preview", "--no-policies", "--out", root.resolve("no/such/folder").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("expected a file that can be written, in a folder that exists");
+    }
+
+    @Test
+    void aFailingProgramIsThreeAndAFailingPackFour() throws IOException {
+        program("echo 'no compiler' >&2; exit 1");
+        assertThat(run("preview", "--no-policies")).isEqualTo(3);
+        assertThat(out.toString()).contains("ended with exit code 1 and logged no error; it printed last:")
+                .contains("no compiler").endsWith("dev: the program failed\n").doesNotContain("\tat ");
+
+        Files.createDirectory(root.resolve("policies"));
+        Files.writeString(root.resolve("policies/PulumiPolicy.yaml"),
+                "runtime: {name: java, options: {use-executor: ./no-mvn}}\n");
+        assertThat(run("preview")).isEqualTo(4);
+        assertThat(out.toString()).contains("the policy pack in policies did not start").endsWith(
+                "dev: the policy pack failed\n");
+    }
+
+    @Test
+    void helpAndVersionExplain() {
+        assertThat(run("preview", "--help")).isZero();
+        assertThat(out.toString()).contains("--policy-pack").contains("Exit codes:").contains("the policy pack failed");
+
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).containsPattern("tandem \\d+\\.\\d+\\.\\d+ \\(Java \\d+");
+    }
+
+    private int run(String... args) {
+        return Main.run(args, new PrintWriter(out), new PrintWriter(err, true));
+    }
+
+    private void program(String script) throws IOException {
+        Path file = Files.writeString(root.resolve("run-mvn"), "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
