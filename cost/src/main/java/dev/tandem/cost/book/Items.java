@@ -122,6 +122,7 @@ public final class Items {
     public static final ItemKey S3_READS = of(S_S3, "GET and all other requests");
     public static final ItemKey CLOUDTRAIL_FIRST_COPY = of(S_CLOUDTRAIL, "Management events, first trail copy");
     public static final ItemKey CLOUDTRAIL_FURTHER_COPIES = of(S_CLOUDTRAIL, "Management events, further copies");
+    public static final ItemKey CLOUDTRAIL_INSIGHTS = of(S_CLOUDTRAIL, "Insights, events analyzed");
     public static final ItemKey CLOUDTRAIL_DATA_EVENTS = of(S_CLOUDTRAIL, "Data events");
     public static final ItemKey CONFIG_ITEM = of(S_CONFIG, "Configuration item, continuous recording");
     public static final ItemKey CONFIG_EVALUATION = of(S_CONFIG, "Rule evaluations, first 100,000");

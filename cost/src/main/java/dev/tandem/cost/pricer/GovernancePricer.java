@@ -36,6 +36,7 @@ final class GovernancePricer implements Pricer {
                 c.noting("no other trail of the account records management events");
             }
             c.add("management events of trail " + trails.get(i).name());
+            selections(bill, trails.get(i));
         }
         plan.ofType(BUDGET).forEach(b -> bill.charge(Items.BUDGETS_ALERTS, b).quantity(Quantity.of(DAYS))
                 .add("budget " + b.name()));
@@ -45,5 +46,19 @@ final class GovernancePricer implements Pricer {
         bill.metered(Items.CONFIG_EVALUATION, plan.ofType(RULE), Meter.CONFIG_EVALUATIONS, "rule evaluations");
         bill.metered(Items.GUARDDUTY_EVENTS, plan.ofType(DETECTOR), Meter.GUARD_EVENTS, "management events analysed");
         bill.metered(Items.GUARDDUTY_FLOW_LOGS, plan.ofType(DETECTOR), Meter.GUARD_LOGS, "flow and DNS logs analysed");
+    }
+
+    /** What a trail records beyond management events. */
+    private static void selections(Bill bill, Resource trail) {
+        boolean data = Plan.items(trail.get("eventSelectors")).stream().anyMatch(s -> !s.at("dataResources").isMissing())
+                || !trail.get("advancedEventSelectors").isMissing();
+        if (data) {
+            bill.charge(Items.CLOUDTRAIL_DATA_EVENTS, trail).metered(Meter.TRAIL_DATA_EVENTS)
+                    .add("data events of trail " + trail.name());
+        }
+        if (!Plan.items(trail.get("insightSelectors")).isEmpty()) {
+            bill.charge(Items.CLOUDTRAIL_INSIGHTS, trail).metered(Meter.TRAIL_EVENTS)
+                    .add("insights of trail " + trail.name());
+        }
     }
 }

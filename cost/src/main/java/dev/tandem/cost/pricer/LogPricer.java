@@ -33,7 +33,9 @@ final class LogPricer implements Pricer {
             }
             bill.charge(Items.CLOUDWATCH_LOGS_STORAGE, groups).metered(Meter.LOGS_STORED).add("logs kept");
         });
-        bill.metered(Items.CLOUDWATCH_LOGS_VENDED, plan.ofType(FLOW_LOG), Meter.LOGS_VENDED, "flow logs");
+        bill.byRegion(plan.ofType(FLOW_LOG)).forEach((region, logs) ->
+                bill.charge(Items.CLOUDWATCH_LOGS_VENDED, logs).metered(Meter.LOGS_VENDED)
+                        .noting("at the price of delivery to a log group; to a bucket it is cheaper").add("flow logs"));
     }
 
     private static boolean isInfrequent(Resource group) {

@@ -33,7 +33,8 @@ final class StoragePricer implements Pricer {
         bill.metered(Items.S3_WRITES, plan.ofType(BUCKET), Meter.BUCKET_WRITES, "writes to buckets");
         bill.metered(Items.S3_READS, plan.ofType(BUCKET), Meter.BUCKET_READS, "reads of buckets");
         List<Resource> leaving = new ArrayList<>(plan.ofType(PEERING));
-        leaving.addAll(plan.ofType(ACCEPTER));
+        // The accepter of a peering that this plan also requests stands in the other region, whose plan counts its data.
+        leaving.addAll(leaving.isEmpty() ? plan.ofType(ACCEPTER) : List.of());
         leaving.addAll(plan.ofType(REPLICATION));
         bill.byRegion(leaving).forEach((region, some) -> transfer(bill, region, some));
     }

@@ -69,6 +69,8 @@ public enum Meter {
             "data between availability zones, charged in each direction"),
     TRAIL_EVENTS("cloudtrail", "managementEvents", "events", "100000", Scope.REGION,
             "management events; free in the first trail"),
+    TRAIL_DATA_EVENTS("cloudtrail", "dataEvents", "events", "100000", Scope.REGION,
+            "data events, where a trail selects any"),
     CONFIG_ITEMS("config", "items", "items", "500", Scope.REGION, "configuration items recorded"),
     CONFIG_EVALUATIONS("config", "evaluations", "evaluations", "500", Scope.REGION, "rule evaluations"),
     GUARD_EVENTS("guardduty", "events", "events", "100000", Scope.REGION, "management events analysed"),

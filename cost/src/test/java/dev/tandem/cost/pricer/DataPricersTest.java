@@ -106,6 +106,15 @@ class DataPricersTest {
     }
 
     @Test
+    void countsAPeeringsDataOnceWhenThePlanHasBothEnds() {
+        Planned plan = Planned.in("eu-west-1")
+                .add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "p", Map.of())
+                .add("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "p", Map.of());
+
+        assertThat(Costs.of(plan).totals().typical().usd()).isEqualByComparingTo("0.1");
+    }
+
+    @Test
     void chargesSmallDatabasesAndServerlessCapacity() {
         String cluster = Planned.urn("aws:rds/cluster:Cluster", "c");
         CostReport report = Costs.of(Planned.in("eu-central-1")

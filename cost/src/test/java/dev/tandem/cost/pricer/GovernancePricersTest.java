@@ -24,6 +24,17 @@ class GovernancePricersTest {
     }
 
     @Test
+    void chargesDataEventsAndInsightsOfATrail() {
+        CostReport report = Costs.of(Planned.in("eu-west-1").add("aws:cloudtrail/trail:Trail", "t", Map.of(
+                "eventSelectors", List.of(Map.of("dataResources", List.of(Map.of()))),
+                "insightSelectors", List.of(Map.of("insightType", "ApiErrorRateInsight")))));
+
+        // 100,000 events at 0.10 and at 0.35 USD.
+        assertThat(line(report, "data events of trail t").monthlyUsd()).isEqualByComparingTo("0.1");
+        assertThat(line(report, "insights of trail t").monthlyUsd()).isEqualByComparingTo("0.35");
+    }
+
+    @Test
     void chargesBudgetsOnlyForTheirActions() {
         CostReport report = Costs.of(Planned.in("eu-west-1").add("aws:budgets/budget:Budget", "b", Map.of())
                 .add("aws:budgets/budgetAction:BudgetAction", "a", Map.of()));
