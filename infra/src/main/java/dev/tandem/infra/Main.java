@@ -14,6 +14,7 @@ import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
 import java.util.Map;
+import java.util.logging.LogManager;
 
 /** One region: its foundation, its services, and its half of the pair. */
 public final class Main {
@@ -22,6 +23,8 @@ public final class Main {
 
     /** Run by the Pulumi language host, or by {@code ./tandem preview}. */
     public static void main(String[] args) {
+        // The engine gets every message; the language host would print those on stderr a second time.
+        LogManager.getLogManager().reset();
         Pulumi.run(Main::declare);
     }
 

@@ -79,7 +79,7 @@ public final class ConfigReader {
         ServicesReader reader =
                 new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
         List<MeshServiceArgs> services = reader.read();
-        StackConfig.Failover failover = FailoverReader.read(tandem, services);
+        StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);

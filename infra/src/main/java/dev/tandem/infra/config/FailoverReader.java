@@ -1,8 +1,7 @@
 package dev.tandem.infra.config;
 
-import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Section.Expected;
-import java.util.List;
+import java.util.Set;
 
 /** Reads {@code tandem:failover}. */
 final class FailoverReader {
@@ -12,8 +11,8 @@ final class FailoverReader {
 
     private FailoverReader() {}
 
-    /** @param services services that were usable; the path must lie under one of theirs, or nobody answers it */
-    static StackConfig.Failover read(Section tandem, List<MeshServiceArgs> services) {
+    /** @param paths what services serve; the check must lie under one of them, or nobody answers it */
+    static StackConfig.Failover read(Section tandem, Set<String> paths) {
         Section failover = tandem.object("failover", SHAPE);
         if (failover == null) {
             return null;
@@ -22,7 +21,6 @@ final class FailoverReader {
                 new Expected("one label of the public name, or nothing for the domain itself", "api"));
         Integer primary = failover.integer("primaryWeight", 1, 255, "weight of the primary's DNS record", 100, 100);
         Integer secondary = failover.integer("secondaryWeight", 0, 255, "weight of the secondary's DNS record", 0, 0);
-        List<String> paths = services.stream().flatMap(service -> service.path().stream()).toList();
         String checkPath = failover.text("checkPath",
                 path -> path.matches("/[A-Za-z0-9/._~-]{0,254}") && (paths.isEmpty() || isServed(path, paths)),
                 new Expected("a path under one of the services' " + paths, "/api/auth/healthz"));
@@ -31,7 +29,7 @@ final class FailoverReader {
                 ? null : new StackConfig.Failover(host, primary, secondary, checkPath);
     }
 
-    private static boolean isServed(String path, List<String> paths) {
+    private static boolean isServed(String path, Set<String> paths) {
         return paths.stream().anyMatch(served -> path.equals(served) || path.startsWith(served + "/"));
     }
 }

@@ -33,6 +33,7 @@ final class ServicesReader {
     private final StackConfig.Role role;
     private final int logRetentionDays;
     private final Boolean protection;
+    private final Map<String, String> paths = new TreeMap<>();
 
     /** Arguments are {@code null} where they are unusable. */
     ServicesReader(Section tandem, String environment, StackConfig.Peer peer, StackConfig.Role role,
@@ -57,7 +58,6 @@ final class ServicesReader {
         if (all == null) {
             return List.of();
         }
-        Map<String, String> paths = new TreeMap<>();
         List<MeshServiceArgs> services = new ArrayList<>();
         all.objects(SERVICES).forEach((name, section) -> {
             if (!name.matches(NAME)) {
@@ -65,7 +65,7 @@ final class ServicesReader {
                         "a name of 2 to 16 lower-case letters, digits and dashes", "auth"));
                 return;
             }
-            MeshServiceArgs service = service(all, name, section, envoy, collector, paths);
+            MeshServiceArgs service = service(all, name, section, envoy, collector);
             if (service != null) {
                 services.add(service);
             }
@@ -73,15 +73,19 @@ final class ServicesReader {
         return services.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
-    private MeshServiceArgs service(Section all, String name, Section section, String envoy, String collector,
-            Map<String, String> paths) {
+    /** Paths that services claim, those of unusable services too: one mistake should not look like two. */
+    Set<String> paths() {
+        return paths.keySet();
+    }
+
+    private MeshServiceArgs service(Section all, String name, Section section, String envoy, String collector) {
         MeshServiceArgs.Builder args = MeshServiceArgs.builder(name);
         int before = section.problemCount();
         set(section.text("team", "[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}",
                 new Expected("the owning team, 1 to 63 letters, digits, blanks and ._-", "identity")), args::team);
         set(image(section, "image", name), args::image);
         if (section.has("path")) {
-            set(path(section, name, paths), args::path);
+            set(path(section, name), args::path);
         }
         if (section.has("port")) {
             set(section.integer("port", 1024, 65535, "the port of the application on 127.0.0.1", 8080), args::port);
@@ -133,7 +137,7 @@ final class ServicesReader {
         }
     }
 
-    private String path(Section section, String name, Map<String, String> paths) {
+    private String path(Section section, String name) {
         Expected expected = new Expected("an absolute path of lower-case segments, no slash at the end", "/api/" + name);
         String path = section.text("path", text -> isPath(name, text), expected);
         String other = path == null ? null : paths.putIfAbsent(path, name);

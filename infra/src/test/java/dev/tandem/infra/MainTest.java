@@ -1,0 +1,138 @@
+package dev.tandem.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.Context;
+import com.pulumi.resources.Resource;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
+import dev.tandem.infra.config.ConfigReader;
+import dev.tandem.infra.config.StackConfig;
+import dev.tandem.infra.config.Yaml;
+import dev.tandem.requirements.Covers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole program on both stack files, by Pulumi's own mocks. */
+class MainTest {
+
+    private final Map<String, Mocks.ResourceArgs> declared = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void cleanUp() {
+        PulumiTest.cleanup();
+    }
+
+    @Test
+    @Covers("R1.1")
+    void declaresThePrimaryInItsOwnRegionOnly() {
+        TestResult result = run("eu-central-1", Map.of());
+        assertThat(awsResources()).hasSizeGreaterThan(100).allSatisfy(resource ->
+                assertThat(resource.provider).contains("pulumi:providers:aws::aws-eu-central-1::"));
+        assertThat(result.outputs()).containsKeys("region", "vpcId", "vpcCidr", "privateRouteTableIds", "albArn", "albDnsName",
+                "albZoneId", "clusterName", "namespaceId", "alarmTopicArn", "kmsKeyArn", "service-auth", "service-persona",
+                "recoverySeconds");
+    }
+
+    @Test
+    void thePrimaryHasNothingThatIsShared() {
+        run("eu-central-1", Map.of());
+        assertThat(declared.values()).noneMatch(resource -> resource.type.startsWith("aws:route53/")
+                || resource.type.startsWith("aws:cloudtrail/") || resource.type.startsWith("aws:secretsmanager/"));
+    }
+
+    @Test
+    @Covers("R8.5")
+    void theSecondaryOwnsWhatIsShared() {
+        TestResult result = run("eu-west-1", Map.of("outputs", Map.of()));
+        assertThat(declared.values()).extracting(resource -> resource.type)
+                .contains("aws:route53/zone:Zone", "aws:cloudtrail/trail:Trail", "aws:secretsmanager/secret:Secret")
+                .doesNotContain("aws:ec2/vpcPeeringConnection:VpcPeeringConnection");
+        assertThat(result.outputs()).containsKey("nameServers");
+    }
+
+    @Test
+    void theSecondaryPairsOnceThePrimaryIsThere() {
+        run("eu-west-1", Map.of("outputs", Map.of(
+                "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
+                List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1")));
+        assertThat(declared.values()).extracting(resource -> resource.type)
+                .contains("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:route53/record:Record");
+    }
+
+    @Test
+    void theProviderRefusesOtherAccountsAndTagsEverything() {
+        run("eu-central-1", Map.of());
+        Map<String, Object> provider = declared.get("pulumi:providers:aws::aws-eu-central-1").inputs;
+        assertThat(provider.get("allowedAccountIds")).asString().contains("111122223333");
+        assertThat(provider.get("defaultTags")).asString().contains("\"Project\":\"tandem\"")
+                .contains("\"Environment\":\"prod\"").contains("\"CostOwner\":\"platform\"")
+                .contains("\"ManagedBy\":\"pulumi\"");
+    }
+
+    @Test
+    void declaresNothingWithoutConfiguration() {
+        TestResult result = deploy("eu-central-1", Map.of(), Main::declare);
+        assertThat(declared).isEmpty();
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.errors()).singleElement().asString()
+                .startsWith("invalid configuration: 16 problems in Pulumi.eu-central-1.yaml\n")
+                .doesNotContain("\tat ");
+    }
+
+    private TestResult run(String stack, Map<String, Object> peer) {
+        StackConfig config = ConfigReader.read(stack, Yaml.config(stack), null);
+        TestResult result = deploy(stack, peer, ctx -> Main.declare(ctx, config)).throwOnError();
+        for (Resource resource : result.resources()) {
+            PulumiTest.extractValue(resource.urn());
+        }
+        return result;
+    }
+
+    private TestResult deploy(String stack, Map<String, Object> peer, Consumer<Context> program) {
+        return PulumiTest.withMocks(new Recorder(peer))
+                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false).build())
+                .runTest(program);
+    }
+
+    private List<Mocks.ResourceArgs> awsResources() {
+        return declared.values().stream().filter(resource -> resource.type.startsWith("aws:")).toList();
+    }
+
+    /** Answers a registration with its inputs and a few made-up outputs, a question with the peer's outputs. */
+    private final class Recorder implements Mocks {
+        private final Map<String, Object> peer;
+
+        Recorder(Map<String, Object> peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+            declared.put(args.type + "::" + args.name, args);
+            Map<String, Object> state = new HashMap<>(args.inputs);
+            for (String output : List.of("arn", "arnSuffix", "dnsName", "zoneId", "hostedZone", "prefixListId", "keyId")) {
+                state.putIfAbsent(output, output + "-of-" + args.name);
+            }
+            state.put("nameServers", List.of("ns-1.example.net"));
+            if (args.type.equals("aws:ec2/vpc:Vpc")) {
+                state.put("ipv6CidrBlock", "2a05:d014:1b2:4300::/56");
+            }
+            return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id-of-" + args.name), state));
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+            return CompletableFuture.completedFuture(peer);
+        }
+    }
+}

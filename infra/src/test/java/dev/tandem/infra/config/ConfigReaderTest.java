@@ -1,0 +1,161 @@
+package dev.tandem.infra.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One wrong line at a time in a stack file that is otherwise right. */
+class ConfigReaderTest {
+
+    private static final String STACK = "eu-central-1";
+
+    private static List<Problem> problems(String config) {
+        InvalidConfig refused = catchThrowableOfType(InvalidConfig.class, () -> ConfigReader.read(STACK, config, "[]"));
+        assertThat(refused).as("an invalid configuration").isNotNull();
+        return refused.problems();
+    }
+
+    private static Problem only(String part, String replacement) {
+        List<Problem> problems = problems(Yaml.changed(STACK, part, replacement));
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+
+    @Test
+    void printsFileKeyFoundExpectedAndExample() {
+        InvalidConfig refused = catchThrowableOfType(InvalidConfig.class, () -> ConfigReader.read(
+                STACK, Yaml.changed(STACK, "  tandem:domain: tandem.example\n", ""), "[]"));
+        assertThat(refused).hasMessage("""
+                invalid configuration: 1 problem in Pulumi.eu-central-1.yaml
+                  tandem:domain
+                    found:    nothing
+                    expected: a public hosted zone in lower case
+                    example:  tandem.example""");
+    }
+
+    @Test
+    void saysEverythingAtOnce() {
+        assertThat(problems("{}")).extracting(Problem::key).containsExactly(
+                "tandem:allowedRegions", "aws:region", "tandem:environment", "tandem:permissionsBoundaryArn",
+                "tandem:certificateArn", "tandem:role", "tandem:domain", "tandem:costOwner", "tandem:costCeilingEur",
+                "tandem:exchangeRate", "tandem:alarmEmails", "tandem:network", "tandem:peer", "tandem:sidecars",
+                "tandem:services", "tandem:failover");
+        assertThat(problems(null)).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        cidr: 10.20.0.0/16              | cidr: 10.20.0.0/99              | tandem:network.cidr                        | prefix /99, expected /0 to /32
+        cidr: 10.20.0.0/16              | cidr: 10.20.0.0/24              | tandem:network.cidr                        | 10.20.0.0/24 has 256 addresses, expected at least 1024 (/22): four zones of a private and a public subnet
+        cidr: 10.20.0.0/16              | cidr: 8.8.0.0/16                | tandem:network.cidr                        | 8.8.0.0/16, which is not private
+        cidr: 10.20.0.0/16              | cidr: 10.30.128.0/20            | tandem:peer.cidr                           | 10.30.0.0/16, which overlaps tandem:network.cidr 10.30.128.0/20
+        aws:region: eu-central-1        | aws:region: us-east-1           | aws:region                                 | "us-east-1"
+        region: eu-west-1               | region: us-east-1               | tandem:peer.region                         | "us-east-1"
+        region: eu-west-1               | region: eu-central-1            | tandem:peer.region                         | "eu-central-1"
+        [eu-central-1, eu-west-1]       | [eu-central-1, eu-west-1, eu-west-2] | tandem:allowedRegions[2]              | "eu-west-2"
+        [eu-central-1a, eu-central-1b]  | [eu-central-1a, eu-west-1b]     | tandem:network.availabilityZones[1]        | "eu-west-1b"
+        [eu-central-1a, eu-central-1b]  | [eu-central-1a]                 | tandem:network.availabilityZones           | 1 zones: [eu-central-1a]
+        endpointAvailabilityZones: 1    | endpointAvailabilityZones: 3    | tandem:network.endpointAvailabilityZones   | 3
+        endpointAvailabilityZones: 1    | endpointAvailabilityZones: two  | tandem:network.endpointAvailabilityZones   | "two"
+        image: tandem/prod/auth:1.0.0   | image: tandem/prod/auth         | tandem:services.auth.image                 | "tandem/prod/auth"
+        image: tandem/prod/auth:1.0.0   | image: tandem/prod/auth:latest  | tandem:services.auth.image                 | "tandem/prod/auth:latest"
+        image: tandem/prod/auth:1.0.0   | image: public.ecr.aws/x/auth:1  | tandem:services.auth.image                 | "public.ecr.aws/x/auth:1"
+        path: /api/persona              | path: /api/auth                 | tandem:services.persona.path               | "/api/auth", which tandem:services.auth.path claims as well
+        path: /api/persona              | path: /api/persona/             | tandem:services.persona.path               | "/api/persona/"
+        primaryWeight: 100              | primaryWeight: -1               | tandem:failover.primaryWeight              | -1
+        secondaryWeight: 0              | secondaryWeight: 256            | tandem:failover.secondaryWeight            | 256
+        secondaryWeight: 0              | secondaryWeight: 0.5            | tandem:failover.secondaryWeight            | 0.5
+        checkPath: /api/auth/healthz    | checkPath: /healthz             | tandem:failover.checkPath                  | "/healthz"
+        criticality: critical           | port: 80                        | tandem:services.auth.port                  | 80
+        criticality: critical           | port: 99999                     | tandem:services.auth.port                  | 99999
+        minTasks: 2                     | minTasks: -2                    | tandem:services.auth.minTasks              | -2
+        minTasks: 2                     | minTasks: 9                     | tandem:services.auth.maxTasks              | 4, less than minTasks 9
+        toHour: 21                      | toHour: 5                       | tandem:services.persona.daytime.toHour     | 5, not after fromHour 7
+        zone: Europe/Berlin             | zone: Europa/Berlin             | tandem:services.persona.daytime.zone       | "Europa/Berlin"
+        usdPerEur: 1.1186               | usdPerEur: 11.186               | tandem:exchangeRate.usdPerEur              | 11.186
+        date: "2026-10-08"              | date: "08.10.2026"              | tandem:exchangeRate.date                   | "08.10.2026"
+        callers: [auth]                 | callers: [auht]                 | tandem:services.persona.callers[0]         | "auht"
+        callers: [auth]                 | callers: auth                   | tandem:services.persona.callers            | "auth"
+        tandem:role: primary            | tandem:role: first              | tandem:role                                | "first"
+        tandem:costCeilingEur: 100      | tandem:costCeilingEur: a lot    | tandem:costCeilingEur                      | "a lot"
+        tandem:costCeilingEur: 100      | tandem:costCeilingEur: -5       | tandem:costCeilingEur                      | "-5"
+        tandem:logRetentionDays: 30     | tandem:logRetentionDays: 31     | tandem:logRetentionDays                    | 31
+        tandem:deletionProtection: true | tandem:deletionProtection: yep  | tandem:deletionProtection                  | "yep"
+        table: true                     | table: 1                        | tandem:services.auth.table                 | 1
+        acm:eu-central-1                | acm:us-east-1                   | tandem:certificateArn                      | "arn:aws:acm:us-east-1:111122223333:certificate/2f1c6a3e-5d4b-4c8a-9e7f-0a1b2c3d4e5f"
+        """)
+    void namesKeyAndWhatItFound(String part, String replacement, String key, String found) {
+        // The list's line replaces the first of several equal ones elsewhere, so every occurrence is the mistake.
+        assertThat(problems(Yaml.changed(STACK, part, replacement)))
+                .anySatisfy(problem -> {
+                    assertThat(problem.key()).isEqualTo(key);
+                    assertThat(problem.found()).isEqualTo(found);
+                    assertThat(problem.expected()).isNotBlank();
+                    assertThat(problem.example()).isNotBlank();
+                });
+    }
+
+    @Test
+    void namesTheMemorySizesThatGoWithTheCpu() {
+        Problem problem = only("criticality: critical", "cpu: 512\n      memory: 512");
+        assertThat(problem).isEqualTo(new Problem("tandem:services.auth.memory", "512 with cpu 512",
+                "memory in MiB that Fargate has with 512 CPU units: one of [1024, 2048, 3072, 4096]", "1024"));
+        assertThat(only("criticality: critical", "cpu: 500\n      memory: 1024")).isEqualTo(new Problem(
+                "tandem:services.auth.cpu", "500",
+                "CPU units that Fargate has: one of [256, 512, 1024, 2048, 4096, 8192, 16384]", "512"));
+    }
+
+    @Test
+    void passesOnWhatOnlyTheServiceKnows() {
+        assertThat(only("criticality: critical", "cpu: 256\n      memory: 512").found())
+                .startsWith("service auth: a task of 256 CPU units and 512 MiB leaves nothing for the application");
+        assertThat(only("criticality: critical", "port: 8443").found())
+                .startsWith("service auth has the port 8443, which Envoy's edge listener uses in the same task");
+    }
+
+    @Test
+    void guessesWhatAnUnknownKeyWasMeantToBe() {
+        assertThat(only("tandem:costOwner: platform", "tandem:costOwner: platform\n  tandem:costCeilingEuro: 9").found())
+                .isEqualTo("an unknown key, did you mean tandem:costCeilingEur?");
+        assertThat(only("criticality: critical", "criticallity: critical").found())
+                .isEqualTo("an unknown key, did you mean tandem:services.auth.criticality?");
+        assertThat(only("endpointAvailabilityZones: 1", "natGateways: 1").found()).isEqualTo("an unknown key");
+    }
+
+    @Test
+    void guessesWhatAnUnknownNamespaceWasMeantToBe() {
+        assertThat(only("tandem:costOwner: platform", "tandem:costOwner: platform\n  tandm:costOwner: me")).isEqualTo(
+                new Problem("tandm:costOwner", "an unknown namespace, did you mean tandem:costOwner?",
+                        "a key of one of [aws, pulumi, tandem]", "tandem:costOwner"));
+    }
+
+    @Test
+    void refusesKeysOfAwsThatWouldBeIgnored() {
+        assertThat(only("tandem:costOwner: platform", "tandem:costOwner: platform\n  aws:profile: me").expected())
+                .startsWith("only aws:region: resources use a provider of their own");
+    }
+
+    @Test
+    void leavesTheEnginesOwnKeysAlone() {
+        String config = Yaml.changed(STACK, "config:", "config:\n  pulumi:disable-default-providers: [aws]");
+        assertThat(ConfigReader.read(STACK, config, "[]").region()).isEqualTo("eu-central-1");
+    }
+
+    @Test
+    void neverShowsASecret() {
+        String config = Yaml.changed(STACK, "usdPerEur: 1.1186", "usdPerEur: 77");
+        InvalidConfig refused = catchThrowableOfType(InvalidConfig.class,
+                () -> ConfigReader.read(STACK, config, "[\"tandem:exchangeRate\"]"));
+        assertThat(refused.problems()).singleElement().extracting(Problem::found).isEqualTo("[secret]");
+        assertThat(refused.getMessage()).doesNotContain("77");
+    }
+
+    @Test
+    void saysWhenTheEngineSetSomethingElse() {
+        assertThat(problems("[1, 2]")).singleElement().extracting(Problem::key).isEqualTo("PULUMI_CONFIG");
+    }
+}
