@@ -39,7 +39,7 @@ public record CapacityMix(int onDemandBase, int spotBase, int onDemandWeight, in
             return Optional.of(allOnDemand("capacityProviderStrategies is not known before the deployment: "
                     + "everything on demand assumed"));
         }
-        if (!own.isMissing()) {
+        if (Plan.isSet(own)) {
             return read(Plan.items(own));
         }
         if (service.get("launchType").isUnknown()) {

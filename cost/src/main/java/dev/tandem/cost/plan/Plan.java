@@ -94,9 +94,18 @@ public final class Plan {
                 .orElse(fallback);
     }
 
-    /** A string that is there and known; empty otherwise, also when it has another type. */
+    /**
+     * A string that is there and known; empty otherwise, also when it has another type. An empty string counts as
+     * absent: providers return one for what was not set.
+     */
     public static Optional<String> text(Property property) {
-        return read(property, Property::string).flatMap(o -> o);
+        return read(property, Property::string).flatMap(o -> o).filter(s -> !s.isBlank());
+    }
+
+    /** Whether something is set here: not absent, null, an empty string or an empty list. Unknown counts as set. */
+    public static boolean isSet(Property property) {
+        return property.isUnknown() || text(property).isPresent()
+                || !property.isMissing() && read(property, Property::string).isEmpty() && !items(property).isEmpty();
     }
 
     /** Whether a property is known to be true. */

@@ -46,7 +46,7 @@ final class AlarmPricer implements Pricer {
     private static void alarm(Bill bill, Resource alarm) {
         List<Property> queries = Plan.items(alarm.get("metricQueries"));
         long metrics = queries.stream().filter(q -> !q.at("metric").isMissing()).count();
-        boolean anomaly = !alarm.get("thresholdMetricId").isMissing();
+        boolean anomaly = Plan.isSet(alarm.get("thresholdMetricId"));
         Quantity count = Quantity.of(Math.max(1, metrics) * (anomaly ? 3 : 1));
         if (alarm.get("metricQueries").isUnknown()) {
             count = count.noting("metricQueries is not known before the deployment: one metric assumed");
@@ -54,9 +54,10 @@ final class AlarmPricer implements Pricer {
         Quantity seconds = Plan.number(alarm.get("period"), 60, 60);
         for (Property q : queries) {
             Quantity own = Plan.number(q.at("metric[0].period"), 60, 60);
-            seconds = own.value().compareTo(seconds.value()) < 0 ? own : seconds;
+            seconds = seconds.intValue() == 0 || own.value().compareTo(seconds.value()) < 0 ? own : seconds;
         }
-        boolean fast = seconds.intValue() < 60;
+        // Providers return 0 for an alarm that takes its periods from its queries.
+        boolean fast = seconds.intValue() > 0 && seconds.intValue() < 60;
         bill.charge(fast ? Items.CLOUDWATCH_ALARM_FAST : Items.CLOUDWATCH_ALARM, alarm)
                 .quantity(count.noting(seconds.notes()))
                 .add("alarm " + alarm.name() + (fast ? ", high resolution" : ""));

@@ -30,13 +30,13 @@ final class DnsPricer implements Pricer {
     public void price(Plan plan, Bill bill) {
         List<Resource> zones = new ArrayList<>(plan.ofType(ZONE));
         zones.forEach(z -> bill.charge(Items.ROUTE53_ZONE, z).add("hosted zone " + z.name()));
-        bill.metered(Items.ROUTE53_QUERIES, zones.stream().filter(z -> z.get("vpcs").isMissing()).toList(),
+        bill.metered(Items.ROUTE53_QUERIES, zones.stream().filter(z -> !Plan.isSet(z.get("vpcs"))).toList(),
                 Meter.DNS_QUERIES, "queries for public zones");
         for (String type : List.of(PRIVATE, PUBLIC)) {
             plan.ofType(type).forEach(n -> bill.charge(Items.ROUTE53_ZONE, n)
                     .noting("no resource of its own: Cloud Map makes a hosted zone").add("zone of namespace " + n.name()));
         }
-        bill.byRegion(plan.ofType(SERVICE).stream().filter(s -> !s.get("dnsConfig").isMissing()).toList())
+        bill.byRegion(plan.ofType(SERVICE).stream().filter(s -> Plan.isSet(s.get("dnsConfig"))).toList())
                 .forEach((region, services) -> discovery(bill, services));
         plan.ofType(CHECK).forEach(c -> check(plan, bill, c));
     }

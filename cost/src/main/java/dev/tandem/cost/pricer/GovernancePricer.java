@@ -50,8 +50,8 @@ final class GovernancePricer implements Pricer {
 
     /** What a trail records beyond management events. */
     private static void selections(Bill bill, Resource trail) {
-        boolean data = Plan.items(trail.get("eventSelectors")).stream().anyMatch(s -> !s.at("dataResources").isMissing())
-                || !trail.get("advancedEventSelectors").isMissing();
+        boolean data = Plan.items(trail.get("eventSelectors")).stream().anyMatch(s -> Plan.isSet(s.at("dataResources")))
+                || Plan.isSet(trail.get("advancedEventSelectors"));
         if (data) {
             bill.charge(Items.CLOUDTRAIL_DATA_EVENTS, trail).metered(Meter.TRAIL_DATA_EVENTS)
                     .add("data events of trail " + trail.name());

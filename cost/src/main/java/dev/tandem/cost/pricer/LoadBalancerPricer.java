@@ -53,9 +53,9 @@ final class LoadBalancerPricer implements Pricer {
         if (isInternal(lb) || family.equals("dualstack-without-public-ipv4")) {
             return;
         }
-        String list = lb.get("subnets").isMissing() ? "subnetMappings" : "subnets";
+        String list = Plan.isSet(lb.get("subnets")) ? "subnets" : "subnetMappings";
         Quantity count = plan.countSubnets(lb, list, 2);
-        long own = Plan.items(lb.get("subnetMappings")).stream().filter(m -> !m.at("allocationId").isMissing()).count();
+        long own = Plan.items(lb.get("subnetMappings")).stream().filter(m -> Plan.isSet(m.at("allocationId"))).count();
         Quantity charged = new Quantity(count.value().subtract(BigDecimal.valueOf(own)), count.notes());
         if (charged.value().signum() > 0) {
             bill.charge(Items.VPC_IPV4, lb).always(charged.noting(

@@ -71,9 +71,9 @@ final class VpcPricer implements Pricer {
 
     /** One network interface for each subnet; the list's length is known even while the ids are not. */
     private static Quantity zones(Plan plan, Resource e) {
-        String list = e.get("subnetIds").isMissing() ? "subnetConfigurations" : "subnetIds";
+        String list = Plan.isSet(e.get("subnetIds")) ? "subnetIds" : "subnetConfigurations";
         int associated = plan.referrers(e, ASSOCIATION, "vpcEndpointId").size();
-        if (e.get(list).isMissing() && associated == 0) {
+        if (!Plan.isSet(e.get(list)) && associated == 0) {
             return Quantity.of(1).noting("the plan names no subnet: one zone assumed");
         }
         Quantity listed = plan.countSubnets(e, list, 1);
