@@ -14,6 +14,8 @@ public final class Catalogue {
         List<Rule> all = new ArrayList<>();
         all.addAll(ResidencyRules.rules());
         all.addAll(IamRules.rules());
+        all.addAll(LeastPrivilegeRules.rules());
+        all.addAll(ExposureRules.rules());
         all.addAll(NetworkRules.rules());
         all.addAll(EncryptionRules.rules());
         all.addAll(AuditRules.rules());

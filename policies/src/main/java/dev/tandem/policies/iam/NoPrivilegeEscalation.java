@@ -1,0 +1,54 @@
+package dev.tandem.policies.iam;
+
+import dev.tandem.policies.statement.Patterns;
+import dev.tandem.policies.statement.PolicyHolders;
+import dev.tandem.policies.statement.PolicyKind;
+import dev.tandem.policies.statement.Statement;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.rule.ResourceCheck;
+import dev.tandem.policy.rule.ResourceContext;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * No document allows, on every resource, actions by which its holder can give itself more rights. Whole services and
+ * {@code *} are left to {@link NoWildcardAllow}.
+ */
+public final class NoPrivilegeEscalation implements ResourceCheck {
+
+    /** Types that the rule looks at. */
+    public static final String[] TYPES = PolicyHolders.types(PolicyKind.IDENTITY);
+
+    @Override
+    public void check(ResourceContext context) {
+        Grants.documents(context, PolicyKind.IDENTITY, document -> {
+            List<List<String>> found = Escalations.in(patterns(context, document));
+            if (!found.isEmpty()) {
+                String first = String.join(" + ", found.get(0));
+                context.violation(document, "Escalation::" + String.join("+", found.get(0)), "allows " + first
+                        + (found.size() > 1 ? " and " + (found.size() - 1) + " more ways" : "")
+                        + " on every resource, by which the holder can give itself more rights; expected named"
+                        + " resources, or not these actions together");
+            }
+        });
+    }
+
+    /** Actions that a document allows on every resource. */
+    static Set<String> patterns(ResourceContext context, Property document) {
+        Set<String> out = new LinkedHashSet<>();
+        context.each(Statement.of(document), statement -> {
+            if (statement.allows() && Grants.isUnlimited(statement)) {
+                boolean passesToNamed = statement.conditions().limit(Set.of("iam:passedtoservice"));
+                context.each(statement.actions(), action -> {
+                    String pattern = action.stringOr("");
+                    boolean wide = Patterns.isEveryAction(pattern) || Patterns.isServiceWide(pattern);
+                    if (!wide && !(passesToNamed && Patterns.matches(pattern, "iam:PassRole"))) {
+                        out.add(pattern);
+                    }
+                });
+            }
+        });
+        return out;
+    }
+}
