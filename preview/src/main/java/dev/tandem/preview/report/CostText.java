@@ -17,7 +17,7 @@ final class CostText {
 
     private CostText() {}
 
-    static String write(Cost cost, Style style) {
+    static String write(Cost cost, boolean withSavings, Style style) {
         StringBuilder out = new StringBuilder("\n").append(style.bold("Cost")).append("  EUR a month\n");
         Map<String, List<Cost.Line>> byComponent = new LinkedHashMap<>();
         cost.lines().stream()
@@ -36,7 +36,7 @@ final class CostText {
         row(out, "  worst case, with autoscaling at its maximum all month", cost.atMaximumEur());
         cost.notPriced().forEach(n -> out.append("  not priced: ").append(Names.type(n.type())).append(" (")
                 .append(n.resources().size()).append("), ").append(n.reason()).append('\n'));
-        cost.savings().forEach(s -> row(out, "  would save: " + s.action(), s.monthlyEur()));
+        cost.savings().stream().filter(s -> withSavings).forEach(s -> row(out, "  would save: " + s.action(), s.monthlyEur()));
         out.append("  ").append(style.faint("rate: " + cost.exchangeRate().usdPerEur().toPlainString() + " USD per EUR of "
                 + cost.exchangeRate().date() + " (" + cost.exchangeRate().source() + "); usage: " + cost.usage()));
         return out.append('\n').toString();

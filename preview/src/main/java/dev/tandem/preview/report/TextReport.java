@@ -29,7 +29,8 @@ public final class TextReport {
                     .append(" is a remote component, which only its own provider can expand; what is inside was neither"
                             + " judged nor priced\n"));
             out.append(FindingsText.write(stack, style));
-            stack.cost().ifPresent(c -> out.append(CostText.write(c, style)));
+            // With rules, a finding about the ceiling tells what would save.
+            stack.cost().ifPresent(c -> out.append(CostText.write(c, stack.rules().isEmpty(), style)));
         }
         out.append('\n');
     }

@@ -32,10 +32,20 @@ class TextReportTest {
                   kms  files (aws:s3:BucketV2): kmsKeyId is not known yet
                 """).contains("  not priced: aws:iot:Thing (1), no figure")
                 .contains("  1 line below one cent ")
-                .contains("would save: delete old objects")
+                .doesNotContain("would save")
                 .contains("rate: 1.1186 USD per EUR of 2026-10-08 (configuration); usage: usage/dev.yaml");
         assertThat(text.lines().reduce((a, b) -> b)).contains("dev: 2 resources, 1 rule, 1 mandatory and 0 advisory"
                 + " findings, 1 undecided, EUR 12.35 of 100.00 a month (worst case 20.00), 1 type not priced: refused");
+    }
+
+    @Test
+    void saysWhatWouldSaveWhenNoRuleDoes() {
+        StackReport full = Reports.stack(ExitCode.CLEAN, List.of(), List.of());
+        StackReport withoutRules = new StackReport(full.stack(), full.region(), full.exitCode(), full.problems(),
+                full.incomplete(), full.resources(), full.findings(), full.undecided(), List.of(), full.cost(), full.log());
+
+        assertThat(TextReport.write(new Report("shop", List.of(withoutRules)), Style.PLAIN))
+                .contains("would save: delete old objects").contains(", no rules, ");
     }
 
     @Test
