@@ -22,16 +22,23 @@ public final class ProgramRun implements AutoCloseable {
     private final Deployment deployment;
     private final EngineLog log = new EngineLog();
     private final Activity activity = new Activity();
-    private final EngineServer engine;
+    private final EngineServer engine = new EngineServer(activity);
+    private final Inspector inspector;
+    private final Fixtures fixtures;
     private volatile ChildProcess process;
     private volatile boolean stopped;
 
-    /** Opens the engine; nothing runs yet. */
+    /**
+     * Opens a port; nothing runs yet.
+     *
+     * @throws dev.tandem.preview.project.InvalidProjectException when the stack's fixture file has the wrong form
+     */
     public ProgramRun(Project project, Stack stack, Inspector inspector) {
         this.project = project;
         this.stack = stack;
         this.deployment = new Deployment(project.name(), stack.name());
-        this.engine = EngineServer.forProgram(project, stack, deployment, log, inspector, activity);
+        this.inspector = inspector;
+        this.fixtures = Fixtures.load(project.root(), stack.name());
     }
 
     /**
@@ -45,6 +52,9 @@ public final class ProgramRun implements AutoCloseable {
             process = ChildProcess.start("the program of stack " + stack.name(),
                     Launch.program(project.runtime(), project.programDirectory()), project.programDirectory(),
                     environment(), activity);
+            // After the start: the child's first second passes while the server's classes load.
+            Registrar registrar = new Registrar(deployment, stack, inspector);
+            engine.start(log, new MonitorService(deployment, registrar, new Invokes(fixtures, stack), activity));
             if (stopped) {
                 process.close();
             }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 
 /**
@@ -24,11 +25,12 @@ public final class PackProcess implements AutoCloseable {
 
     private final Activity activity = new Activity();
     private final EngineLog log = new EngineLog();
-    private final EngineServer engine = EngineServer.forPack(log, activity);
+    private final EngineServer engine = new EngineServer(activity);
     private final CompletableFuture<PackSession> session = new CompletableFuture<>();
     private final PackRun run = new PackRun(session);
     private final Duration silence;
     private ChildProcess process;
+    private boolean closed;
 
     private PackProcess(Duration silence) {
         this.silence = silence;
@@ -48,6 +50,7 @@ public final class PackProcess implements AutoCloseable {
         }
         Thread opener = new Thread(() -> {
             try {
+                out.engine.start(out.log);
                 out.session.complete(PackSession.open(
                         pack, out.process, out.activity, out.engine.address(), request(project, stack), config, silence));
             } catch (RuntimeException e) {
@@ -84,8 +87,8 @@ public final class PackProcess implements AutoCloseable {
      *
      * @throws PackFailedException when the pack did not start, died or answered with an error
      */
-    public PackResult finish(Deployment deployment) {
-        return run.finish(deployment, silence);
+    public PackResult finish(Deployment deployment, AnalyzeStackRequest stack) {
+        return run.finish(deployment, stack, silence);
     }
 
     /** What the pack logged, for the user. */
@@ -93,9 +96,13 @@ public final class PackProcess implements AutoCloseable {
         return log;
     }
 
-    /** Ends the pack and everything it started. */
+    /** Ends the pack and everything it started; a second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (session.isDone() && !session.isCompletedExceptionally()) {
             session.join().close();
         }

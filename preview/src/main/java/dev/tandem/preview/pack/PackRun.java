@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
 
@@ -58,7 +59,7 @@ final class PackRun implements Inspector {
      *
      * @throws PackFailedException when a call failed, or none was answered within {@code silence}
      */
-    PackResult finish(Deployment deployment, Duration silence) {
+    PackResult finish(Deployment deployment, AnalyzeStackRequest request, Duration silence) {
         PackSession pack = await(session, null, silence);
         List<PackResult.Answer> all = new ArrayList<>();
         for (CompletableFuture<PackResult.Answer> answer : List.copyOf(answers)) {
@@ -66,7 +67,7 @@ final class PackRun implements Inspector {
         }
         CompletableFuture<PackResult.Answer> stack = new CompletableFuture<>();
         Answers answersOf = new Answers(pack, deployment);
-        call(out -> pack.calls().analyzeStack(WireResources.stack(deployment), out), stack,
+        call(out -> pack.calls().analyzeStack(request, out), stack,
                 (AnalyzeResponse r) -> answersOf.read(deployment.stackUrn(), true, r), e -> pack.failed("AnalyzeStack", "", e));
         all.add(await(stack, pack, silence));
         return new PackResult(pack.info(), pack.version(), pack.config(), all);

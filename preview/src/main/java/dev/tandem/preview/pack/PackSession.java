@@ -4,12 +4,11 @@ import com.google.protobuf.Empty;
 import dev.tandem.preview.child.Activity;
 import dev.tandem.preview.child.ChildFailedException;
 import dev.tandem.preview.child.ChildProcess;
-import dev.tandem.preview.engine.EngineServer;
+import dev.tandem.preview.engine.Loopback;
 import dev.tandem.preview.project.InvalidProjectException;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +55,7 @@ final class PackSession implements AutoCloseable {
     static PackSession open(PackProject project, ChildProcess process, Activity activity, String engineAddress,
             AnalyzerStackConfigureRequest stack, Optional<PackConfigFile> file, Duration silence) {
         int port = port(project, process, silence);
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .maxInboundMessageSize(EngineServer.MAX_MESSAGE_BYTES)
-                .build();
+        ManagedChannel channel = Loopback.channel(port);
         try {
             var pack = AnalyzerGrpc.newBlockingStub(channel).withWaitForReady();
             String directory = project.directory().toString();

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Previews the stacks of a project side by side, with no CLI, account or network. */
 public final class Preview {
@@ -53,9 +52,9 @@ public final class Preview {
             for (int i = 0; i < stacks.size(); i++) {
                 complete(costs.get(i), project, stacks.get(i));
             }
-            return running.stream().map(Preview::join).toList();
+            return running.stream().map(Threads::join).toList();
         } finally {
-            started.stream().map(s -> CompletableFuture.runAsync(s::close, Preview::inThread)).toList()
+            started.stream().map(s -> CompletableFuture.runAsync(s::close, Threads::daemon)).toList()
                     .forEach(CompletableFuture::join);
         }
     }
@@ -72,7 +71,7 @@ public final class Preview {
                     stack.name(), "", ExitCode.INVALID, List.of(e.getMessage()), List.of()));
         }
         started.add(preview);
-        return CompletableFuture.supplyAsync(preview::run, Preview::inThread);
+        return CompletableFuture.supplyAsync(preview::run, Threads::daemon);
     }
 
     private static void complete(CompletableFuture<CostEstimate> cost, Project project, Stack stack) {
@@ -81,19 +80,5 @@ public final class Preview {
         } catch (RuntimeException e) {
             cost.completeExceptionally(e);
         }
-    }
-
-    private static StackReport join(CompletableFuture<StackReport> running) {
-        try {
-            return running.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
-    }
-
-    private static void inThread(Runnable work) {
-        Thread thread = new Thread(work, "preview");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

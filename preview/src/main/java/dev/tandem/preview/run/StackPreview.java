@@ -13,6 +13,7 @@ import dev.tandem.preview.pack.PackConfigFile;
 import dev.tandem.preview.pack.PackFailedException;
 import dev.tandem.preview.pack.PackProcess;
 import dev.tandem.preview.pack.PackProject;
+import dev.tandem.preview.pack.PackResult;
 import dev.tandem.preview.pack.WireResources;
 import dev.tandem.preview.project.InvalidProjectException;
 import dev.tandem.preview.project.Project;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 
 /** The preview of one stack: pack and program at once, then judgement and cost. Not reusable. */
 final class StackPreview implements AutoCloseable {
@@ -78,11 +79,10 @@ final class StackPreview implements AutoCloseable {
                         ran.outcome() == ProgramResult.Outcome.INVALID ? ExitCode.INVALID : ExitCode.PROGRAM_FAILED;
                 return failed(region, code, ran.problems(), ran.log(), secrets);
             }
-            Judgement judgement = pack.map(p -> Judgement.of(p.finish(deployment), secrets)).orElse(Judgement.NONE);
-            List<Resource> resources = WireResources.stack(deployment).getResourcesList().stream()
-                    .map(ResourceDecoder::decode)
-                    .toList();
-            return report(ran, judgement, estimate().of(resources, region), region, secrets);
+            AnalyzeStackRequest plan = WireResources.stack(deployment);
+            CompletableFuture<Cost> bill = CompletableFuture.supplyAsync(() -> bill(plan, region), Threads::daemon);
+            Judgement judgement = pack.map(p -> judge(p, deployment, plan, secrets)).orElse(Judgement.NONE);
+            return report(ran, judgement, Threads.join(bill), region, secrets);
         } catch (PackFailedException e) {
             return failed(region, ExitCode.PACK_FAILED, List.of(e.getMessage()), ran.log(), secrets);
         } catch (InvalidProjectException e) {
@@ -122,12 +122,16 @@ final class StackPreview implements AutoCloseable {
                 .toList();
     }
 
-    private CostEstimate estimate() {
-        try {
-            return cost.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
+    private Cost bill(AnalyzeStackRequest plan, String region) {
+        List<Resource> resources = plan.getResourcesList().stream().map(ResourceDecoder::decode).toList();
+        return Threads.join(cost).of(resources, region);
+    }
+
+    /** The pack ends while the report is written. */
+    private static Judgement judge(PackProcess pack, Deployment deployment, AnalyzeStackRequest plan, Secrets secrets) {
+        PackResult result = pack.finish(deployment, plan);
+        Threads.daemon(pack::close);
+        return Judgement.of(result, secrets);
     }
 
     /** By URN: a program registers concurrently, so the order of registration differs from run to run. */
