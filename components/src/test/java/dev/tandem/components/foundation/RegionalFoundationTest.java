@@ -41,7 +41,7 @@ class RegionalFoundationTest {
     void everyResourceIsAChildAndUsesTheRegionsProvider() {
         for (RecordedDeployment deployment : List.of(primary, secondary)) {
             assertThat(deployment.custom()).hasSizeGreaterThan(50).allSatisfy(resource -> {
-                assertThat(resource.typeChain().get(1)).as(resource.urn()).isEqualTo(RegionalFoundation.TYPE);
+                assertThat(resource.typeChain().get(0)).as(resource.urn()).isEqualTo(RegionalFoundation.TYPE);
                 assertThat(resource.provider()).as(resource.urn()).contains("pulumi:providers:aws::the-region::");
             });
         }
