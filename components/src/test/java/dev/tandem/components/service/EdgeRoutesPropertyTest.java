@@ -29,7 +29,7 @@ class EdgeRoutesPropertyTest {
     }
 
     @Property(tries = 200)
-    @Covers("R4.2")
+    @Covers(value = "R4.2", evidence = Covers.Evidence.DESIGNED)
     void prioritiesNeverCollideAndStayInRange(@ForAll("paths") Set<String> paths) {
         EdgeRoutes routes = routes(paths);
         Set<Integer> seen = new HashSet<>();
@@ -41,7 +41,7 @@ class EdgeRoutesPropertyTest {
     }
 
     @Property(tries = 200)
-    @Covers("R4.2")
+    @Covers(value = "R4.2", evidence = Covers.Evidence.DESIGNED)
     void deeperPathsComeFirst(@ForAll("paths") Set<String> paths) {
         EdgeRoutes routes = routes(paths);
         for (String path : paths) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EdgeRoutesTest {
 
     @Test
-    @Covers("R4.2")
+    @Covers(value = "R4.2", evidence = Covers.Evidence.DESIGNED)
     void anotherServiceDoesNotRenumberTheOthers() {
         EdgeRoutes before = EdgeRoutes.of(Map.of("auth", "/api/auth"));
         EdgeRoutes after = EdgeRoutes.of(Map.of("auth", "/api/auth", "persona", "/api/persona"));

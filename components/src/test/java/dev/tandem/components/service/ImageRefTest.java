@@ -3,13 +3,11 @@ package dev.tandem.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.requirements.Covers;
 import org.junit.jupiter.api.Test;
 
 class ImageRefTest {
 
     @Test
-    @Covers("R3.3")
     void pullsFromTheRegistryOfItsRegion() {
         ImageRef image = ImageRef.parse("tandem/prod/auth:1.4.2@" + ServiceFixtures.DIGEST);
 
