@@ -1,0 +1,136 @@
+package dev.tandem.e2e.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.SharedClone;
+import dev.tandem.e2e.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Pulumi project in a directory of its own, with the simple provider, run by the stock CLI with one of the packs. */
+final class SimpleProject {
+
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final String STACK = "test";
+
+    private final Path root;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path pack;
+
+    /** @param pack the name of a directory under policy-sdk/conformance */
+    SimpleProject(String pack) {
+        try {
+            this.root = Files.createTempDirectory("tandem-conformance");
+            this.pack = pack(pack);
+            Files.createDirectories(root.resolve("state"));
+            script("mvn-program", SimpleProgram.class);
+            script("provider/pulumi-resource-simple", SimpleProvider.class);
+            Files.writeString(root.resolve("Pulumi.yaml"), """
+                    name: conformance
+                    runtime: {name: java, options: {use-executor: ./mvn-program}}
+                    plugins: {providers: [{name: simple, path: ./provider}]}
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.getenv().keySet().stream().filter(n -> n.startsWith("PULUMI_")).forEach(n -> environment.put(n, ""));
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        environment.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
+        environment.put("JAVA_HOME", javaHome.toString());
+        environment.put("PULUMI_HOME", root.resolve("home").toString());
+        environment.put("PULUMI_BACKEND_URL", root.resolve("state").toUri().toString());
+        environment.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
+        environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        environment.put(SimpleProgram.RESOURCES, "");
+        pulumi("stack", "init", STACK).succeeded();
+    }
+
+    static Path pack(String name) {
+        return SharedClone.get().root().resolve("policy-sdk/conformance").resolve(name);
+    }
+
+    /** The resources of the program, see {@link SimpleProgram}. */
+    SimpleProject resources(String wanted) {
+        environment.put(SimpleProgram.RESOURCES, wanted);
+        return this;
+    }
+
+    /** The stack's own configuration. */
+    SimpleProject stackConfig(String key, String value) {
+        pulumi("config", "set", key, value).succeeded();
+        return this;
+    }
+
+    /** Plans, or applies without planning first. */
+    Told operate(String command, String policyConfig) {
+        try {
+            Path log = root.resolve("events-" + System.nanoTime() + ".json");
+            List<String> arguments = new ArrayList<>(List.of(command, "--stack", STACK, "--non-interactive", "--color", "never",
+                    "--policy-pack", pack.toString(), "--event-log", log.toString()));
+            if (command.equals("up")) {
+                arguments.addAll(List.of("--yes", "--skip-preview"));
+            }
+            if (!policyConfig.isEmpty()) {
+                Path file = Files.writeString(root.resolve("policy-config.json"), policyConfig);
+                arguments.addAll(List.of("--policy-pack-config", file.toString()));
+            }
+            Run.Finished finished = pulumi(arguments.toArray(String[]::new));
+            List<JsonNode> events = new ArrayList<>();
+            for (String line : Files.exists(log) ? Files.readAllLines(log) : List.<String>of()) {
+                events.add(new ObjectMapper().readTree(line));
+            }
+            return new Told(finished.exit(), finished.text(), events);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The simple resources that exist after all operations so far. */
+    List<String> existing() {
+        try {
+            JsonNode state = new ObjectMapper().readTree(pulumi("stack", "export", "--stack", STACK).succeeded().out());
+            List<String> names = new ArrayList<>();
+            for (JsonNode resource : state.path("deployment").path("resources")) {
+                if (resource.path("type").asText().equals("simple:index:Resource")) {
+                    names.add(resource.path("urn").asText().replaceAll(".*::", "") + "=" + resource.path("outputs").path("value"));
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Run.Finished pulumi(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));
+        command.addAll(List.of(arguments));
+        return Run.in(root, environment, LIMIT, command);
+    }
+
+    private void script(String name, Class<?> main) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        // The host also calls the program's executor to compile and to list packages; there is nothing to do for either.
+        Files.writeString(file, """
+                #!/usr/bin/env bash
+                case "$*" in
+                  *-DmainClass=*) echo '[]'; exit 0 ;;
+                  *exec:java*) ;;
+                  *compile*) exit 0 ;;
+                esac
+                exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \\
+                  -Djava.util.concurrent.ForkJoinPool.common.parallelism=8 -cp '%s' %s "$@"
+                """.formatted(System.getProperty("java.class.path"), main.getName()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

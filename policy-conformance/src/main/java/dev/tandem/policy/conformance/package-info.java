@@ -1,0 +1,2 @@
+/** The packs of Pulumi's own policy conformance scenarios, each as small as it can be. */
+package dev.tandem.policy.conformance;
