@@ -50,6 +50,7 @@ final class SimpleProject {
         environment.put("PULUMI_BACKEND_URL", root.resolve("state").toUri().toString());
         environment.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
         environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        environment.put("PULUMI_DEBUG_COMMANDS", "true");
         environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         environment.put(SimpleProgram.RESOURCES, "");
         pulumi("stack", "init", STACK).succeeded();
@@ -124,7 +125,7 @@ final class SimpleProject {
         Files.writeString(file, """
                 #!/usr/bin/env bash
                 case "$*" in
-                  *-DmainClass=*) echo '[]'; exit 0 ;;
+                  *bootstrap.internal.Main*) echo '[]'; exit 0 ;;
                   *exec:java*) ;;
                   *compile*) exit 0 ;;
                 esac

@@ -16,7 +16,7 @@ record Told(int exit, String text, List<JsonNode> events) {
     List<String> violations() {
         return all("policyEvent")
                 .map(e -> e.path("enforcementLevel").asText() + " " + e.path("policyName").asText() + " on "
-                        + name(e.path("resourceUrn").asText()) + ": " + e.path("message").asText())
+                        + name(e.path("resourceUrn").asText()) + ": " + e.path("message").asText().stripTrailing())
                 .sorted()
                 .toList();
     }

@@ -4,7 +4,6 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.Urn;
 import dev.tandem.policy.rule.Evaluator;
-import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.wire.ResourceDecoder;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Analyses {
         String type = session.normalizedType(request);
         Diagnostics out = new Diagnostics(session, request.getUrn());
         Evaluator evaluator = null;
-        for (RuleSetting setting : session.enabled(Rule.Kind.RESOURCE)) {
+        for (RuleSetting setting : session.resourceRules()) {
             if (!setting.looksAt(type)) {
                 out.notApplicable(setting.otherTypes());
                 continue;
@@ -38,7 +37,7 @@ final class Analyses {
     }
 
     static AnalyzeResponse stack(Session session, AnalyzeStackRequest request) {
-        List<RuleSetting> settings = session.enabled(Rule.Kind.STACK);
+        List<RuleSetting> settings = session.stackRules();
         if (settings.isEmpty()) {
             return AnalyzeResponse.getDefaultInstance();
         }

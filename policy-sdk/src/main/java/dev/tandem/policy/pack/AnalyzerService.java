@@ -54,7 +54,7 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
 
     @Override
     public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> observer) {
-        calls.run(observer, about("GetAnalyzerInfo"), () -> InfoMessages.of(state.session().pack()));
+        calls.run(observer, about("GetAnalyzerInfo"), () -> InfoMessages.of(state.session()));
     }
 
     @Override

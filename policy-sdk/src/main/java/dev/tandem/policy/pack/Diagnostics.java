@@ -63,14 +63,16 @@ final class Diagnostics {
     }
 
     private void add(RuleSetting setting, Finding finding, EnforcementLevel level) {
+        String urn = finding.urn().orElse(defaultUrn);
+        Optional<String> waived = session.waivers().flatMap(use -> use.excuse(setting.rule(), finding, urn));
         response.addDiagnostics(AnalyzeDiagnostic.newBuilder()
                 .setPolicyName(setting.rule().id())
                 .setPolicyPackName(session.pack().name())
                 .setPolicyPackVersion(session.pack().version())
                 .setDescription(setting.rule().summary())
-                .setMessage(FindingText.format(setting.rule(), finding))
-                .setEnforcementLevel(Levels.ofDiagnostic(level))
-                .setUrn(finding.urn().orElse(defaultUrn))
+                .setMessage(FindingText.format(setting.rule(), finding, waived))
+                .setEnforcementLevel(Levels.ofDiagnostic(waived.isPresent() ? EnforcementLevel.ADVISORY : level))
+                .setUrn(urn)
                 .setSeverity(Levels.severity(setting.rule().severity())));
     }
 }

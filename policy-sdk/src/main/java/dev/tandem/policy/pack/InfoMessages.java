@@ -25,14 +25,15 @@ final class InfoMessages {
 
     private InfoMessages() {}
 
-    static AnalyzerInfo of(Pack pack) {
+    static AnalyzerInfo of(Session session) {
+        Pack pack = session.pack();
         AnalyzerInfo.Builder info = AnalyzerInfo.newBuilder()
                 .setName(pack.name())
                 .setVersion(pack.version())
                 .setDisplayName(pack.displayName())
                 .setDescription(pack.description())
                 .setSupportsConfig(true);
-        for (Rule rule : pack.rules()) {
+        for (Rule rule : session.rules()) {
             info.addPolicies(policy(pack, rule));
             Map<String, Object> initial = pack.initialConfig().get(rule.id());
             if (initial != null) {

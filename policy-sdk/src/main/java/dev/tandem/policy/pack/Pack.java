@@ -3,11 +3,14 @@ package dev.tandem.policy.pack;
 import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.waiver.WaiverRules;
+import dev.tandem.policy.waiver.Waivers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  * @param defaultLevel of rules that name none
  * @param typeNormalizer maps type tokens of several providers to one, applied to resources and to the rules' types
  * @param undecided what the engine is told of undecided rules, unless a rule's configuration says otherwise
+ * @param waivers findings that do not stop a deployment; empty when the pack knows no waivers
  * @param initialConfig rule id to configuration properties that hold unless configured otherwise
  */
 @PublicApi
@@ -32,6 +36,7 @@ public record Pack(
         List<Rule> rules,
         UnaryOperator<String> typeNormalizer,
         UndecidedMode undecided,
+        Optional<Waivers> waivers,
         Map<String, Map<String, Object>> initialConfig) {
 
     public Pack {
@@ -57,6 +62,7 @@ public record Pack(
         private EnforcementLevel defaultLevel = EnforcementLevel.ADVISORY;
         private UnaryOperator<String> typeNormalizer = UnaryOperator.identity();
         private UndecidedMode undecided = UndecidedMode.SILENT;
+        private Waivers waivers;
 
         private Builder(String name, String version) {
             this.name = name;
@@ -88,6 +94,12 @@ public record Pack(
             return this;
         }
 
+        /** Honours waivers and a baseline, and adds the rules of {@link WaiverRules} about them. */
+        public Builder waivers(Waivers waivers) {
+            this.waivers = waivers;
+            return this;
+        }
+
         /** @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule */
         public Builder initialConfig(String ruleId, Map<String, Object> properties) {
             initialConfig.put(ruleId, properties);
@@ -113,7 +125,8 @@ public record Pack(
                 throw new IllegalArgumentException("pack '" + name + "': version '" + version
                         + "' is no semantic version, expected for instance 1.0.0 or 1.1.0-rc.1");
             }
-            Set<String> seen = new HashSet<>();
+            Set<String> seen = new HashSet<>(
+                    waivers == null ? Set.of() : Set.of(WaiverRules.INVALID, WaiverRules.STALE));
             for (Rule rule : rules) {
                 if (!seen.add(rule.id())) {
                     throw new IllegalArgumentException("pack '" + name + "': two rules are called '" + rule.id() + "'");
@@ -135,7 +148,7 @@ public record Pack(
             }
             return new Pack(
                     name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided,
-                    initialConfig);
+                    Optional.ofNullable(waivers), initialConfig);
         }
     }
 }

@@ -47,7 +47,7 @@ final class PackState {
 
     synchronized void configure(Map<String, PolicyConfig> wanted) {
         Session now = session();
-        session = new Session(now.stack(), now.pack(), Settings.of(now.pack(), wanted));
+        session = now.configured(wanted);
         configured = Map.copyOf(wanted);
     }
 
@@ -56,6 +56,6 @@ final class PackState {
         if (pack == null) {
             throw new IllegalArgumentException("the pack factory returned no pack");
         }
-        return new Session(info, pack, Settings.of(pack, configured));
+        return Session.of(info, pack, configured);
     }
 }

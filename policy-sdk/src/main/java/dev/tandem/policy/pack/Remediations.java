@@ -1,13 +1,15 @@
 package dev.tandem.policy.pack;
 
 import com.google.protobuf.Struct;
+import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Evaluator;
+import dev.tandem.policy.rule.Finding;
 import dev.tandem.policy.rule.Mending;
-import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.wire.ResourceDecoder;
 import dev.tandem.policy.wire.StructPatch;
 import java.util.List;
+import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
@@ -25,8 +27,9 @@ final class Remediations {
         String type = session.normalizedType(request);
         RemediateResponse.Builder out = RemediateResponse.newBuilder();
         AnalyzeRequest now = request;
-        for (RuleSetting setting : session.enabled(Rule.Kind.RESOURCE)) {
-            if (setting.level() != EnforcementLevel.REMEDIATE || setting.rule().remediation().isEmpty()) {
+        for (RuleSetting setting : session.resourceRules()) {
+            if (setting.level() != EnforcementLevel.REMEDIATE || setting.rule().remediation().isEmpty()
+                    || isWaived(session, setting, request.getUrn())) {
                 continue;
             }
             if (!setting.looksAt(type)) {
@@ -48,6 +51,13 @@ final class Remediations {
             }
         }
         return out.build();
+    }
+
+    /** What a waiver leaves as it is, is left as it is. */
+    private static boolean isWaived(Session session, RuleSetting setting, String urn) {
+        String id = setting.rule().id();
+        Finding whole = new Finding(id, Optional.empty(), Optional.of(urn), PropertyPath.ROOT, "");
+        return session.waivers().flatMap(use -> use.excuse(setting.rule(), whole, urn)).isPresent();
     }
 
     private static void undecided(Session session, RuleSetting setting, String place, RemediateResponse.Builder out) {

@@ -23,9 +23,9 @@ final class Settings {
 
     private Settings() {}
 
-    static List<RuleSetting> of(Pack pack, Map<String, PolicyConfig> configured) {
+    static List<RuleSetting> of(Pack pack, List<Rule> rules, Map<String, PolicyConfig> configured) {
         List<RuleSetting> out = new ArrayList<>();
-        for (Rule rule : pack.rules()) {
+        for (Rule rule : rules) {
             out.add(setting(pack, rule, configuredFor(pack, rule, configured)));
         }
         return List.copyOf(out);

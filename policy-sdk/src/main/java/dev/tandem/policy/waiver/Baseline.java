@@ -1,0 +1,85 @@
+package dev.tandem.policy.waiver;
+
+import dev.tandem.policy.PublicApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The findings that were there when a team adopted a pack: reported, but not stopping anything. It only shrinks; a new
+ * finding is mended or waived.
+ *
+ * <p>A text file with one finding a line, {@code <finding id> <URN>}, sorted; lines that begin with {@code #} are
+ * comments.
+ *
+ * @param name the file's name, for messages
+ * @param entries the lines
+ */
+@PublicApi
+public record Baseline(String name, Set<String> entries) {
+
+    /** No findings. */
+    public static final Baseline NONE = new Baseline("", Set.of());
+
+    public Baseline {
+        entries = Set.copyOf(entries);
+    }
+
+    /**
+     * Reads a file; a missing one is {@link #NONE}.
+     *
+     * @throws IllegalArgumentException naming file and line of an entry that is none
+     */
+    public static Baseline read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return parse(name, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return NONE;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a text; see {@link #read}. */
+    public static Baseline parse(String name, String text) {
+        Set<String> entries = new TreeSet<>();
+        int line = 0;
+        for (String raw : text.lines().toList()) {
+            line++;
+            String entry = raw.trim();
+            if (entry.isEmpty() || entry.startsWith("#")) {
+                continue;
+            }
+            if (!entry.contains(" urn:pulumi:")) {
+                throw new IllegalArgumentException(
+                        name + ":" + line + ": '" + entry + "' is no entry, expected <finding id> <URN>");
+            }
+            entries.add(entry);
+        }
+        return new Baseline(name, entries);
+    }
+
+    static String entry(String findingId, String urn) {
+        return findingId.replace('\n', ' ') + " " + urn;
+    }
+
+    boolean contains(String findingId, String urn) {
+        return entries.contains(entry(findingId, urn));
+    }
+
+    /** What is left of it when these are all findings there are; never more than it was. */
+    public Baseline shrinkTo(Collection<String> present) {
+        return new Baseline(name, entries.stream().filter(present::contains).collect(Collectors.toSet()));
+    }
+
+    /** The file's text. */
+    public String text() {
+        return entries.stream().sorted().map(e -> e + "\n").collect(Collectors.joining());
+    }
+}
