@@ -71,14 +71,18 @@ final class ComputedOutputs {
         Struct.Builder state = inputs.toBuilder();
         shape.exports().forEach((property, exported) -> {
             boolean given = !Values.isAbsent(inputs.getFieldsMap().get(property));
-            boolean computed = !shape.arguments().containsKey(property) || exported.always();
             if (property.equals("tagsAll")) {
                 state.putFields(property, allTags());
-            } else if (!given && computed) {
+            } else if (!given && isComputed(shape, property)) {
                 state.putFields(property, source.of(property));
             }
         });
         return state.build();
+    }
+
+    /** Whether a property has a value even when the program gives none. */
+    static boolean isComputed(ResourceShape shape, String property) {
+        return !shape.arguments().containsKey(property) || shape.exports().get(property).always();
     }
 
     private Value allTags() {

@@ -30,8 +30,8 @@ import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
 
 /**
- * The resource monitor that a program talks to. Answers as the engine does in a preview without a provider: the URN, no
- * id, the inputs as outputs; what is left out is unknown to the program. Thread-safe.
+ * The resource monitor that a program talks to. Answers as the engine does in a preview: the URN, no id, the inputs as
+ * outputs, and the outputs that the provider would add as unknown ({@link OutputNames}). Thread-safe.
  */
 final class MonitorService extends ResourceMonitorImplBase {
 
@@ -81,7 +81,7 @@ final class MonitorService extends ResourceMonitorImplBase {
             response.setId(Unknowns.STRING);
         }
         if (resource.custom()) {
-            response.setObject(StructEncoder.encode(resource.inputs()));
+            response.setObject(StructEncoder.encode(OutputNames.previewed(resource.type(), resource.inputs())));
         }
         return response.build();
     }
