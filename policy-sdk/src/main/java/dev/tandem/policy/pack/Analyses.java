@@ -4,6 +4,7 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.Urn;
 import dev.tandem.policy.rule.Evaluator;
+import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.wire.ResourceDecoder;
 import java.util.Collection;
 import java.util.List;
@@ -19,26 +20,20 @@ final class Analyses {
 
     private Analyses() {}
 
-    static AnalyzeResponse resource(Session session, AnalyzeRequest request) {
+    static AnalyzeResponse resource(Session session, AnalyzeRequest request) throws InterruptedException {
         String type = session.normalizedType(request);
         Diagnostics out = new Diagnostics(session, request.getUrn());
-        Evaluator evaluator = null;
-        for (RuleSetting setting : session.resourceRules()) {
-            if (!setting.looksAt(type)) {
-                out.notApplicable(setting.otherTypes());
-                continue;
-            }
-            if (evaluator == null) {
-                evaluator = Evaluator.of(ResourceDecoder.decode(request), session.stack());
-            }
-            out.add(setting, evaluator.judge(setting.rule(), setting.config()));
+        List<RuleSetting> rules =
+                session.resourceRules().stream().filter(s -> s.looksAt(type)).toList();
+        session.resourceRules().stream().filter(s -> !s.looksAt(type)).forEach(s -> out.notApplicable(s.otherTypes()));
+        if (!rules.isEmpty()) {
+            judge(session, rules, Evaluator.of(ResourceDecoder.decode(request), session.stack()), out);
         }
         return out.response();
     }
 
-    static AnalyzeResponse stack(Session session, AnalyzeStackRequest request) {
-        List<RuleSetting> settings = session.stackRules();
-        if (settings.isEmpty()) {
+    static AnalyzeResponse stack(Session session, AnalyzeStackRequest request) throws InterruptedException {
+        if (session.stackRules().isEmpty() && session.waiverRules().isEmpty()) {
             return AnalyzeResponse.getDefaultInstance();
         }
         List<Resource> resources =
@@ -46,8 +41,18 @@ final class Analyses {
         Diagnostics out = new Diagnostics(session, stackUrn(session, resources));
         Evaluator evaluator =
                 Evaluator.of(ResourceGraph.of(resources, session.pack().typeNormalizer()), session.stack());
-        settings.forEach(s -> out.add(s, evaluator.judge(s.rule(), s.config())));
+        judge(session, session.stackRules(), evaluator, out);
+        // Last, when all findings have had their chance to use a waiver.
+        judge(session, session.waiverRules(), evaluator, out);
         return out.response();
+    }
+
+    private static void judge(Session session, List<RuleSetting> rules, Evaluator evaluator, Diagnostics out)
+            throws InterruptedException {
+        List<Outcome> outcomes = session.runner().run(rules, s -> evaluator.judge(s.rule(), s.config()));
+        for (int i = 0; i < rules.size(); i++) {
+            out.add(rules.get(i), outcomes.get(i));
+        }
     }
 
     /** Some engines crash on a finding without a URN, so one that is about the stack gets the stack's. */

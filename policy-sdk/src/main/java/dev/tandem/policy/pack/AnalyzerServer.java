@@ -13,7 +13,6 @@ import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import pulumirpc.AnalyzerGrpc;
@@ -40,19 +39,19 @@ final class AnalyzerServer {
                 .bossEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("accept", true)))
                 .workerEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("io", true)))
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .executor(executor())
+                .executor(Executors.newCachedThreadPool(threads("analyzer")))
                 .addService(deep(AnalyzerGrpc.bindService(service)))
                 .build()
                 .start();
     }
 
-    private static Executor executor() {
-        ThreadFactory threads = task -> {
-            Thread thread = new Thread(null, task, "analyzer", STACK_BYTES);
+    /** Threads with room for deep values, which do not keep the process alive. */
+    static ThreadFactory threads(String name) {
+        return task -> {
+            Thread thread = new Thread(null, task, name, STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };
-        return Executors.newCachedThreadPool(threads);
     }
 
     /** The same service, reading more deeply nested messages. */

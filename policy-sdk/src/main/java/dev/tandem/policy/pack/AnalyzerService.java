@@ -23,11 +23,12 @@ import pulumirpc.Plugin.PluginInfo;
 final class AnalyzerService implements AnalyzerGrpc.AsyncService {
 
     private final PackState state;
-    private final RunningCalls calls = new RunningCalls();
+    private final RunningCalls calls;
     private final Runnable onCancel;
 
-    AnalyzerService(PackState state, Runnable onCancel) {
+    AnalyzerService(PackState state, Runnable onCancel, Runnable onOutOfMemory) {
         this.state = state;
+        this.calls = new RunningCalls(onOutOfMemory);
         this.onCancel = onCancel;
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.waiver.WaiverRules;
 import dev.tandem.policy.waiver.Waivers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param defaultLevel of rules that name none
  * @param typeNormalizer maps type tokens of several providers to one, applied to resources and to the rules' types
  * @param undecided what the engine is told of undecided rules, unless a rule's configuration says otherwise
+ * @param ruleTimeout how long one rule may take for one resource, or for the stack
  * @param waivers findings that do not stop a deployment; empty when the pack knows no waivers
  * @param initialConfig rule id to configuration properties that hold unless configured otherwise
  */
@@ -36,6 +38,7 @@ public record Pack(
         List<Rule> rules,
         UnaryOperator<String> typeNormalizer,
         UndecidedMode undecided,
+        Duration ruleTimeout,
         Optional<Waivers> waivers,
         Map<String, Map<String, Object>> initialConfig) {
 
@@ -62,6 +65,7 @@ public record Pack(
         private EnforcementLevel defaultLevel = EnforcementLevel.ADVISORY;
         private UnaryOperator<String> typeNormalizer = UnaryOperator.identity();
         private UndecidedMode undecided = UndecidedMode.SILENT;
+        private Duration ruleTimeout = Duration.ofSeconds(60);
         private Waivers waivers;
 
         private Builder(String name, String version) {
@@ -91,6 +95,12 @@ public record Pack(
 
         public Builder undecided(UndecidedMode mode) {
             this.undecided = mode;
+            return this;
+        }
+
+        /** How long one rule may take for one resource, or for the stack; 60 seconds by default. */
+        public Builder ruleTimeout(Duration limit) {
+            this.ruleTimeout = limit;
             return this;
         }
 
@@ -125,6 +135,10 @@ public record Pack(
                 throw new IllegalArgumentException("pack '" + name + "': version '" + version
                         + "' is no semantic version, expected for instance 1.0.0 or 1.1.0-rc.1");
             }
+            if (ruleTimeout.isNegative() || ruleTimeout.isZero()) {
+                throw new IllegalArgumentException(
+                        "pack '" + name + "': rule timeout is " + ruleTimeout + ", expected more than nothing");
+            }
             Set<String> seen = new HashSet<>(
                     waivers == null ? Set.of() : Set.of(WaiverRules.INVALID, WaiverRules.STALE));
             for (Rule rule : rules) {
@@ -148,7 +162,7 @@ public record Pack(
             }
             return new Pack(
                     name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided,
-                    Optional.ofNullable(waivers), initialConfig);
+                    ruleTimeout, Optional.ofNullable(waivers), initialConfig);
         }
     }
 }

@@ -39,7 +39,7 @@ final class PackProcess {
             StartArguments start = StartArguments.parse(args);
             PackState state = new PackState(factory, StackInfos.of(environment));
             // Two cores: the server's classes load while the pack is built.
-            CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown));
+            CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown, this::outOfMemory));
             state.session();
             Server server = starting.join();
             announce(server.getPort());
@@ -54,7 +54,7 @@ final class PackProcess {
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            refuse("out of memory");
+            outOfMemory();
         } catch (Throwable e) {
             refuse("the pack could not be built: " + Failures.describe(e));
         }
@@ -78,6 +78,11 @@ final class PackProcess {
     private void announce(int port) throws IOException {
         stdout.write((port + "\n").getBytes(StandardCharsets.US_ASCII));
         stdout.flush();
+    }
+
+    private void outOfMemory() {
+        refuse("out of memory at " + Runtime.getRuntime().maxMemory() / 1024 / 1024
+                + " MiB; give it more, for instance with JAVA_TOOL_OPTIONS=-Xmx2g");
     }
 
     private void refuse(String message) {

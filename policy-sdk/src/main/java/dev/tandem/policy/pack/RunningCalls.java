@@ -3,6 +3,7 @@ package dev.tandem.policy.pack;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -14,9 +15,15 @@ import java.util.function.Supplier;
 final class RunningCalls {
 
     private final Set<Answer<?>> running = ConcurrentHashMap.newKeySet();
+    private final Runnable onOutOfMemory;
     private volatile boolean cancelled;
 
-    <T> void run(StreamObserver<T> observer, Supplier<String> about, Supplier<T> work) {
+    /** @param onOutOfMemory ends the process: after that, nothing that was not judged may pass */
+    RunningCalls(Runnable onOutOfMemory) {
+        this.onOutOfMemory = onOutOfMemory;
+    }
+
+    <T> void run(StreamObserver<T> observer, Supplier<String> about, Callable<T> work) {
         Answer<T> answer = new Answer<>(observer);
         running.add(answer);
         try {
@@ -24,10 +31,10 @@ final class RunningCalls {
                 answer.fail(cancellation());
                 return;
             }
-            answer.succeed(work.get());
+            answer.succeed(work.call());
         } catch (OutOfMemoryError e) {
             answer.fail(Status.RESOURCE_EXHAUSTED.withDescription(about.get() + ": out of memory"));
-            throw e;
+            onOutOfMemory.run();
         } catch (IllegalArgumentException e) {
             answer.fail(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + e.getMessage()));
         } catch (Throwable e) {

@@ -9,26 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
- * A built pack with the settings in force. Immutable but for what it remembers of waivers: a call keeps the one it
+ * A built pack with the settings in force. Immutable but for what it remembers of waivers and slow rules: a call keeps the one it
  * started with.
  *
  * @param rules the pack's rules, and those about waivers
  * @param waivers empty when the pack knows no waivers
+ * @param runner runs rules, and remembers which took too long
  * @param resourceRules the enabled ones
- * @param stackRules the enabled ones, those about waivers last
+ * @param stackRules the enabled ones of the pack itself
+ * @param waiverRules the enabled ones about waivers, which come last
  */
 record Session(
         StackInfo stack,
         Pack pack,
         List<Rule> rules,
         Optional<WaiverUse> waivers,
+        RuleRunner runner,
         List<RuleSetting> resourceRules,
-        List<RuleSetting> stackRules) {
+        List<RuleSetting> stackRules,
+        List<RuleSetting> waiverRules) {
 
     static Session of(StackInfo stack, Pack pack, Map<String, PolicyConfig> configured) {
         Optional<WaiverUse> waivers = pack.waivers().map(WaiverUse::new);
@@ -37,22 +42,35 @@ record Session(
                 .flatMap(r -> Stream.concat(Stream.of(r.id()), r.oldIds().stream()))
                 .toList();
         waivers.ifPresent(use -> rules.addAll(WaiverRules.of(use, ids)));
-        return of(stack, pack, List.copyOf(rules), waivers, configured);
+        return of(stack, pack, List.copyOf(rules), waivers, new RuleRunner(pack.ruleTimeout()), configured);
     }
 
     Session configured(Map<String, PolicyConfig> configured) {
-        return of(stack, pack, rules, waivers, configured);
+        return of(stack, pack, rules, waivers, runner, configured);
     }
 
     private static Session of(
-            StackInfo stack, Pack pack, List<Rule> rules, Optional<WaiverUse> waivers, Map<String, PolicyConfig> configured) {
+            StackInfo stack,
+            Pack pack,
+            List<Rule> rules,
+            Optional<WaiverUse> waivers,
+            RuleRunner runner,
+            Map<String, PolicyConfig> configured) {
         List<RuleSetting> on =
                 Settings.of(pack, rules, configured).stream().filter(RuleSetting::isOn).toList();
-        return new Session(stack, pack, rules, waivers, ofKind(on, Rule.Kind.RESOURCE), ofKind(on, Rule.Kind.STACK));
+        return new Session(
+                stack,
+                pack,
+                rules,
+                waivers,
+                runner,
+                only(on, s -> s.rule().kind() == Rule.Kind.RESOURCE),
+                only(on, s -> s.rule().kind() == Rule.Kind.STACK && pack.rules().contains(s.rule())),
+                only(on, s -> !pack.rules().contains(s.rule())));
     }
 
-    private static List<RuleSetting> ofKind(List<RuleSetting> settings, Rule.Kind kind) {
-        return settings.stream().filter(s -> s.rule().kind() == kind).toList();
+    private static List<RuleSetting> only(List<RuleSetting> settings, Predicate<RuleSetting> wanted) {
+        return settings.stream().filter(wanted).toList();
     }
 
     /** The type of a resource as the pack's rules know it; read from the URN where a request leaves it out. */
