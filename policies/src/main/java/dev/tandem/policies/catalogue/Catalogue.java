@@ -18,7 +18,10 @@ public final class Catalogue {
         all.addAll(ExposureRules.rules());
         all.addAll(NetworkRules.rules());
         all.addAll(EncryptionRules.rules());
+        all.addAll(DataServiceRules.rules());
         all.addAll(AuditRules.rules());
+        all.addAll(ContainerRules.rules());
+        all.addAll(ResilienceRules.rules());
         all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());
         return List.copyOf(all);

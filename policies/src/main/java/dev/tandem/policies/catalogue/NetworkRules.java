@@ -3,6 +3,7 @@ package dev.tandem.policies.catalogue;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
 
+import dev.tandem.policies.network.DefaultGroupClosed;
 import dev.tandem.policies.network.GroupRules;
 import dev.tandem.policies.network.NoWorldEgress;
 import dev.tandem.policies.network.NoWorldIngress;
@@ -40,6 +41,11 @@ final class NetworkRules {
                                 + " ranges that are needed.")
                         .gdpr("Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.20", "A.8.12")
                         .check(new NoWorldEgress(), GroupRules.TYPES),
+                must("sg-default-closed", Severity.MEDIUM)
+                        .says("The default security group lets nothing through")
+                        .fix("Declare the DefaultSecurityGroup without rules.")
+                        .gdpr("Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.20").cis("5.4").fsbp("EC2.2")
+                        .check(new DefaultGroupClosed(), GroupRules.DEFAULT_GROUP),
                 must("tls-listener-minimum", Severity.HIGH)
                         .says("Listeners accept TLS 1.2 and newer only")
                         .fix("Set sslPolicy to ELBSecurityPolicy-TLS13-1-2-2021-06 or newer.")

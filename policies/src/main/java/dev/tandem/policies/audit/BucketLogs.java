@@ -1,0 +1,47 @@
+package dev.tandem.policies.audit;
+
+import dev.tandem.policies.graph.Links;
+import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.Declared;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.rule.StackCheck;
+import dev.tandem.policy.rule.StackContext;
+
+/** Buckets log who asked for what, into a bucket that is made for that. */
+public final class BucketLogs implements StackCheck {
+
+    private static final String BUCKET = "aws:s3/bucket:Bucket";
+    private static final String LOGGING = "aws:s3/bucketLogging:BucketLogging";
+
+    @Override
+    public void check(StackContext context) {
+        context.each(context.graph().ofType(BUCKET), bucket -> {
+            boolean inline = !Declared.of(bucket, "loggings", "logging", "loggingConfiguration").isMissing();
+            if (inline || takesLogs(context, bucket)) {
+                return;
+            }
+            Link best = Link.NO;
+            for (Resource logging : context.graph().ofType(LOGGING)) {
+                Link link = Links.between(logging, "bucket", bucket);
+                best = link == Link.NO || best == Link.YES ? best : link;
+            }
+            if (best == Link.NO) {
+                context.violation(bucket, "found no access logging for this bucket, expected a BucketLogging with a"
+                        + " target bucket");
+            } else if (best == Link.MAYBE) {
+                context.undecided(bucket.properties(), "an access logging exists, for which bucket cannot be told");
+            }
+        });
+    }
+
+    /** A bucket for logs does not log into itself. */
+    private static boolean takesLogs(StackContext context, Resource bucket) {
+        return context.graph().ofType(LOGGING).stream()
+                        .anyMatch(r -> Links.between(r, "targetBucket", bucket) != Link.NO)
+                || context.graph().ofType("aws:lb/loadBalancer:LoadBalancer").stream()
+                        .anyMatch(r -> r.propertyDependencies().getOrDefault("accessLogs", java.util.List.of())
+                                .contains(bucket.urn()))
+                || context.graph().ofType(BUCKET).stream()
+                        .anyMatch(r -> r != bucket && Links.between(r, "loggings[0].targetBucket", bucket) == Link.YES);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tandem.policies.audit;
+
+import dev.tandem.policies.graph.Links;
+import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.rule.StackCheck;
+import dev.tandem.policy.rule.StackContext;
+
+/** Every VPC records who talked to whom. */
+public final class FlowLogs implements StackCheck {
+
+    @Override
+    public void check(StackContext context) {
+        context.each(context.graph().ofType("aws:ec2/vpc:Vpc"), vpc -> {
+            Link best = Link.NO;
+            for (Resource log : context.graph().ofType("aws:ec2/flowLog:FlowLog")) {
+                Link vpcLink = Links.between(log, "vpcId", vpc);
+                Link link = vpcLink == Link.NO ? Links.between(log, "resourceId", vpc) : vpcLink;
+                best = link == Link.NO || best == Link.YES ? best : link;
+            }
+            if (best == Link.NO) {
+                context.violation(vpc, "found no FlowLog for this VPC, expected one with trafficType ALL or REJECT");
+            } else if (best == Link.MAYBE) {
+                context.undecided(vpc.properties(), "a flow log exists, for which VPC cannot be told");
+            }
+        });
+    }
+}

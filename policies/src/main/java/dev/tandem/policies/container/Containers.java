@@ -1,0 +1,28 @@
+package dev.tandem.policies.container;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.rule.ResourceContext;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The containers of a task definition, from JSON text or from objects. */
+final class Containers {
+
+    static final String TASK = "aws:ecs/taskDefinition:TaskDefinition";
+
+    private Containers() {}
+
+    static List<Property> of(ResourceContext context) {
+        return context.get("containerDefinitions").json().requireKnown().items();
+    }
+
+    /** Judges each container with its name; one that cannot be decided does not hide another. */
+    static void each(ResourceContext context, BiConsumer<String, Property> judgement) {
+        context.each(of(context), container -> judgement.accept(name(container), container));
+    }
+
+    private static String name(Property container) {
+        Property name = container.key("name");
+        return name.isKnown() ? name.stringOr("") : "";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tandem.policies.container;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.rule.ResourceCheck;
+import dev.tandem.policy.rule.ResourceContext;
+import java.util.Set;
+
+/** A container says as which user it runs, and it isn't root. */
+public final class NonRootUser implements ResourceCheck {
+
+    private static final Set<String> ROOT = Set.of("", "0", "root");
+
+    @Override
+    public void check(ResourceContext context) {
+        Containers.each(context, (name, container) -> {
+            Property user = container.key("user");
+            String who = user.stringOr("").replaceAll(":.*", "").trim();
+            if (ROOT.contains(who)) {
+                context.violation(user, "container::" + name, "container " + name + (who.isEmpty()
+                        ? " names no user, so the image decides" : " runs as " + who) + ", expected a user other than root");
+            }
+        });
+    }
+}

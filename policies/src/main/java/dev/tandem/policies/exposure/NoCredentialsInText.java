@@ -1,0 +1,51 @@
+package dev.tandem.policies.exposure;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.rule.ResourceCheck;
+import dev.tandem.policy.rule.ResourceContext;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.regex.Pattern;
+
+/** No text of a resource holds an access key or a private key, not even in base64 as user data does. */
+public final class NoCredentialsInText implements ResourceCheck {
+
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "\\b(AKIA|ASIA)[A-Z0-9]{16}\\b|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{40,}={0,2}\\s*");
+
+    @Override
+    public void check(ResourceContext context) {
+        Deque<Property> open = new ArrayDeque<>();
+        open.push(context.resource().properties());
+        while (!open.isEmpty()) {
+            Property p = open.pop();
+            Value value = p.value().orElse(null);
+            if (value instanceof Value.Fields) {
+                p.entries().values().forEach(open::push);
+            } else if (value instanceof Value.Items) {
+                p.items().forEach(open::push);
+            } else if (value instanceof Value.Text text && !p.isSecret() && holds(text.value())) {
+                context.violation(p, p.path().toString().replaceAll("\\[\\d+]", ""), "holds a credential in plain text,"
+                        + " expected a reference to Secrets Manager or a role");
+            }
+        }
+    }
+
+    private static boolean holds(String text) {
+        if (CREDENTIAL.matcher(text).find()) {
+            return true;
+        }
+        if (text.length() > 100_000 || !BASE64.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            byte[] decoded = Base64.getMimeDecoder().decode(text);
+            return CREDENTIAL.matcher(new String(decoded, java.nio.charset.StandardCharsets.ISO_8859_1)).find();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
