@@ -21,6 +21,9 @@ public final class Loopback {
     /** The engine's own limit: 400 MiB; gRPC's default of 4 MiB is too small for a large stack in one message. */
     private static final int MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
+    /** More than any request in flight: with a fixed window nobody measures the bandwidth of the loopback with pings. */
+    private static final int WINDOW_BYTES = 4 * 1024 * 1024;
+
     private static final EventLoopGroup LOOPS = new NioEventLoopGroup(2, new DefaultThreadFactory("grpc", true));
 
     private Loopback() {}
@@ -32,6 +35,7 @@ public final class Loopback {
                 .bossEventLoopGroup(LOOPS)
                 .workerEventLoopGroup(LOOPS)
                 .directExecutor()
+                .flowControlWindow(WINDOW_BYTES)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES);
     }
 
@@ -41,6 +45,7 @@ public final class Loopback {
                 .channelType(NioSocketChannel.class)
                 .eventLoopGroup(LOOPS)
                 .usePlaintext()
+                .flowControlWindow(WINDOW_BYTES)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .build();
     }
