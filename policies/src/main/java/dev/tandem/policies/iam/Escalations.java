@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Sets of actions that, allowed together on every resource, let a principal give itself more rights.
  * Source: Rhino Security Labs, "AWS IAM Privilege Escalation - Methods and Mitigation", and Bishop Fox, "IAM
- * Vulnerable", both read 2026-11; kept as a list so that a change shows in review.
+ * Vulnerable"; written down 2026-11, not compared word for word; kept as a list so that a change shows in review.
  */
 final class Escalations {
 

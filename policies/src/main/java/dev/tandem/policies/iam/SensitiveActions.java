@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Actions that need named resources, by what goes wrong otherwise. What is an escalation by itself is not repeated.
  * Source: IAM Service Authorization Reference (access level "Permissions management", and reads that return data or
- * credentials), read 2026-11; {@code ecr:GetAuthorizationToken} is left out because it only works on every resource.
+ * credentials); written down 2026-11, compare before relying on it; {@code ecr:GetAuthorizationToken} is left out because it only works on every resource.
  */
 final class SensitiveActions {
 

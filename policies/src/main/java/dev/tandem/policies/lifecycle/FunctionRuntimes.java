@@ -9,7 +9,7 @@ import java.util.Set;
 /** Functions run on runtimes that still get security updates. */
 public final class FunctionRuntimes implements ResourceCheck {
 
-    /** Source: Lambda Developer Guide, "Runtimes", deprecated ones, read 2026-11. */
+    /** Source: Lambda Developer Guide, "Runtimes", deprecated ones; written down 2026-11, compare before relying on it. */
     private static final Set<String> OVER = Set.of(
             "nodejs", "nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x",
             "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x", "python2.7", "python3.6", "python3.7", "python3.8",

@@ -12,7 +12,7 @@ public final class ListenerTls implements ResourceCheck {
 
     /**
      * Policies of application and network load balancers without TLS 1.0 and 1.1.
-     * Source: Elastic Load Balancing documentation, "Security policies", read 2026-11.
+     * Source: Elastic Load Balancing documentation, "Security policies"; written down 2026-11, compare before relying on it.
      */
     private static final Pattern MODERN = Pattern.compile(
             "ELBSecurityPolicy-(TLS13-1-[23]-.*|TLS-1-2-(Ext-)?2017-01|TLS-1-2-Ext-2018-06|FS-1-2-.*)");
