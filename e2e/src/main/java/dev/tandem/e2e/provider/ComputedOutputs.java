@@ -108,6 +108,10 @@ final class ComputedOutputs {
             return Values.string(Place.ACCOUNT + ".dkr.ecr." + place.region() + ".amazonaws.com/" + identity.id());
         } else if (property.equals("domainValidationOptions")) {
             return validationOptions();
+        } else if (property.equals("serverSideEncryptionConfigurations")) {
+            // What S3 does with every new bucket that nobody told otherwise.
+            return Values.of(List.of(Map.of("rules", List.of(Map.of("bucketKeyEnabled", false,
+                    "applyServerSideEncryptionByDefaults", List.of(Map.of("sseAlgorithm", "AES256")))))));
         } else if (property.equals("nameServers")) {
             return Values.of(List.of("ns-1.awsdns-01.com", "ns-2.awsdns-02.net", "ns-3.awsdns-03.org", "ns-4.awsdns-04.co.uk"));
         }

@@ -10,6 +10,7 @@ import dev.tandem.requirements.Covers.Evidence;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,10 +36,19 @@ class LifecycleTest {
     void noStepSaysAnythingThatIsNotAskedFor(String stack) {
         Lifecycle lifecycle = Lifecycle.lived();
 
-        for (Outcome outcome : List.of(lifecycle.planned.get(stack), lifecycle.applied.get(stack),
-                lifecycle.appliedAgain.get(stack), lifecycle.destroyed.get(stack))) {
+        for (Outcome outcome : List.of(lifecycle.applied.get(stack), lifecycle.appliedAgain.get(stack), lifecycle.destroyed.get(stack))) {
             assertThat(outcome.events().diagnostics()).as(outcome.text()).isEmpty();
         }
+        assertThat(lifecycle.planned.get(Stacks.PRIMARY).events().diagnostics()).isEmpty();
+    }
+
+    /** The one thing there is to say, and only where the other region is not there yet. */
+    @Test
+    void thePreviewOfASecondaryWithoutPrimarySaysWhatIsLeftOut() {
+        assertThat(Lifecycle.lived().planned.get(Stacks.SECONDARY).events().diagnostics()).singleElement().satisfies(said -> {
+            assertThat(said.severity()).isEqualTo("info");
+            assertThat(said.message()).contains("eu-central-1 is not deployed yet", "peering and failover records are left out");
+        });
     }
 
     @ParameterizedTest

@@ -83,6 +83,33 @@ public final class ScratchClone implements AutoCloseable {
         Run.in(root, "git", "apply", "--whitespace=nowarn", "-R", patch.toString()).succeeded();
     }
 
+    /**
+     * Replaces a text of a file, which must be there.
+     *
+     * @return what the file held before, for {@link #write}
+     */
+    public String replace(String file, String text, String by) {
+        try {
+            String before = Files.readString(root.resolve(file));
+            if (!before.contains(text)) {
+                throw new AssertionError(file + " does not hold '" + text + "', expected it there to be replaced:\n" + before);
+            }
+            write(file, before.replace(text, by));
+            return before;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file. */
+    public void write(String file, String text) {
+        try {
+            Files.writeString(root.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs the CLI, which rewrites a stack's file (its salt, and numbers as text), and puts the files back as they were. */
     <T> T keepingConfiguration(Supplier<T> work) {
         try {

@@ -7,6 +7,7 @@ import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.Value;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 import java.util.Set;
@@ -29,13 +30,6 @@ public final class Buckets implements StackCheck {
     }
 
     private static void judge(StackContext context, Resource bucket, boolean customerKey) {
-        Property inline = Declared.of(bucket, "serverSideEncryptionConfiguration",
-                "serverSideEncryptionConfigurations", "bucketEncryption");
-        if (!inline.isMissing()) {
-            Property rules = First.of(inline, "[0].rules", "[0].rule", "[0].serverSideEncryptionConfiguration");
-            algorithm(context, bucket, rules, customerKey);
-            return;
-        }
         Link best = Link.NO;
         for (Resource sibling : context.graph().ofType(SIBLING)) {
             Link link = Links.between(sibling, "bucket", bucket);
@@ -45,12 +39,24 @@ public final class Buckets implements StackCheck {
             }
             best = link == Link.MAYBE ? link : best;
         }
+        // After the sibling: once the bucket is made, the provider shows S3's own default here, or an empty list.
+        Property inline = Declared.of(bucket, "serverSideEncryptionConfiguration",
+                "serverSideEncryptionConfigurations", "bucketEncryption");
+        if (!inline.isMissing() && !isEmptyList(inline)) {
+            Property rules = First.of(inline, "[0].rules", "[0].rule", "[0].serverSideEncryptionConfiguration");
+            algorithm(context, bucket, rules, customerKey);
+            return;
+        }
         if (best == Link.MAYBE) {
             context.undecided(bucket.properties(), "an encryption configuration exists, for which bucket cannot be told");
         } else {
             context.violation(bucket, "found no encryption configuration, inline or of its own, for this bucket;"
                     + " expected aws:kms or AES256");
         }
+    }
+
+    private static boolean isEmptyList(Property property) {
+        return property.value().filter(value -> value instanceof Value.Items items && items.values().isEmpty()).isPresent();
     }
 
     private static void algorithm(StackContext context, Resource about, Property rules, boolean customerKey) {
