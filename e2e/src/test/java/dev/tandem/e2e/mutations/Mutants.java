@@ -1,0 +1,92 @@
+package dev.tandem.e2e.mutations;
+
+import dev.tandem.e2e.offline.Tandem;
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.e2e.stock.SharedClone;
+import dev.tandem.e2e.stock.Stacks;
+import dev.tandem.e2e.stock.StockCli;
+import dev.tandem.e2e.stock.StockCli.Outcome;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs mutated programs, each once: the build that every patch costs takes longer than what follows. */
+public final class Mutants {
+
+    /** What every plan that must be refused is shown to: the stock CLI twice, and Tandem. */
+    public static final List<String> FORBIDDEN = List.of(
+            "open-security-group", "role-without-boundary", "bucket-without-encryption", "replica-outside-the-eu", "over-the-ceiling");
+
+    private static final Map<String, Tandem.Report> PREVIEWED = new HashMap<>();
+    private static final Map<String, Refusal> REFUSED = new HashMap<>();
+    private static Map<String, Outcome> cleanPlans;
+    private static Tandem.Report clean;
+    private static StockCli deployed;
+
+    private Mutants() {}
+
+    /**
+     * What the stock CLI and Tandem said of a mutated program.
+     *
+     * @param planned previews by stack; the secondary's knows a primary that is deployed, without the mistake
+     * @param applied the attempt to apply the primary to an account that has nothing
+     * @param existing how many resources that account has afterwards
+     */
+    public record Refusal(Map<String, Outcome> planned, Outcome applied, long existing, Tandem.Report tandem) {}
+
+    /** Tandem's preview of a mutated program. */
+    public static synchronized Tandem.Report previewed(Mutation mutation) {
+        if (FORBIDDEN.contains(mutation.name())) {
+            return refused(mutation).tandem();
+        }
+        return PREVIEWED.computeIfAbsent(mutation.name(), name -> {
+            ScratchClone clone = SharedClone.get();
+            clone.apply(mutation.file());
+            try {
+                return new Tandem(clone).preview();
+            } finally {
+                clone.revert(mutation.file());
+            }
+        });
+    }
+
+    /** Everything about a forbidden program. */
+    public static synchronized Refusal refused(Mutation mutation) {
+        planned();
+        return REFUSED.computeIfAbsent(mutation.name(), name -> {
+            ScratchClone clone = SharedClone.get();
+            clone.apply(mutation.file());
+            try {
+                Map<String, Outcome> plans = new HashMap<>();
+                Stacks.BOTH.forEach(stack -> plans.put(stack, deployed.preview(stack)));
+                StockCli empty = new StockCli(clone);
+                Outcome applied = empty.up(Stacks.PRIMARY);
+                return new Refusal(plans, applied, empty.existing(), new Tandem(clone).preview());
+            } finally {
+                clone.revert(mutation.file());
+            }
+        });
+    }
+
+    /** The stock CLI's previews of the program as it is, by stack, with a primary that is deployed. */
+    public static synchronized Map<String, Outcome> planned() {
+        if (cleanPlans == null) {
+            deployed = new StockCli(SharedClone.get());
+            Outcome up = deployed.up(Stacks.PRIMARY);
+            if (up.exit() != 0) {
+                throw new AssertionError("the primary could not be deployed:\n" + up.text());
+            }
+            cleanPlans = new HashMap<>();
+            Stacks.BOTH.forEach(stack -> cleanPlans.put(stack, deployed.preview(stack)));
+        }
+        return cleanPlans;
+    }
+
+    /** Tandem's preview of the program as it is. */
+    public static synchronized Tandem.Report clean() {
+        if (clean == null) {
+            clean = new Tandem(SharedClone.get()).preview();
+        }
+        return clean;
+    }
+}
