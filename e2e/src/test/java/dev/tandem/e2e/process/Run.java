@@ -64,6 +64,8 @@ public final class Run {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
+            // An archive made in the background would outlive a short-lived clone, and takes time from the tests.
+            builder.environment().put("TANDEM_ARCHIVE", "off");
             environment.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);
