@@ -158,6 +158,7 @@ final class ToyClone {
     Map<String, String> environment(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
             "PATH", maven + ":" + System.getenv("PATH"),
+            "TANDEM_E2E", "",
             // Made in the background, an archive could appear while the clone is being deleted.
             "TANDEM_ARCHIVE", "off"));
         environment.putAll(more);

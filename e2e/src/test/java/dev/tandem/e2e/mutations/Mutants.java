@@ -28,7 +28,7 @@ public final class Mutants {
     /**
      * What the stock CLI and Tandem said of a mutated program.
      *
-     * @param planned previews by stack; the secondary's knows a primary that is deployed, without the mistake
+     * @param planned previews by stack: nothing is deployed but, for the secondary, a primary without the mistake
      * @param applied the attempt to apply the primary to an account that has nothing
      * @param existing how many resources that account has afterwards
      */
@@ -58,8 +58,9 @@ public final class Mutants {
             clone.apply(mutation.file());
             try {
                 Map<String, Outcome> plans = new HashMap<>();
-                Stacks.BOTH.forEach(stack -> plans.put(stack, deployed.preview(stack)));
                 StockCli empty = new StockCli(clone);
+                plans.put(Stacks.PRIMARY, empty.preview(Stacks.PRIMARY));
+                plans.put(Stacks.SECONDARY, deployed.preview(Stacks.SECONDARY));
                 Outcome applied = empty.up(Stacks.PRIMARY);
                 return new Refusal(plans, applied, empty.existing(), new Tandem(clone).preview());
             } finally {
@@ -68,16 +69,17 @@ public final class Mutants {
         });
     }
 
-    /** The stock CLI's previews of the program as it is, by stack, with a primary that is deployed. */
+    /** The stock CLI's previews of the program as it is: the primary's before it is deployed, the secondary's after. */
     public static synchronized Map<String, Outcome> planned() {
         if (cleanPlans == null) {
+            cleanPlans = new HashMap<>();
             deployed = new StockCli(SharedClone.get());
+            cleanPlans.put(Stacks.PRIMARY, deployed.preview(Stacks.PRIMARY));
             Outcome up = deployed.up(Stacks.PRIMARY);
             if (up.exit() != 0) {
                 throw new AssertionError("the primary could not be deployed:\n" + up.text());
             }
-            cleanPlans = new HashMap<>();
-            Stacks.BOTH.forEach(stack -> cleanPlans.put(stack, deployed.preview(stack)));
+            cleanPlans.put(Stacks.SECONDARY, deployed.preview(Stacks.SECONDARY));
         }
         return cleanPlans;
     }

@@ -66,6 +66,8 @@ public final class Run {
                     .redirectError(err.toFile());
             // An archive made in the background would outlive a short-lived clone, and takes time from the tests.
             builder.environment().put("TANDEM_ARCHIVE", "off");
+            // Set by ./tandem test for its own messages; what a test starts should be heard as it is.
+            builder.environment().remove("TANDEM_PROGRESS");
             environment.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);

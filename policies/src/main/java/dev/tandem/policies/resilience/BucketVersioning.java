@@ -17,11 +17,6 @@ public final class BucketVersioning implements StackCheck {
     @Override
     public void check(StackContext context) {
         context.each(context.graph().ofType("aws:s3/bucket:Bucket"), bucket -> {
-            Property inline = Declared.of(bucket, "versioning", "versionings", "versioningConfiguration");
-            if (!inline.isMissing()) {
-                judge(context, bucket, First.of(inline, "[0].enabled", "[0].status"));
-                return;
-            }
             Link best = Link.NO;
             for (Resource sibling : context.graph().ofType(SIBLING)) {
                 Link link = Links.between(sibling, "bucket", bucket);
@@ -31,7 +26,11 @@ public final class BucketVersioning implements StackCheck {
                 }
                 best = link == Link.MAYBE ? link : best;
             }
-            if (best == Link.MAYBE) {
+            // After the sibling: once the bucket is made, the provider shows here what it was before its sibling came.
+            Property inline = Declared.of(bucket, "versioning", "versionings", "versioningConfiguration");
+            if (!inline.isMissing()) {
+                judge(context, bucket, First.of(inline, "[0].enabled", "[0].status"));
+            } else if (best == Link.MAYBE) {
                 context.undecided(bucket.properties(), "a versioning exists, for which bucket cannot be told");
             } else {
                 context.violation(bucket, "found no versioning for this bucket, expected status Enabled");
