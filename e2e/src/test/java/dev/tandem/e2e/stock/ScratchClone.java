@@ -143,7 +143,12 @@ public final class ScratchClone implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(root)) {
+        delete(root);
+    }
+
+    /** Removes a directory and all in it. */
+    static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {
                 Files.deleteIfExists(file);

@@ -36,6 +36,7 @@ public final class StockCli {
         this.clone = clone;
         try {
             this.work = Files.createTempDirectory("tandem-cli");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(work)));
             Files.createDirectories(work.resolve("state"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
