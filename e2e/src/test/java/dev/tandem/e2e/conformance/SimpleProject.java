@@ -3,6 +3,7 @@ package dev.tandem.e2e.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Pulumi project in a directory of its own, with the simple provider, run by the stock CLI with one of the packs. */
-final class SimpleProject {
+public final class SimpleProject {
 
     private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final String STACK = "test";
@@ -28,9 +29,15 @@ final class SimpleProject {
 
     /** @param pack the name of a directory under policy-sdk/conformance */
     SimpleProject(String pack) {
+        this(pack(pack));
+    }
+
+    /** @param pack the directory of any pack, or its executable file */
+    public SimpleProject(Path pack) {
         try {
             this.root = Files.createTempDirectory("tandem-conformance");
-            this.pack = pack(pack);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(root)));
+            this.pack = pack;
             Files.createDirectories(root.resolve("state"));
             script("mvn-program", SimpleProgram.class);
             script("provider/pulumi-resource-simple", SimpleProvider.class);
@@ -61,8 +68,14 @@ final class SimpleProject {
     }
 
     /** The resources of the program, see {@link SimpleProgram}. */
-    SimpleProject resources(String wanted) {
+    public SimpleProject resources(String wanted) {
         environment.put(SimpleProgram.RESOURCES, wanted);
+        return this;
+    }
+
+    /** An environment variable of the CLI and of all that it starts; an empty value takes it out. */
+    public SimpleProject environment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -73,7 +86,7 @@ final class SimpleProject {
     }
 
     /** Plans, or applies without planning first. */
-    Told operate(String command, String policyConfig) {
+    public Told operate(String command, String policyConfig) {
         try {
             Path log = root.resolve("events-" + System.nanoTime() + ".json");
             List<String> arguments = new ArrayList<>(List.of(command, "--stack", STACK, "--non-interactive", "--color", "never",
@@ -112,7 +125,8 @@ final class SimpleProject {
         }
     }
 
-    private Run.Finished pulumi(String... arguments) {
+    /** Runs any command of the CLI in the project's directory. */
+    public Run.Finished pulumi(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));
         command.addAll(List.of(arguments));
         return Run.in(root, environment, LIMIT, command);

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * @param text all that it printed
  * @param events what its engine told, a JSON object each
  */
-record Told(int exit, String text, List<JsonNode> events) {
+public record Told(int exit, String text, List<JsonNode> events) {
 
     /** Violations as {@code level rule on resource: message}, sorted. */
-    List<String> violations() {
+    public List<String> violations() {
         return all("policyEvent")
                 .map(e -> e.path("enforcementLevel").asText() + " " + e.path("policyName").asText() + " on "
                         + name(e.path("resourceUrn").asText()) + ": " + e.path("message").asText().stripTrailing())
@@ -22,7 +22,7 @@ record Told(int exit, String text, List<JsonNode> events) {
     }
 
     /** Remediations as {@code rule on resource: before -> after}. */
-    List<String> remediations() {
+    public List<String> remediations() {
         return all("policyRemediationEvent")
                 .map(e -> e.path("policyName").asText() + " on " + name(e.path("resourceUrn").asText()) + ": "
                         + e.path("before") + " -> " + e.path("after"))

@@ -147,7 +147,7 @@ public final class ScratchClone implements AutoCloseable {
     }
 
     /** Removes a directory and all in it. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {
