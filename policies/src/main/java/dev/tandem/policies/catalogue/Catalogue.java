@@ -17,6 +17,7 @@ public final class Catalogue {
         all.addAll(LeastPrivilegeRules.rules());
         all.addAll(ExposureRules.rules());
         all.addAll(NetworkRules.rules());
+        all.addAll(NetworkUpkeepRules.rules());
         all.addAll(EncryptionRules.rules());
         all.addAll(DataServiceRules.rules());
         all.addAll(AuditRules.rules());

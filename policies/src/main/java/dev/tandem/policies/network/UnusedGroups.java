@@ -1,0 +1,48 @@
+package dev.tandem.policies.network;
+
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.rule.StackCheck;
+import dev.tandem.policy.rule.StackContext;
+import java.util.List;
+import java.util.Set;
+
+/** A security group that nothing carries is a rule set waiting to be attached by mistake. */
+public final class UnusedGroups implements StackCheck {
+
+    private static final Set<String> RULES = Set.of(GroupRules.TYPES);
+
+    @Override
+    public void check(StackContext context) {
+        context.each(context.graph().ofType(GroupRules.GROUP), group -> {
+            boolean used = context.graph().referrers(group).stream().anyMatch(r -> carries(context, r));
+            if (!used && !named(context, group)) {
+                context.violation(group, "found nothing in this stack that carries the security group, expected an"
+                        + " interface, service or load balancer, or no group");
+            }
+        });
+    }
+
+    private static boolean carries(StackContext context, Resource r) {
+        return !RULES.contains(context.graph().typeOf(r)) && !r.type().startsWith("pulumi:");
+    }
+
+    /** By its id in plain text, or perhaps by a text that is not known yet. */
+    private static boolean named(StackContext context, Resource group) {
+        String id = group.get("id").isKnown() ? group.get("id").stringOr("") : "";
+        for (Resource r : context.graph().all()) {
+            if (r == group || !carries(context, r)) {
+                continue;
+            }
+            for (String path : List.of("securityGroups", "vpcSecurityGroupIds", "securityGroupIds",
+                    "networkConfiguration[0].securityGroups", "vpcConfig[0].securityGroupIds")) {
+                Property at = r.get(path);
+                boolean unsure = at.isUnknown() && !r.propertyDependencies().containsKey(path.replaceAll("\\[.*", ""));
+                if (unsure || at.isKnown() && !id.isEmpty() && at.strings().contains(id)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
