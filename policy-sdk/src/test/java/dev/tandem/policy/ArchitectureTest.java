@@ -14,7 +14,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule everyPublicTypeIsMarked = classes()
-            .that().resideInAnyPackage("..policy.model..", "..policy.rule..", "..policy.pack..", "..policy.waiver..")
+            .that().resideInAnyPackage("..policy.model..", "..policy.rule..", "..policy.pack..", "..policy.waiver..", "..policy.report..")
             .and().arePublic()
             .and().areTopLevelClasses()
             .should().beAnnotatedWith(PublicApi.class);

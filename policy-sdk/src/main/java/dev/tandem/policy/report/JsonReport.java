@@ -1,0 +1,90 @@
+package dev.tandem.policy.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.tandem.policy.PublicApi;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * Writes a report as JSON, in the form of docs/schema/policy-report.schema.json. Every key is always there; a change
+ * that adds one raises {@link #SCHEMA_VERSION}.
+ */
+@PublicApi
+public final class JsonReport {
+
+    /** The version of the form. */
+    public static final int SCHEMA_VERSION = 2;
+
+    private JsonReport() {}
+
+    /** The whole report, indented, with a line break at its end. */
+    public static String write(PolicyReport report) {
+        return document(json -> {
+            json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+            tool(json, report.tool(), report.toolVersion());
+            json.writeStringField("project", report.project());
+            json.writeNumberField("exitCode", report.exitCode());
+            JsonParts.each(json, "stacks", report.results(), JsonReport::result);
+        });
+    }
+
+    private static void result(JsonGenerator json, PolicyResult result) throws IOException {
+        json.writeStringField("stack", result.stack());
+        json.writeNumberField("exitCode", result.exitCode());
+        JsonParts.texts(json, "problems", result.problems());
+        judgement(json, result);
+    }
+
+    /** Writes the object {@code tool}. */
+    public static void tool(JsonGenerator json, String name, String version) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", name);
+        json.writeStringField("version", version);
+        json.writeEndObject();
+    }
+
+    /**
+     * Writes the keys {@code pack}, {@code gaps}, {@code findings}, {@code undecided}, {@code notApplicable} and
+     * {@code rules} into the object that is open, so that a larger report has them in the same form.
+     */
+    public static void judgement(JsonGenerator json, PolicyResult result) throws IOException {
+        if (result.pack().isPresent()) {
+            json.writeObjectFieldStart("pack");
+            json.writeStringField("name", result.pack().get().name());
+            json.writeStringField("version", result.pack().get().version());
+            json.writeEndObject();
+        } else {
+            json.writeNullField("pack");
+        }
+        JsonParts.texts(json, "gaps", result.gaps());
+        JsonParts.each(json, "findings", result.findings(), (out, f) -> JsonParts.finding(out, f, result.location(f.urn())));
+        JsonParts.each(json, "undecided", result.undecided(), JsonParts::undecided);
+        JsonParts.each(json, "notApplicable", result.notApplicable(), JsonParts::notApplicable);
+        JsonParts.each(json, "rules", result.rules(), JsonParts::rule);
+    }
+
+    /** An indented object with a line break at its end. */
+    static String document(Writing fields) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            // Line feeds on every system, so that a report is the same everywhere.
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(
+                    new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.append('\n').toString();
+    }
+
+    /** Writes fields of the object that is open. */
+    @FunctionalInterface
+    interface Writing {
+        void write(JsonGenerator json) throws IOException;
+    }
+}
