@@ -37,10 +37,12 @@ public final class Resource {
         this.propertyDependencies = Map.copyOf(b.propertyDependencies);
     }
 
+    /** Starts a resource with type and name from its URN. */
     public static Builder builder(String urn) {
         return new Builder(urn);
     }
 
+    /** The resource's unique name, see {@link Urn}. */
     public String urn() {
         return urn;
     }
@@ -50,6 +52,7 @@ public final class Resource {
         return type;
     }
 
+    /** The name that the program gave it, the last part of the URN. */
     public String name() {
         return name;
     }
@@ -69,6 +72,16 @@ public final class Resource {
         return properties.all(path);
     }
 
+    /**
+     * Whether the value at a path, or something around it, is marked secret; false where nothing is.
+     *
+     * @throws IllegalArgumentException when the path is malformed or has a wildcard
+     */
+    public boolean isSecret(String path) {
+        return get(path).isSecret();
+    }
+
+    /** The options that the engine tells; {@link ResourceOptions#NONE} where none is set. */
     public ResourceOptions options() {
         return options;
     }
@@ -122,46 +135,55 @@ public final class Resource {
             this.name = parsed.map(Urn::name).orElse("");
         }
 
+        /** The type token, such as {@code aws:s3/bucket:Bucket}. */
         public Builder type(String type) {
             this.type = type;
             return this;
         }
 
+        /** The name that the program gave it. */
         public Builder name(String name) {
             this.name = name;
             return this;
         }
 
+        /** The top-level properties; none by default. */
         public Builder properties(Map<String, Value> properties) {
             this.properties = properties;
             return this;
         }
 
+        /** The resource options; none by default. */
         public Builder options(ResourceOptions options) {
             this.options = options;
             return this;
         }
 
+        /** The provider; none by default. */
         public Builder provider(Provider provider) {
             this.provider = provider;
             return this;
         }
 
+        /** The parent's URN; null or empty for none. */
         public Builder parent(String parent) {
             this.parent = parent;
             return this;
         }
 
+        /** URNs of {@code dependsOn} and of everything that property values came from. */
         public Builder dependencies(List<String> dependencies) {
             this.dependencies = dependencies;
             return this;
         }
 
+        /** Property name to the URNs that its value came from. */
         public Builder propertyDependencies(Map<String, List<String>> propertyDependencies) {
             this.propertyDependencies = propertyDependencies;
             return this;
         }
 
+        /** The resource. */
         public Resource build() {
             return new Resource(this);
         }

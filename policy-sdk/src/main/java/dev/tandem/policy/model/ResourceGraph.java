@@ -51,6 +51,7 @@ public final class ResourceGraph {
         return java.util.Collections.unmodifiableCollection(byUrn.values());
     }
 
+    /** The resource of a URN; empty when it is not in the stack, or only read by the program. */
     public Optional<Resource> find(String urn) {
         return Optional.ofNullable(byUrn.get(urn));
     }
@@ -65,6 +66,7 @@ public final class ResourceGraph {
         return normalizer.apply(resource.type());
     }
 
+    /** The resource that this one is a child of; empty for the stack, and when the parent is not listed. */
     public Optional<Resource> parentOf(Resource resource) {
         return resource.parent().flatMap(this::find);
     }
@@ -79,8 +81,34 @@ public final class ResourceGraph {
         return List.copyOf(out);
     }
 
+    /** The nearest ancestor of one type, after normalisation: "which component is this part of?". */
+    public Optional<Resource> ancestor(Resource resource, String type) {
+        String wanted = normalizer.apply(type);
+        return ancestors(resource).stream().filter(a -> typeOf(a).equals(wanted)).findFirst();
+    }
+
+    /** The resources whose parent this one is. */
     public List<Resource> children(Resource resource) {
         return java.util.Collections.unmodifiableList(children.getOrDefault(resource.urn(), List.of()));
+    }
+
+    /** Children, their children and so on, nearest first; stops at a cycle. */
+    public List<Resource> descendants(Resource resource) {
+        Set<Resource> out = new LinkedHashSet<>(children(resource));
+        List<Resource> next = new ArrayList<>(out);
+        while (!next.isEmpty()) {
+            List<Resource> deeper = new ArrayList<>();
+            next.forEach(r -> children(r).stream().filter(c -> c != resource && out.add(c)).forEach(deeper::add));
+            next = deeper;
+        }
+        return List.copyOf(out);
+    }
+
+    /** What this resource depends on, by {@code dependsOn} or by a property; what is not listed is left out. */
+    public List<Resource> dependencies(Resource resource) {
+        Set<String> urns = new LinkedHashSet<>(resource.dependencies());
+        resource.propertyDependencies().values().forEach(urns::addAll);
+        return urns.stream().map(byUrn::get).filter(java.util.Objects::nonNull).toList();
     }
 
     /** What the value of one top-level property came from: "which security group does this service use?". */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param createTimeout seconds, 0 when unset
  * @param updateTimeout seconds, 0 when unset
  * @param deleteTimeout seconds, 0 when unset
+ * @param readTimeout seconds, 0 when unset or when the engine is older than 3.246
  */
 @PublicApi
 public record ResourceOptions(
@@ -25,11 +26,12 @@ public record ResourceOptions(
         List<String> aliases,
         double createTimeout,
         double updateTimeout,
-        double deleteTimeout) {
+        double deleteTimeout,
+        double readTimeout) {
 
     /** No option set. */
     public static final ResourceOptions NONE =
-            new ResourceOptions(false, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 0);
+            new ResourceOptions(false, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 0, 0);
 
     public ResourceOptions {
         ignoreChanges = List.copyOf(ignoreChanges);

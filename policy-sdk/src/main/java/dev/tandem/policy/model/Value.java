@@ -94,10 +94,20 @@ public sealed interface Value {
         public Archive {
             assets = Map.copyOf(assets);
         }
+
+        @Override
+        public String toString() {
+            return kind();
+        }
     }
 
     /** A reference to another resource; {@code id} is an {@link Unknown}, a {@link Text} or {@link Null}. */
-    record Reference(String urn, Value id) implements Value {}
+    record Reference(String urn, Value id) implements Value {
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 
     /** This value without its secret mark, at this level only. */
     default Value unwrapped() {

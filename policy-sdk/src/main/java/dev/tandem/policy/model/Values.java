@@ -52,6 +52,30 @@ public final class Values {
         return out;
     }
 
+    /**
+     * The inverse of {@link #of}: maps, lists, strings, numbers, booleans and null. Secrets lose their mark, what is
+     * unknown, a file or a reference becomes null.
+     */
+    public static Object plain(Value value) {
+        Value v = value.unwrapped();
+        if (v instanceof Value.Bool bool) {
+            return bool.value();
+        } else if (v instanceof Value.Num number) {
+            return number.value();
+        } else if (v instanceof Value.Text text) {
+            return text.value();
+        } else if (v instanceof Value.Items items) {
+            List<Object> out = new ArrayList<>(items.values().size());
+            items.values().forEach(item -> out.add(plain(item)));
+            return out;
+        } else if (v instanceof Value.Fields fields) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            fields.values().forEach((key, field) -> out.put(key, plain(field)));
+            return out;
+        }
+        return null;
+    }
+
     /** A value marked secret. */
     public static Value secret(Object content) {
         return new Value.Secret(of(content));

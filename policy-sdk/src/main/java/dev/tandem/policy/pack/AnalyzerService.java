@@ -28,7 +28,7 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
 
     AnalyzerService(PackState state, Runnable onCancel, Runnable onOutOfMemory) {
         this.state = state;
-        this.calls = new RunningCalls(onOutOfMemory);
+        this.calls = new RunningCalls(state::redact, onOutOfMemory);
         this.onCancel = onCancel;
     }
 

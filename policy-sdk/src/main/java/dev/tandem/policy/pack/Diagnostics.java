@@ -4,6 +4,7 @@ import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Finding;
 import dev.tandem.policy.rule.Outcome;
+import dev.tandem.policy.rule.UndecidedMode;
 import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;

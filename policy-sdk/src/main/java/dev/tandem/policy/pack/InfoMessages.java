@@ -4,6 +4,7 @@ import com.google.protobuf.Struct;
 import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.Control;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.UndecidedMode;
 import dev.tandem.policy.wire.StructEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;

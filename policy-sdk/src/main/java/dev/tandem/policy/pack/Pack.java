@@ -1,8 +1,12 @@
 package dev.tandem.policy.pack;
 
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.UndecidedMode;
 import dev.tandem.policy.waiver.WaiverRules;
 import dev.tandem.policy.waiver.Waivers;
 import java.time.Duration;
@@ -47,11 +51,19 @@ public record Pack(
         initialConfig = Map.copyOf(initialConfig);
     }
 
+    /** Starts a pack; name and version are judged by {@link Builder#build}. */
     public static Builder named(String name, String version) {
         return new Builder(name, version);
     }
 
-    /** Not thread-safe. */
+    /** The same pack with other waivers, as a test with a clock of its own wants them. */
+    public Pack withWaivers(Waivers other) {
+        return new Pack(
+                name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided, ruleTimeout,
+                Optional.of(other), initialConfig);
+    }
+
+    /** Builds a {@link Pack}. Not thread-safe. */
     public static final class Builder {
         private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_.]{1,100}");
         private static final Pattern SEMVER = Pattern.compile(
@@ -67,32 +79,41 @@ public record Pack(
         private UndecidedMode undecided = UndecidedMode.SILENT;
         private Duration ruleTimeout = Duration.ofSeconds(60);
         private Waivers waivers;
+        private boolean reportUnmatched;
 
         private Builder(String name, String version) {
             this.name = name;
             this.version = version;
         }
 
+        /** The name to show; none by default. */
         public Builder displayName(String displayName) {
             this.displayName = displayName;
             return this;
         }
 
+        /** What the pack is for; none by default. */
         public Builder description(String description) {
             this.description = description;
             return this;
         }
 
+        /** The level of rules that name none; {@link EnforcementLevel#ADVISORY} by default. */
         public Builder defaultLevel(EnforcementLevel level) {
             this.defaultLevel = level;
             return this;
         }
 
+        /**
+         * Maps type tokens of several providers to one, so that one rule serves all; none by default. Applied to resources
+         * and to the rules' own types. Must be thread-safe.
+         */
         public Builder typeNormalizer(UnaryOperator<String> normalizer) {
             this.typeNormalizer = normalizer;
             return this;
         }
 
+        /** What the engine is told of undecided rules; {@link UndecidedMode#SILENT} by default. */
         public Builder undecided(UndecidedMode mode) {
             this.undecided = mode;
             return this;
@@ -110,23 +131,44 @@ public record Pack(
             return this;
         }
 
-        /** @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule */
+        /**
+         * Configuration that holds unless it is configured otherwise, stronger than the defaults of the rule's schema.
+         *
+         * @param properties plain maps, lists and scalars
+         * @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule, or the rule cannot be
+         *     configured so
+         */
         public Builder initialConfig(String ruleId, Map<String, Object> properties) {
             initialConfig.put(ruleId, properties);
             return this;
         }
 
+        /** Adds a rule. */
         public Builder rule(Rule rule) {
             rules.add(rule);
             return this;
         }
 
+        /** Adds rules. */
         public Builder rules(List<Rule> more) {
             rules.addAll(more);
             return this;
         }
 
-        /** @throws IllegalArgumentException naming what is wrong: name, version, two rules of one id */
+        /**
+         * Adds the rule {@link UnmatchedRule#ID}, which tells every resource rule that no resource matched. Without this
+         * it is there only for type tokens that are not {@code package:module:Type}.
+         */
+        public Builder reportUnmatched() {
+            this.reportUnmatched = true;
+            return this;
+        }
+
+        /**
+         * The pack.
+         *
+         * @throws IllegalArgumentException naming what is wrong: name, version, two rules of one id, initial configuration
+         */
         public Pack build() {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("pack name '" + name + "': expected " + NAME.pattern());
@@ -139,6 +181,7 @@ public record Pack(
                 throw new IllegalArgumentException(
                         "pack '" + name + "': rule timeout is " + ruleTimeout + ", expected more than nothing");
             }
+            UnmatchedRule.of(rules, reportUnmatched).ifPresent(rules::add);
             Set<String> seen = new HashSet<>(
                     waivers == null ? Set.of() : Set.of(WaiverRules.INVALID, WaiverRules.STALE));
             for (Rule rule : rules) {
@@ -154,12 +197,14 @@ public record Pack(
                     }
                 }
             }
-            for (String id : initialConfig.keySet()) {
-                if (rules.stream().noneMatch(r -> r.id().equals(id))) {
-                    throw new IllegalArgumentException(
-                            "pack '" + name + "': initial configuration for '" + id + "', but no rule has this id");
-                }
-            }
+            initialConfig.forEach((id, properties) -> {
+                Rule rule = rules.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "pack '" + name + "': initial configuration for '" + id + "', but no rule has this id"));
+                Map<String, Value> all = rule.defaultConfig();
+                all.putAll(Values.fields(properties));
+                rule.requireValidConfig(Property.root(all));
+            });
             return new Pack(
                     name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided,
                     ruleTimeout, Optional.ofNullable(waivers), initialConfig);

@@ -1,5 +1,6 @@
 package dev.tandem.policy.pack;
 
+import dev.tandem.policy.rule.UndecidedMode;
 import io.grpc.Server;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +21,7 @@ final class PackProcess {
 
     private static final Duration WATCH = Duration.ofMillis(500);
     private static final long GRACE_MILLIS = 300;
-    private static final long HARD_STOP_MILLIS = 1200;
+    private static final long HARD_STOP_MILLIS = 600;
 
     private final OutputStream stdout;
     private final PrintStream stderr;
@@ -37,7 +39,7 @@ final class PackProcess {
     void run(String[] args, PackFactory factory) {
         try {
             StartArguments start = StartArguments.parse(args);
-            PackState state = new PackState(factory, StackInfos.of(environment));
+            PackState state = new PackState(factory, StackInfos.of(environment), undecided());
             // Two cores: the server's classes load while the pack is built.
             CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown, this::outOfMemory));
             state.session();
@@ -58,6 +60,14 @@ final class PackProcess {
         } catch (Throwable e) {
             refuse("the pack could not be built: " + Failures.describe(e));
         }
+    }
+
+    private Optional<UndecidedMode> undecided() {
+        Optional<String> wanted =
+                Optional.ofNullable(environment.get(UndecidedMode.RUN_VARIABLE)).filter(s -> !s.isBlank());
+        return wanted.map(text -> UndecidedMode.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("environment variable " + UndecidedMode.RUN_VARIABLE
+                        + " is '" + text + "', expected silent, advise or refuse")));
     }
 
     private static CompletableFuture<Server> start(AnalyzerService service) {
@@ -93,6 +103,16 @@ final class PackProcess {
 
     /** Ends the virtual machine in any case, even when a shutdown hook of user code hangs. */
     static void end(int code) {
+        hardStop(code);
+        System.exit(code);
+    }
+
+    /** Also when somebody else ends the virtual machine, such as an engine with a signal. */
+    static void endHardOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> hardStop(128 + 15), "end-on-signal"));
+    }
+
+    private static void hardStop(int code) {
         Thread hard = new Thread(() -> {
             try {
                 Thread.sleep(HARD_STOP_MILLIS);
@@ -103,6 +123,5 @@ final class PackProcess {
         }, "hard-stop");
         hard.setDaemon(true);
         hard.start();
-        System.exit(code);
     }
 }

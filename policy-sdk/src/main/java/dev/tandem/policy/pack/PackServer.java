@@ -32,6 +32,7 @@ public final class PackServer {
         // The descriptor itself, since a host program such as Maven may have replaced System.out.
         FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
+        PackProcess.endHardOnSignal();
         new PackProcess(stdout, System.err, System.getenv(), PackProcess::end).run(args, factory);
     }
 

@@ -1,7 +1,11 @@
 package dev.tandem.policy.pack;
 
+import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.rule.StackInfo;
+import dev.tandem.policy.rule.UndecidedMode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
@@ -11,13 +15,18 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 final class PackState {
 
     private final PackFactory factory;
+    private final Optional<UndecidedMode> run;
     private StackInfo stack;
     private Map<String, PolicyConfig> configured = Map.of();
     private volatile Session session;
+    private volatile Redaction redaction;
 
-    PackState(PackFactory factory, StackInfo stack) {
+    /** @param run what the whole run wants of undecided rules */
+    PackState(PackFactory factory, StackInfo stack, Optional<UndecidedMode> run) {
         this.factory = factory;
         this.stack = stack;
+        this.run = run;
+        this.redaction = Redaction.of(List.of(), stack.secrets());
     }
 
     Session session() {
@@ -38,7 +47,13 @@ final class PackState {
         return session;
     }
 
+    /** Takes the secrets of the stack's configuration out of a text, also while no pack could be built for it. */
+    String redact(String text) {
+        return redaction.apply(text);
+    }
+
     synchronized void stack(StackInfo told) {
+        redaction = Redaction.of(List.of(), told.secrets());
         if (session == null || !told.equals(stack)) {
             session = build(told);
             stack = told;
@@ -56,6 +71,6 @@ final class PackState {
         if (pack == null) {
             throw new IllegalArgumentException("the pack factory returned no pack");
         }
-        return Session.of(info, pack, configured);
+        return Session.of(info, pack, run, configured);
     }
 }

@@ -6,10 +6,14 @@ import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Evaluator;
 import dev.tandem.policy.rule.Finding;
 import dev.tandem.policy.rule.Mending;
+import dev.tandem.policy.rule.Outcome;
+import dev.tandem.policy.rule.UndecidedMode;
 import dev.tandem.policy.wire.ResourceDecoder;
 import dev.tandem.policy.wire.StructPatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
@@ -21,9 +25,11 @@ import pulumirpc.AnalyzerOuterClass.Remediation;
  */
 final class Remediations {
 
+    private static final Outcome FINISHED = new Outcome(Outcome.Kind.PASS, List.of(), List.of(), Optional.empty());
+
     private Remediations() {}
 
-    static RemediateResponse remediate(Session session, AnalyzeRequest request) {
+    static RemediateResponse remediate(Session session, AnalyzeRequest request) throws InterruptedException {
         String type = session.normalizedType(request);
         RemediateResponse.Builder out = RemediateResponse.newBuilder();
         AnalyzeRequest now = request;
@@ -36,13 +42,11 @@ final class Remediations {
                 out.addNotApplicable(setting.otherTypes());
                 continue;
             }
-            Mending mending = Evaluator.of(ResourceDecoder.decode(now), session.stack())
-                    .mend(setting.rule(), setting.config());
+            Mending mending = mend(session, setting, Evaluator.of(ResourceDecoder.decode(now), session.stack()));
             Struct mended = StructPatch.apply(now.getProperties(), mending.changes());
             if (mending.failure().isPresent()) {
                 out.addRemediations(start(session, setting)
-                        .setDiagnostic(setting.rule().summary() + "\nthe rule itself failed with "
-                                + mending.failure().get() + "; nothing was mended"));
+                        .setDiagnostic(setting.rule().summary() + "\n" + mending.failure().get() + "; nothing was mended"));
             } else if (mending.undecided().isPresent()) {
                 undecided(session, setting, mending.undecided().get(), out);
             } else if (!mended.equals(now.getProperties())) {
@@ -51,6 +55,26 @@ final class Remediations {
             }
         }
         return out.build();
+    }
+
+    /** With the time limit that checks have, and the same strikes. */
+    private static Mending mend(Session session, RuleSetting setting, Evaluator evaluator) throws InterruptedException {
+        AtomicReference<Mending> done = new AtomicReference<>();
+        Outcome outcome = session.runner()
+                .run(List.of(setting), s -> {
+                    done.set(evaluator.mend(s.rule(), s.config()));
+                    return FINISHED;
+                })
+                .get(0);
+        if (outcome == FINISHED) {
+            Mending mending = done.get();
+            return new Mending(
+                    mending.changes(), mending.undecided(), mending.failure().map(f -> "the rule itself failed with " + f));
+        }
+        String why = outcome.findings().isEmpty()
+                ? "the rule is " + outcome.reason().orElse("switched off")
+                : outcome.findings().get(0).message().replace("; this resource was not judged by it", "");
+        return new Mending(Map.of(), Optional.empty(), Optional.of(why));
     }
 
     /** What a waiver leaves as it is, is left as it is. */

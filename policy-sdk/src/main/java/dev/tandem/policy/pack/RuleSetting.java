@@ -3,6 +3,7 @@ package dev.tandem.policy.pack;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.UndecidedMode;
 import java.util.Set;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls under way, each answered exactly once: by its work, by what the work threw, or by cancellation. An answer
@@ -15,11 +16,16 @@ import java.util.function.Supplier;
 final class RunningCalls {
 
     private final Set<Answer<?>> running = ConcurrentHashMap.newKeySet();
+    private final UnaryOperator<String> redaction;
     private final Runnable onOutOfMemory;
     private volatile boolean cancelled;
 
-    /** @param onOutOfMemory ends the process: after that, nothing that was not judged may pass */
-    RunningCalls(Runnable onOutOfMemory) {
+    /**
+     * @param redaction takes secrets out of what is answered
+     * @param onOutOfMemory ends the process: after that, nothing that was not judged may pass
+     */
+    RunningCalls(UnaryOperator<String> redaction, Runnable onOutOfMemory) {
+        this.redaction = redaction;
         this.onOutOfMemory = onOutOfMemory;
     }
 
@@ -36,9 +42,9 @@ final class RunningCalls {
             answer.fail(Status.RESOURCE_EXHAUSTED.withDescription(about.get() + ": out of memory"));
             onOutOfMemory.run();
         } catch (IllegalArgumentException e) {
-            answer.fail(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + e.getMessage()));
+            answer.fail(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + redaction.apply("" + e.getMessage())));
         } catch (Throwable e) {
-            answer.fail(Status.INTERNAL.withDescription(about.get() + ": " + Failures.describe(e)));
+            answer.fail(Status.INTERNAL.withDescription(about.get() + ": " + redaction.apply(Failures.describe(e))));
         } finally {
             running.remove(answer);
         }

@@ -3,6 +3,7 @@ package dev.tandem.policy.pack;
 import dev.tandem.policy.model.Urn;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.StackInfo;
+import dev.tandem.policy.rule.UndecidedMode;
 import dev.tandem.policy.waiver.WaiverRules;
 import dev.tandem.policy.waiver.WaiverUse;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
  * @param rules the pack's rules, and those about waivers
  * @param waivers empty when the pack knows no waivers
  * @param runner runs rules, and remembers which took too long
+ * @param run what the whole run wants of undecided rules
  * @param resourceRules the enabled ones
  * @param stackRules the enabled ones of the pack itself
  * @param waiverRules the enabled ones about waivers, which come last
@@ -31,22 +33,24 @@ record Session(
         List<Rule> rules,
         Optional<WaiverUse> waivers,
         RuleRunner runner,
+        Optional<UndecidedMode> run,
         List<RuleSetting> resourceRules,
         List<RuleSetting> stackRules,
         List<RuleSetting> waiverRules) {
 
-    static Session of(StackInfo stack, Pack pack, Map<String, PolicyConfig> configured) {
+    static Session of(
+            StackInfo stack, Pack pack, Optional<UndecidedMode> run, Map<String, PolicyConfig> configured) {
         Optional<WaiverUse> waivers = pack.waivers().map(WaiverUse::new);
         List<Rule> rules = new ArrayList<>(pack.rules());
         List<String> ids = pack.rules().stream()
                 .flatMap(r -> Stream.concat(Stream.of(r.id()), r.oldIds().stream()))
                 .toList();
         waivers.ifPresent(use -> rules.addAll(WaiverRules.of(use, ids)));
-        return of(stack, pack, List.copyOf(rules), waivers, new RuleRunner(pack.ruleTimeout()), configured);
+        return of(stack, pack, List.copyOf(rules), waivers, new RuleRunner(pack.ruleTimeout()), run, configured);
     }
 
     Session configured(Map<String, PolicyConfig> configured) {
-        return of(stack, pack, rules, waivers, runner, configured);
+        return of(stack, pack, rules, waivers, runner, run, configured);
     }
 
     private static Session of(
@@ -55,15 +59,17 @@ record Session(
             List<Rule> rules,
             Optional<WaiverUse> waivers,
             RuleRunner runner,
+            Optional<UndecidedMode> run,
             Map<String, PolicyConfig> configured) {
         List<RuleSetting> on =
-                Settings.of(pack, rules, configured).stream().filter(RuleSetting::isOn).toList();
+                Settings.of(pack, rules, run, configured).stream().filter(RuleSetting::isOn).toList();
         return new Session(
                 stack,
                 pack,
                 rules,
                 waivers,
                 runner,
+                run,
                 only(on, s -> s.rule().kind() == Rule.Kind.RESOURCE),
                 only(on, s -> s.rule().kind() == Rule.Kind.STACK && pack.rules().contains(s.rule())),
                 only(on, s -> !pack.rules().contains(s.rule())));

@@ -5,11 +5,13 @@ import dev.tandem.policy.model.Value;
 import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.UndecidedMode;
 import dev.tandem.policy.wire.StructDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
@@ -23,10 +25,12 @@ final class Settings {
 
     private Settings() {}
 
-    static List<RuleSetting> of(Pack pack, List<Rule> rules, Map<String, PolicyConfig> configured) {
+    /** @param run what the whole run wants of undecided rules */
+    static List<RuleSetting> of(
+            Pack pack, List<Rule> rules, Optional<UndecidedMode> run, Map<String, PolicyConfig> configured) {
         List<RuleSetting> out = new ArrayList<>();
         for (Rule rule : rules) {
-            out.add(setting(pack, rule, configuredFor(pack, rule, configured)));
+            out.add(setting(pack, rule, run, configuredFor(pack, rule, configured)));
         }
         return List.copyOf(out);
     }
@@ -35,18 +39,21 @@ final class Settings {
         return rule.level().orElse(pack.defaultLevel());
     }
 
-    private static RuleSetting setting(Pack pack, Rule rule, PolicyConfig configured) {
+    private static RuleSetting setting(Pack pack, Rule rule, Optional<UndecidedMode> run, PolicyConfig configured) {
         EnforcementLevel level =
                 configured == null ? ownLevel(pack, rule) : Levels.fromWire(rule.id(), configured.getEnforcementLevel());
         Map<String, Value> properties =
                 configured == null ? defaults(pack, rule) : StructDecoder.decode(configured.getProperties());
+        if (configured != null && !properties.equals(defaults(pack, rule))) {
+            rule.requireValidConfig(Property.root(properties));
+        }
         Set<String> types = rule.types().stream().map(pack.typeNormalizer()).collect(Collectors.toUnmodifiableSet());
         PolicyNotApplicable otherTypes = PolicyNotApplicable.newBuilder()
                 .setPolicyName(rule.id())
                 .setReason(NotApplicableText.types(rule.types()))
                 .build();
         return new RuleSetting(
-                rule, level, Property.root(properties), undecided(pack, rule, properties), types, otherTypes);
+                rule, level, Property.root(properties), undecided(pack, rule, run, properties), types, otherTypes);
     }
 
     /**
@@ -74,22 +81,18 @@ final class Settings {
 
     /** What the engine would send if nothing were configured: the schema's defaults, then the initial configuration. */
     private static Map<String, Value> defaults(Pack pack, Rule rule) {
-        Map<String, Value> out = new LinkedHashMap<>();
-        rule.configSchema().forEach((name, schema) -> {
-            if (schema instanceof Map<?, ?> map && map.containsKey("default")) {
-                out.put(name, Values.of(map.get("default")));
-            }
-        });
+        Map<String, Value> out = new LinkedHashMap<>(rule.defaultConfig());
         out.putAll(Values.fields(pack.initialConfig().getOrDefault(rule.id(), Map.of())));
         return out;
     }
 
-    private static UndecidedMode undecided(Pack pack, Rule rule, Map<String, Value> properties) {
+    private static UndecidedMode undecided(
+            Pack pack, Rule rule, Optional<UndecidedMode> run, Map<String, Value> properties) {
         Value value = properties.get(UndecidedMode.CONFIG_PROPERTY);
         if (value == null || value instanceof Value.Null) {
-            return pack.undecided();
+            return run.or(rule::undecided).orElse(pack.undecided());
         }
-        return (value instanceof Value.Text text ? UndecidedMode.parse(text.value()) : java.util.Optional.<UndecidedMode>empty())
+        return (value instanceof Value.Text text ? UndecidedMode.parse(text.value()) : Optional.<UndecidedMode>empty())
                 .orElseThrow(() -> new IllegalArgumentException("configuration of rule '" + rule.id() + "': property '"
                         + UndecidedMode.CONFIG_PROPERTY + "' is " + Property.of(
                                 dev.tandem.policy.model.PropertyPath.ROOT, value).toString().substring(3)

@@ -2,15 +2,18 @@ package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.model.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Runs rules over one subject, a resource or a graph, and turns whatever happens into an {@link Outcome}; never throws
@@ -30,7 +33,14 @@ public final class Evaluator {
         this.resource = resource;
         this.graph = graph;
         this.stack = stack;
-        this.redaction = Redaction.of(resource != null ? List.of(resource) : graph.all(), stack);
+        Collection<Resource> seen = resource != null ? List.of(resource) : graph.all();
+        this.redaction = Redaction.of(() -> seen.stream().flatMap(Evaluator::values).iterator(), stack.secrets());
+    }
+
+    private static Stream<Value> values(Resource resource) {
+        return Stream.concat(
+                resource.properties().value().stream(),
+                resource.provider().flatMap(p -> p.properties().value()).stream());
     }
 
     /** For resource rules. */

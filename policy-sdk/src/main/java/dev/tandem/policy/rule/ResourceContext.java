@@ -16,6 +16,7 @@ public final class ResourceContext extends CheckContext {
         this.resource = resource;
     }
 
+    /** The resource that is judged. */
     public Resource resource() {
         return resource;
     }
@@ -28,6 +29,11 @@ public final class ResourceContext extends CheckContext {
     /** See {@link Property#all}. */
     public List<Property> all(String path) {
         return resource.all(path);
+    }
+
+    /** See {@link Resource#isSecret}. */
+    public boolean isSecret(String path) {
+        return resource.isSecret(path);
     }
 
     /** A violation by the resource as a whole. */

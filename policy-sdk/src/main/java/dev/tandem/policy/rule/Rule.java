@@ -1,10 +1,15 @@
 package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A rule: what it says of itself, and the check. Data first, so that pages, reports and the engine's listing come from
@@ -27,6 +32,8 @@ import java.util.Set;
  * @param check the judgement; present for every rule but one that only remediates
  * @param stackCheck the judgement of a stack rule
  * @param remediation how to mend a resource
+ * @param undecided what the engine is told when the rule is undecided; empty means what the pack says
+ * @param configReader reads a configuration as the check does, and throws {@link IllegalArgumentException} where it cannot
  */
 @PublicApi
 public record Rule(
@@ -46,7 +53,9 @@ public record Rule(
         List<String> requiredConfig,
         Optional<ResourceCheck> check,
         Optional<StackCheck> stackCheck,
-        Optional<Remediation> remediation) {
+        Optional<Remediation> remediation,
+        Optional<UndecidedMode> undecided,
+        Consumer<Property> configReader) {
 
     /** Which call of the engine a rule answers. */
     public enum Kind {
@@ -61,6 +70,31 @@ public record Rule(
         tags = List.copyOf(tags);
         configSchema = Map.copyOf(configSchema);
         requiredConfig = List.copyOf(requiredConfig);
+    }
+
+    /**
+     * Checks a configuration as a whole, before anything is judged with it.
+     *
+     * @param config an object with the rule's properties
+     * @throws IllegalArgumentException naming the rule and every mistake: property path, what was found, what is allowed
+     */
+    public void requireValidConfig(Property config) {
+        configReader.accept(config);
+        List<String> problems = configSchema.isEmpty() ? List.of() : ConfigSchemaCheck.problems(this, config);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("configuration of rule '" + id + "': " + String.join("; ", problems));
+        }
+    }
+
+    /** The configuration that holds where nothing is configured: the schema's defaults, by property. */
+    public Map<String, Value> defaultConfig() {
+        Map<String, Value> out = new LinkedHashMap<>();
+        configSchema.forEach((name, schema) -> {
+            if (schema instanceof Map<?, ?> map && map.containsKey("default")) {
+                out.put(name, Values.of(map.get("default")));
+            }
+        });
+        return out;
     }
 
     /** A rule over single resources. */

@@ -1,6 +1,8 @@
 package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.config.ConfigRecord;
+import dev.tandem.policy.model.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Builds a {@link Rule}. Not thread-safe. */
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 public final class RuleBuilder {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final Pattern TYPE = Pattern.compile("(?!.*::)[^\\s*$]+");
     private final String id;
     private final Rule.Kind kind;
     private final Set<String> types = new LinkedHashSet<>();
@@ -32,14 +36,26 @@ public final class RuleBuilder {
     private ResourceCheck check;
     private StackCheck stackCheck;
     private Remediation remediation;
+    private UndecidedMode undecided;
+    private Consumer<Property> configReader = c -> {};
 
     RuleBuilder(String id, Rule.Kind kind) {
         this.id = id;
         this.kind = kind;
     }
 
-    /** Type tokens that the rule looks at; without any it sees every resource. */
+    /**
+     * Type tokens that the rule looks at, such as {@code aws:s3/bucket:Bucket}; without any it sees every resource.
+     *
+     * @throws IllegalArgumentException for a token that no resource can have
+     */
     public RuleBuilder on(String... typeTokens) {
+        for (String token : typeTokens) {
+            if (!TYPE.matcher(token).matches()) {
+                throw new IllegalArgumentException("rule '" + id + "': type '" + token + "', which no resource can have:"
+                        + " expected a token such as aws:s3/bucket:Bucket, without blanks, '*', '$' and '::'");
+            }
+        }
         types.addAll(List.of(typeTokens));
         return this;
     }
@@ -55,46 +71,61 @@ public final class RuleBuilder {
         return on(annotation.type());
     }
 
+    /** Former ids, still understood in configuration and waivers. */
     public RuleBuilder oldIds(String... ids) {
         oldIds.addAll(List.of(ids));
         return this;
     }
 
+    /** What holds when the rule is kept, in one line without full stop; the first line of each message. Required. */
     public RuleBuilder summary(String oneLine) {
         this.summary = oneLine;
         return this;
     }
 
+    /** More about the rule and why it is there; none by default. */
     public RuleBuilder description(String text) {
         this.description = text;
         return this;
     }
 
+    /** The rule's own level; the pack's by default. What is configured is stronger. */
     public RuleBuilder level(EnforcementLevel level) {
         this.level = level;
         return this;
     }
 
+    /** How bad a violation is; unspecified by default. */
     public RuleBuilder severity(Severity severity) {
         this.severity = severity;
         return this;
     }
 
+    /** What the engine is told when the rule is undecided, unless the run or the configuration say otherwise. */
+    public RuleBuilder undecided(UndecidedMode mode) {
+        this.undecided = mode;
+        return this;
+    }
+
+    /** Adds a compliance control that the rule serves, see {@link Control}; may be called several times. */
     public RuleBuilder control(String framework, String version, String reference) {
         controls.add(new Control(framework, version, reference));
         return this;
     }
 
+    /** Adds free labels. */
     public RuleBuilder tags(String... labels) {
         tags.addAll(List.of(labels));
         return this;
     }
 
+    /** How to mend a violation; shown with each. */
     public RuleBuilder fix(String howTo) {
         this.remediationText = howTo;
         return this;
     }
 
+    /** The rule's page. */
     public RuleBuilder url(String page) {
         this.url = page;
         return this;
@@ -106,11 +137,39 @@ public final class RuleBuilder {
         return this;
     }
 
+    /** As {@link #config(String, Map)}, for a property that must be configured. */
     public RuleBuilder requiredConfig(String property, Map<String, Object> jsonSchema) {
         required.add(property);
         return config(property, jsonSchema);
     }
 
+    /**
+     * The rule is configured with a record. Its JSON schema is derived: {@code boolean}, {@code int}, {@code long},
+     * {@code double}, {@code String}, enums, records, and {@code List}, {@code Set}, {@code Map<String, …>} and
+     * {@code Optional} of these. The defaults are those of the record's constructor without parameters; what is null there,
+     * and everything when there is no such constructor, must be configured, unless it is an {@code Optional}. Jackson's
+     * {@code @JsonProperty} renames a component or an enum constant, {@code @JsonPropertyDescription} describes a component,
+     * and an {@link IllegalArgumentException} of the record's constructor is a mistake in the configuration.
+     *
+     * <p>To be called last before the check.
+     *
+     * @throws IllegalArgumentException naming the component whose type has no JSON form
+     */
+    public <T extends Record> TypedRuleBuilder<T> config(Class<T> record) {
+        try {
+            return new TypedRuleBuilder<>(this, id, ConfigRecord.of(record));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("rule '" + id + "': configuration " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a configuration as a check would, and throws what a check would. */
+    RuleBuilder binding(Consumer<Property> reader) {
+        this.configReader = reader;
+        return this;
+    }
+
+    /** How to mend a resource; runs only at level {@link EnforcementLevel#REMEDIATE}. Resource rules only. */
     public RuleBuilder remediate(Remediation remediation) {
         this.remediation = remediation;
         return this;
@@ -155,6 +214,7 @@ public final class RuleBuilder {
         return new Rule(
                 id, kind, types, oldIds, summary, description, Optional.ofNullable(level), Optional.ofNullable(severity),
                 controls, tags, remediationText, url, schema, required, Optional.ofNullable(check),
-                Optional.ofNullable(stackCheck), Optional.ofNullable(remediation));
+                Optional.ofNullable(stackCheck), Optional.ofNullable(remediation), Optional.ofNullable(undecided),
+                configReader);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,14 @@ public record StackInfo(
     /** A configuration value in the project's namespace, or empty. */
     public Optional<String> config(String name) {
         return Optional.ofNullable(config.get(project + ":" + name));
+    }
+
+    /** The values of the secret keys. Not to be printed; for {@link dev.tandem.policy.model.Redaction}. */
+    public Collection<String> secrets() {
+        return config.entrySet().stream()
+                .filter(e -> secretKeys.contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Whether this is known to be a preview. */

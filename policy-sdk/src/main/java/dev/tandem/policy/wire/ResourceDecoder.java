@@ -70,6 +70,7 @@ public final class ResourceDecoder {
                 o.getAliasesList(),
                 o.getCustomTimeouts().getCreate(),
                 o.getCustomTimeouts().getUpdate(),
-                o.getCustomTimeouts().getDelete());
+                o.getCustomTimeouts().getDelete(),
+                o.getCustomTimeouts().getRead());
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
 import io.grpc.StatusRuntimeException;
+import dev.tandem.policy.rule.UndecidedMode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

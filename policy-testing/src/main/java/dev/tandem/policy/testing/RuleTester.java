@@ -1,6 +1,7 @@
 package dev.tandem.policy.testing;
 
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.config.ConfigRecord;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -37,40 +39,56 @@ public final class RuleTester {
     private final Map<String, Value> config;
     private final StackInfo stack;
     private final UnaryOperator<String> normalizer;
+    private final Consumer<Outcome> listener;
 
-    private RuleTester(Rule rule, Map<String, Value> config, StackInfo stack, UnaryOperator<String> normalizer) {
+    private RuleTester(
+            Rule rule,
+            Map<String, Value> config,
+            StackInfo stack,
+            UnaryOperator<String> normalizer,
+            Consumer<Outcome> listener) {
         this.rule = rule;
         this.config = config;
         this.stack = stack;
         this.normalizer = normalizer;
+        this.listener = listener;
     }
 
     /** A tester with the defaults of the rule's configuration schema. */
     public static RuleTester of(Rule rule) {
-        Map<String, Value> defaults = new LinkedHashMap<>();
-        rule.configSchema().forEach((name, schema) -> {
-            if (schema instanceof Map<?, ?> map && map.containsKey("default")) {
-                defaults.put(name, Values.of(map.get("default")));
-            }
-        });
-        return new RuleTester(rule, defaults, StackInfo.NONE, UnaryOperator.identity());
+        return new RuleTester(rule, rule.defaultConfig(), StackInfo.NONE, UnaryOperator.identity(), outcome -> {});
     }
 
-    /** Configures the rule; properties that are not named keep their default. */
+    /**
+     * Configures the rule; properties that are not named keep their default.
+     *
+     * @throws IllegalArgumentException naming every mistake: property path, what was found, what is allowed
+     */
     public RuleTester config(Map<String, ?> properties) {
         Map<String, Value> all = new LinkedHashMap<>(config);
         all.putAll(Values.fields(properties));
-        return new RuleTester(rule, all, stack, normalizer);
+        rule.requireValidConfig(Property.root(all));
+        return new RuleTester(rule, all, stack, normalizer, listener);
+    }
+
+    /** Configures a rule with its record, see {@link dev.tandem.policy.rule.RuleBuilder#config(Class)}. */
+    public RuleTester config(Record configuration) {
+        return config(ConfigRecord.plainOf(configuration));
     }
 
     /** The stack that the rule is told about; none by default. */
     public RuleTester stack(StackInfo info) {
-        return new RuleTester(rule, config, info, normalizer);
+        return new RuleTester(rule, config, info, normalizer, listener);
     }
 
     /** The pack's type normalisation; none by default. */
     public RuleTester typeNormalizer(UnaryOperator<String> normalize) {
-        return new RuleTester(rule, config, stack, normalize);
+        return new RuleTester(rule, config, stack, normalize, listener);
+    }
+
+    /** Told of every outcome. */
+    RuleTester listener(Consumer<Outcome> told) {
+        return new RuleTester(rule, config, stack, normalizer, told);
     }
 
     /**
@@ -91,6 +109,7 @@ public final class RuleTester {
                         List.of(),
                         List.of(),
                         Optional.of("looks at other types only: " + String.join(", ", rule.types())));
+        listener.accept(outcome);
         return new ResourceVerdict(rule, decoded, outcome, resource, stack, settings);
     }
 
@@ -108,7 +127,9 @@ public final class RuleTester {
             all = Stream.concat(Stream.of(TestResource.stack()), all);
         }
         ResourceGraph graph = ResourceGraph.of(all.map(TestResource::asOutput).toList(), normalizer);
-        return new StackVerdict(rule, graph, Evaluator.evaluate(rule, graph, stack, Property.root(config)));
+        Outcome outcome = Evaluator.evaluate(rule, graph, stack, Property.root(config));
+        listener.accept(outcome);
+        return new StackVerdict(rule, graph, outcome);
     }
 
     private boolean looksAt(String type) {

@@ -32,8 +32,8 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 @PublicApi
 public final class TestResource {
 
-    private static final String STACK = "dev";
-    private static final String PROJECT = "test";
+    static final String STACK = "dev";
+    static final String PROJECT = "test";
 
     private final Urn urn;
     private final String parent;

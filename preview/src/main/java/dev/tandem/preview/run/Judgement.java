@@ -1,5 +1,6 @@
 package dev.tandem.preview.run;
 
+import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.pack.FindingText;
 import dev.tandem.policy.pack.NotApplicableText;
 import dev.tandem.preview.pack.PackResult;
@@ -32,7 +33,7 @@ record Judgement(List<Finding> findings, List<Undecided> undecided, List<RuleOut
 
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low", "");
 
-    static Judgement of(PackResult result, Secrets secrets) {
+    static Judgement of(PackResult result, Redaction secrets) {
         Map<String, PolicyInfo> rules = new HashMap<>();
         result.info().getPoliciesList().forEach(p -> rules.put(p.getName(), p));
         List<Finding> findings = new ArrayList<>();
@@ -43,7 +44,7 @@ record Judgement(List<Finding> findings, List<Undecided> undecided, List<RuleOut
             }
             for (NotDone n : answer.notDone()) {
                 NotApplicableText.parseUndecided(n.reason()).ifPresent(places -> undecided.add(
-                        new Undecided(n.rule(), answer.urn(), places.stream().map(secrets::hide).toList())));
+                        new Undecided(n.rule(), answer.urn(), places.stream().map(secrets).toList())));
             }
         }
         findings.sort(Comparator.comparing((Finding f) -> !f.mandatory())
@@ -58,13 +59,13 @@ record Judgement(List<Finding> findings, List<Undecided> undecided, List<RuleOut
         return new Judgement(findings, undecided, outcomes);
     }
 
-    private static Finding finding(Violation v, Optional<PolicyInfo> rule, Secrets secrets) {
+    private static Finding finding(Violation v, Optional<PolicyInfo> rule, Redaction secrets) {
         FindingText text = FindingText.parse(v.message());
         String fix = text.fix().isEmpty() ? rule.map(PolicyInfo::getRemediationSteps).orElse("") : text.fix();
         return new Finding(
-                secrets.hide(text.id().isEmpty() ? v.rule() : text.id()), v.rule(), secrets.hide(text.summary()),
+                secrets.apply(text.id().isEmpty() ? v.rule() : text.id()), v.rule(), secrets.apply(text.summary()),
                 v.mandatory(), v.severity(), v.urn(), text.path(),
-                secrets.hide(text.message().isEmpty() ? text.summary() : text.message()), secrets.hide(fix));
+                secrets.apply(text.message().isEmpty() ? text.summary() : text.message()), secrets.apply(fix));
     }
 
     private static RuleOutcome outcome(PolicyInfo rule, PackResult result) {

@@ -1,5 +1,6 @@
 package dev.tandem.preview.run;
 
+import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.wire.ResourceDecoder;
@@ -68,7 +69,7 @@ final class StackPreview implements AutoCloseable {
     StackReport run() {
         ProgramResult ran = program.run(options.silence());
         Deployment deployment = ran.deployment();
-        Secrets secrets = Secrets.of(stack, deployment);
+        Redaction secrets = Secrets.of(stack, deployment);
         String region = region(deployment);
         try {
             if (ran.outcome() != ProgramResult.Outcome.COMPLETED) {
@@ -97,7 +98,7 @@ final class StackPreview implements AutoCloseable {
         pack.ifPresent(PackProcess::close);
     }
 
-    private StackReport report(ProgramResult ran, Judgement judgement, Cost bill, String region, Secrets secrets) {
+    private StackReport report(ProgramResult ran, Judgement judgement, Cost bill, String region, Redaction secrets) {
         Deployment deployment = ran.deployment();
         List<String> incomplete =
                 deployment.resources().stream().filter(Registration::remote).map(Registration::urn).toList();
@@ -109,16 +110,16 @@ final class StackPreview implements AutoCloseable {
                 judgement.undecided(), judgement.rules(), Optional.of(bill), log(ran.log(), secrets));
     }
 
-    private StackReport failed(String region, ExitCode code, List<String> problems, EngineLog log, Secrets secrets) {
+    private StackReport failed(String region, ExitCode code, List<String> problems, EngineLog log, Redaction secrets) {
         return StackReport.failed(
-                stack.name(), region, code, problems.stream().map(secrets::hide).toList(), log(log, secrets));
+                stack.name(), region, code, problems.stream().map(secrets).toList(), log(log, secrets));
     }
 
-    private List<LogLine> log(EngineLog programLog, Secrets secrets) {
+    private List<LogLine> log(EngineLog programLog, Redaction secrets) {
         return Stream.concat(programLog.entries().stream(),
                         pack.map(p -> p.log().entries()).orElse(List.of()).stream())
                 .filter(e -> e.level() != EngineLog.Level.ERROR)
-                .map(e -> new LogLine(e.level().name().toLowerCase(Locale.ROOT), secrets.hide(e.message()), e.urn()))
+                .map(e -> new LogLine(e.level().name().toLowerCase(Locale.ROOT), secrets.apply(e.message()), e.urn()))
                 .toList();
     }
 
@@ -128,7 +129,7 @@ final class StackPreview implements AutoCloseable {
     }
 
     /** The pack ends while the report is written. */
-    private static Judgement judge(PackProcess pack, Deployment deployment, AnalyzeStackRequest plan, Secrets secrets) {
+    private static Judgement judge(PackProcess pack, Deployment deployment, AnalyzeStackRequest plan, Redaction secrets) {
         PackResult result = pack.finish(deployment, plan);
         Threads.daemon(pack::close);
         return Judgement.of(result, secrets);

@@ -1,13 +1,17 @@
-package dev.tandem.policy.pack;
+package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the engine is told when a rule could not be decided, because a value is known only after the deployment.
- * Chosen for a pack ({@link Pack.Builder#undecided}) and, stronger, for a rule with its configuration property
- * {@value #CONFIG_PROPERTY}. Undecided is never counted as passed.
+ * What the engine is told when a rule could not be decided, because a value is known only after the deployment. Undecided
+ * is never counted as passed.
+ *
+ * <p>Of several wishes the first of these counts: the rule's configuration property {@value #CONFIG_PROPERTY}, the run's
+ * environment variable {@value #RUN_VARIABLE}, the rule's own ({@link RuleBuilder#undecided}), the pack's.
+ *
+ * <p>Thread-safe.
  */
 @PublicApi
 public enum UndecidedMode {
@@ -20,6 +24,9 @@ public enum UndecidedMode {
 
     /** The configuration property that every rule has. */
     public static final String CONFIG_PROPERTY = "undecided";
+
+    /** The environment variable that decides for all rules of one run that are not configured otherwise. */
+    public static final String RUN_VARIABLE = "POLICY_UNDECIDED";
 
     /** The name used in configuration files. */
     public String configName() {

@@ -1,0 +1,93 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.rule.StackInfo;
+import java.util.Map;
+import java.util.Optional;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.PolicyConfig;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+
+/**
+ * A pack that is asked in this process what an engine would ask over the network: the same messages, decoders, levels,
+ * waivers and time limits. For tests and for runs without an engine. Thread-safe.
+ *
+ * <pre>{@code
+ * LocalPack pack = LocalPack.of(stack -> ShopPolicies.pack());
+ * AnalyzeResponse said = pack.analyze(request);
+ * }</pre>
+ */
+@PublicApi
+public final class LocalPack {
+
+    private final PackState state;
+
+    private LocalPack(PackState state) {
+        this.state = state;
+    }
+
+    /**
+     * Builds the pack without a stack.
+     *
+     * @throws IllegalArgumentException what the factory or {@link Pack.Builder#build} throws
+     */
+    public static LocalPack of(PackFactory factory) {
+        PackState state = new PackState(factory, StackInfo.NONE, Optional.empty());
+        state.session();
+        return new LocalPack(state);
+    }
+
+    /** The pack as it is built for the stack told last. */
+    public Pack pack() {
+        return state.session().pack();
+    }
+
+    /** What the pack says of itself and its rules, those about waivers included. */
+    public AnalyzerInfo info() {
+        return InfoMessages.of(state.session());
+    }
+
+    /** Tells about the stack, for which the pack is built again; as {@code ConfigureStack}. */
+    public void stack(StackInfo stack) {
+        state.stack(stack);
+    }
+
+    /**
+     * Configures rules, by id; as {@code Configure}. What is not named keeps its own level and default configuration.
+     *
+     * @throws IllegalArgumentException naming rule, property path, what was found and what is allowed
+     */
+    public void configure(Map<String, PolicyConfig> byRule) {
+        state.configure(byRule);
+    }
+
+    /**
+     * Mends one resource by its inputs.
+     *
+     * @throws InterruptedException when the thread is interrupted while rules run
+     */
+    public RemediateResponse remediate(AnalyzeRequest request) throws InterruptedException {
+        return Remediations.remediate(state.session(), request);
+    }
+
+    /**
+     * Judges one resource by its inputs.
+     *
+     * @throws InterruptedException when the thread is interrupted while rules run
+     */
+    public AnalyzeResponse analyze(AnalyzeRequest request) throws InterruptedException {
+        return Analyses.resource(state.session(), request);
+    }
+
+    /**
+     * Judges the resources of a stack together by their outputs; last, since it also tells which waivers were of no use.
+     *
+     * @throws InterruptedException when the thread is interrupted while rules run
+     */
+    public AnalyzeResponse analyzeStack(AnalyzeStackRequest request) throws InterruptedException {
+        return Analyses.stack(state.session(), request);
+    }
+}
