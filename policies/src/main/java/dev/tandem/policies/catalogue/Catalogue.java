@@ -16,6 +16,7 @@ public final class Catalogue {
         all.addAll(IamRules.rules());
         all.addAll(LeastPrivilegeRules.rules());
         all.addAll(ExposureRules.rules());
+        all.addAll(SharingRules.rules());
         all.addAll(NetworkRules.rules());
         all.addAll(NetworkUpkeepRules.rules());
         all.addAll(EncryptionRules.rules());
