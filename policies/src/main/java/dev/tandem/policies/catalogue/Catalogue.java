@@ -20,6 +20,8 @@ public final class Catalogue {
         all.addAll(NetworkRules.rules());
         all.addAll(NetworkUpkeepRules.rules());
         all.addAll(EncryptionRules.rules());
+        all.addAll(AtRestRules.rules());
+        all.addAll(CustomerKeyRules.rules());
         all.addAll(DataServiceRules.rules());
         all.addAll(AuditRules.rules());
         all.addAll(ContainerRules.rules());

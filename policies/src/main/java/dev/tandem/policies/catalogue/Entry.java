@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import dev.tandem.policies.demand.Demands;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.Rule;
@@ -102,6 +103,11 @@ final class Entry {
     /** Ends a resource rule on these canonical types; none means every type. */
     Rule check(ResourceCheck check, String... types) {
         return builder.on(types).check(check);
+    }
+
+    /** Ends a resource rule that is a table of demands. */
+    Rule check(Demands demands) {
+        return check(demands, demands.types());
     }
 
     /** Ends a stack rule. */

@@ -13,13 +13,25 @@ final class NativeTypes {
     private static final Map<String, String> OTHER_NAME = new HashMap<>();
 
     static {
+        OTHER_NAME.put("amazonmq:Broker", "aws:mq/broker:Broker");
+        OTHER_NAME.put("applicationautoscaling:ScalableTarget", "aws:appautoscaling/target:Target");
+        OTHER_NAME.put("applicationautoscaling:ScalingPolicy", "aws:appautoscaling/policy:Policy");
+        OTHER_NAME.put("athena:WorkGroup", "aws:athena/workgroup:Workgroup");
+        OTHER_NAME.put("autoscaling:AutoScalingGroup", "aws:autoscaling/group:Group");
+        OTHER_NAME.put("backup:BackupPlan", "aws:backup/plan:Plan");
+        OTHER_NAME.put("backup:BackupVault", "aws:backup/vault:Vault");
+        OTHER_NAME.put("cassandra:Keyspace", "aws:keyspaces/keyspace:Keyspace");
+        OTHER_NAME.put("cassandra:Table", "aws:keyspaces/table:Table");
         OTHER_NAME.put("cloudtrail:EventDataStore", "aws:cloudtrail/eventDataStore:EventDataStore");
+        OTHER_NAME.put("cloudwatch:Alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
         OTHER_NAME.put("docdb:DbCluster", "aws:docdb/cluster:Cluster");
+        OTHER_NAME.put("docdb:DbClusterParameterGroup", "aws:docdb/clusterParameterGroup:ClusterParameterGroup");
         OTHER_NAME.put("docdb:DbInstance", "aws:docdb/clusterInstance:ClusterInstance");
         OTHER_NAME.put("ec2:SecurityGroupEgress", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
         OTHER_NAME.put("ec2:SecurityGroupIngress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
         OTHER_NAME.put("ec2:Volume", "aws:ebs/volume:Volume");
         OTHER_NAME.put("ec2:VpcPeeringConnection", "aws:ec2/vpcPeeringConnection:VpcPeeringConnection");
+        OTHER_NAME.put("eks:Nodegroup", "aws:eks/nodeGroup:NodeGroup");
         OTHER_NAME.put("elasticache:CacheCluster", "aws:elasticache/cluster:Cluster");
         OTHER_NAME.put("elasticloadbalancing:LoadBalancer", "aws:elb/loadBalancer:LoadBalancer");
         OTHER_NAME.put("elasticloadbalancingv2:Listener", "aws:lb/listener:Listener");
@@ -30,15 +42,27 @@ final class NativeTypes {
         OTHER_NAME.put("events:EventBusPolicy", "aws:cloudwatch/eventBusPolicy:EventBusPolicy");
         OTHER_NAME.put("events:Rule", "aws:cloudwatch/eventRule:EventRule");
         OTHER_NAME.put("iam:ManagedPolicy", "aws:iam/policy:Policy");
+        OTHER_NAME.put("kinesisfirehose:DeliveryStream", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream");
+        OTHER_NAME.put("kinesisvideo:Stream", "aws:kinesis/videoStream:VideoStream");
+        OTHER_NAME.put("lambda:EventInvokeConfig", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+        OTHER_NAME.put("lambda:Url", "aws:lambda/functionUrl:FunctionUrl");
         OTHER_NAME.put("logs:LogGroup", "aws:cloudwatch/logGroup:LogGroup");
         OTHER_NAME.put("neptune:DbCluster", "aws:neptune/cluster:Cluster");
         OTHER_NAME.put("opensearchservice:Domain", "aws:opensearch/domain:Domain");
         OTHER_NAME.put("rds:DbCluster", "aws:rds/cluster:Cluster");
+        OTHER_NAME.put("rds:DbClusterParameterGroup", "aws:rds/clusterParameterGroup:ClusterParameterGroup");
         OTHER_NAME.put("rds:DbInstance", "aws:rds/instance:Instance");
+        OTHER_NAME.put("rds:DbParameterGroup", "aws:rds/parameterGroup:ParameterGroup");
+        OTHER_NAME.put("redshift:ClusterParameterGroup", "aws:redshift/parameterGroup:ParameterGroup");
+        OTHER_NAME.put("route53:RecordSet", "aws:route53/record:Record");
         OTHER_NAME.put("secretsmanager:ResourcePolicy", "aws:secretsmanager/secretPolicy:SecretPolicy");
+        OTHER_NAME.put("sns:Subscription", "aws:sns/topicSubscription:TopicSubscription");
         OTHER_NAME.put("sns:TopicInlinePolicy", "aws:sns/topicPolicy:TopicPolicy");
         OTHER_NAME.put("sqs:QueueInlinePolicy", "aws:sqs/queuePolicy:QueuePolicy");
+        OTHER_NAME.put("stepfunctions:Activity", "aws:sfn/activity:Activity");
         OTHER_NAME.put("stepfunctions:StateMachine", "aws:sfn/stateMachine:StateMachine");
+        OTHER_NAME.put("timestream:Database", "aws:timestreamwrite/database:Database");
+        OTHER_NAME.put("timestream:Table", "aws:timestreamwrite/table:Table");
     }
 
     private NativeTypes() {}

@@ -1,0 +1,23 @@
+package dev.tandem.policies.encryption;
+
+import static dev.tandem.policies.demand.Demand.notOff;
+import static dev.tandem.policies.demand.Demand.on;
+
+import dev.tandem.policies.demand.Demands;
+
+/** Copies of snapshots and the disks of images are encrypted. */
+public final class Copies {
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            on("aws:dlm/lifecyclePolicy:LifecyclePolicy", "copies in another region are not encrypted", "encrypted")
+                    .inEach("policyDetails", "schedules", "crossRegionCopyRules"),
+            on("aws:dlm/lifecyclePolicy:LifecyclePolicy", "copies in another region are not encrypted",
+                    "encryptionConfiguration[0].encrypted").inEach("policyDetails", "action", "crossRegionCopies"),
+            on("aws:ec2/ami:Ami", "a disk of the image is not encrypted", "encrypted")
+                    .inEach("ebsBlockDevices").unlessSaid("snapshotId"),
+            notOff("aws:imagebuilder/imageRecipe:ImageRecipe", "a disk of the image is not encrypted", "ebs[0].encrypted")
+                    .inEach("blockDeviceMappings").whenSaid("ebs[0].encrypted"));
+
+    private Copies() {}
+}
