@@ -15,6 +15,7 @@ import dev.tandem.cost.report.DoubtfulPrice;
 import dev.tandem.cost.report.FreeOfCharge;
 import dev.tandem.cost.report.Saving;
 import dev.tandem.cost.usage.UsageAssumptions;
+import dev.tandem.cost.usage.UsageCheck;
 import dev.tandem.policy.model.Resource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,14 +50,16 @@ public final class Estimator {
      * @param rate US dollars for a euro
      * @param book prices
      * @param today day that the age of figures is counted to
-     * @throws dev.tandem.cost.usage.UsageException when the usage names a service that the plan does not have
+     * @throws dev.tandem.cost.usage.UsageException when the usage names a service or a resource that the plan does not
+     *     have, or a quantity of a resource whose cost does not depend on it
      */
     public static CostReport estimate(List<Resource> planned, Region fallback, UsageAssumptions usage,
             ExchangeRate rate, PriceBook book, LocalDate today) {
         Plan plan = new Plan(planned, fallback);
-        usage.requireServices(FargateService.names(plan));
+        UsageCheck.names(usage, FargateService.names(plan), plan.managed());
         Bill bill = new Bill(plan, usage, rate, book);
         PricerTable.price(plan, bill);
+        UsageCheck.allUsed(usage, bill.used(), plan.managed());
         if (usage.freeAllowances()) {
             Allowances.apply(bill);
         }

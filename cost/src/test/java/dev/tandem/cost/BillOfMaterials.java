@@ -36,8 +36,9 @@ final class BillOfMaterials {
                 .add("aws:secretsmanager/secret:Secret", "auth", Map.of())
                 .add("aws:secretsmanager/secret:Secret", "persona", Map.of())
                 .add("aws:cloudwatch/compositeAlarm:CompositeAlarm", "gate", Map.of())
-                .add("aws:cloudwatch/logGroup:LogGroup", "services", Map.of())
-                .add("aws:cloudwatch/logGroup:LogGroup", "access", Map.of("logGroupClass", "INFREQUENT_ACCESS"))
+                .add("aws:cloudwatch/logGroup:LogGroup", "services", Map.of("retentionInDays", 30))
+                .add("aws:cloudwatch/logGroup:LogGroup", "access", Map.of("logGroupClass", "INFREQUENT_ACCESS",
+                        "retentionInDays", 30))
                 .add("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace", "svc.local", Map.of())
                 .add("aws:dynamodb/table:Table", "data", Map.of("billingMode", "PAY_PER_REQUEST",
                         "pointInTimeRecovery", Map.of("enabled", true)))

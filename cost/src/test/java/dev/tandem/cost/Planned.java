@@ -47,7 +47,7 @@ public final class Planned {
     /** A resource whose properties came from others: property to URNs. */
     public Planned add(String type, String name, Map<String, ?> properties, Map<String, List<String>> from) {
         resources.add(Resource.builder(urn(type, name))
-                .provider(type.startsWith("aws:") ? provider : new Provider("pulumi:providers:other", "u", "other",
+                .provider(type.startsWith("aws") ? provider : new Provider("pulumi:providers:other", "u", "other",
                         Property.root(Map.of())))
                 .parent(parent)
                 .properties(((Value.Fields) value(properties)).values())

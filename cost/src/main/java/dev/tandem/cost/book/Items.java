@@ -32,6 +32,13 @@ public final class Items {
     private static final String S_PRIVATE_CA = "AWS Private CA";
     private static final String S_TRANSFER = "AWS Data Transfer";
     private static final String S_BUDGETS = "AWS Budgets";
+    private static final String S_LATTICE = "Amazon VPC Lattice";
+    private static final String S_EFS = "Amazon EFS";
+    private static final String S_EBS = "Amazon EBS";
+    private static final String S_KINESIS = "Amazon Kinesis";
+    private static final String S_PIPELINE = "AWS CodePipeline";
+    private static final String S_RECOVERY = "Application Recovery Controller";
+    private static final String S_INSPECTOR = "Amazon Inspector";
     private static final String S_FIS = "AWS Fault Injection Service";
 
     public static final ItemKey FARGATE_X86_VCPU = of(S_FARGATE, "Linux x86_64 vCPU, on demand");
@@ -151,6 +158,41 @@ public final class Items {
     public static final ItemKey BUDGETS_ACTIONS =
             of(S_BUDGETS, "Budget with actions (after 62 free budget-days a month, that is two budgets)");
     public static final ItemKey FIS_ACTION = of(S_FIS, "Experiment action");
+    public static final ItemKey VPC_VPN = of(S_VPC, "Site-to-Site VPN connection");
+    public static final ItemKey VPC_CLIENT_VPN = of(S_VPC, "Client VPN endpoint association");
+    public static final ItemKey VPC_MIRRORING = of(S_VPC, "Traffic mirroring session");
+    public static final ItemKey VPC_TRANSIT = of(S_VPC, "Transit gateway attachment");
+    public static final ItemKey VPC_TRANSIT_DATA = of(S_VPC, "Transit gateway data processed");
+    public static final ItemKey VPC_GWLB_ENDPOINT = of(S_VPC, "Gateway Load Balancer endpoint, per Availability Zone");
+    public static final ItemKey LATTICE_SERVICE = of(S_LATTICE, "Service");
+    public static final ItemKey LATTICE_DATA = of(S_LATTICE, "Data processed");
+    public static final ItemKey ROUTE53_RESOLVER = of(S_ROUTE53, "Resolver endpoint, per network interface");
+    public static final ItemKey API_GATEWAY_REST = of(S_API_GATEWAY, "REST API requests, first 333 million");
+    public static final ItemKey API_GATEWAY_WEBSOCKET = of(S_API_GATEWAY, "WebSocket messages, first 1 billion");
+    public static final ItemKey EFS_STANDARD = of(S_EFS, "Standard storage");
+    public static final ItemKey EFS_ONE_ZONE = of(S_EFS, "One Zone storage");
+    public static final ItemKey KINESIS_SHARD = of(S_KINESIS, "Provisioned shard");
+    public static final ItemKey KINESIS_PUTS = of(S_KINESIS, "PUT payload units (25 KB)");
+    public static final ItemKey PIPELINE_ACTIVE = of(S_PIPELINE, "Active pipeline, type V1");
+    public static final ItemKey PIPELINE_MINUTES =
+            of(S_PIPELINE, "Action execution, type V2 (after the first 100 minutes)");
+    public static final ItemKey ATHENA_SCANNED = of("Amazon Athena", "Data scanned by queries");
+    public static final ItemKey COGNITO_USERS =
+            of("Amazon Cognito", "Monthly active user, first 50,000 (after 10,000 free ones)");
+    public static final ItemKey SNS_FIFO = of(S_SNS, "FIFO topic requests");
+    public static final ItemKey SNS_INTERNAL = of(S_SNS, "Deliveries to SQS and Lambda");
+    public static final ItemKey SNS_HTTP = of(S_SNS, "HTTP/HTTPS deliveries");
+    public static final ItemKey EBS_GP3 = of(S_EBS, "gp3 volume storage");
+    public static final ItemKey RECOVERY_CLUSTER = of(S_RECOVERY, "Routing control cluster");
+    public static final ItemKey RECOVERY_CHECK = of(S_RECOVERY, "Readiness check");
+    public static final ItemKey RECOVERY_PLAN = of(S_RECOVERY, "Region switch plan");
+    public static final ItemKey INSPECTOR_FIRST = of(S_INSPECTOR, "ECR container image, first scan");
+    public static final ItemKey INSPECTOR_AGAIN = of(S_INSPECTOR, "ECR container image, automatic re-scan");
+    public static final ItemKey CONFIG_PACK = of(S_CONFIG, "Conformance pack evaluations, first 100,000");
+    public static final ItemKey GUARDDUTY_RUNTIME =
+            of(S_GUARDDUTY, "Runtime Monitoring, Fargate, first 500 vCPU-months");
+    public static final ItemKey PRIVATE_CA_CERTIFICATE =
+            of(S_PRIVATE_CA, "Certificate, general-purpose mode, first 1,000");
 
     private Items() {}
 

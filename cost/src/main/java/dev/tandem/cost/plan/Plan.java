@@ -8,6 +8,7 @@ import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.UndecidedException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,8 +27,13 @@ public final class Plan {
      * @param fallback region of resources whose provider does not say one
      */
     public Plan(List<Resource> resources, Region fallback) {
-        this.graph = ResourceGraph.of(resources, TypeNames::normalise);
+        this.graph = ResourceGraph.of(sorted(resources), TypeNames::normalise);
         this.fallback = fallback;
+    }
+
+    /** A program registers concurrently; a bill must not differ from run to run. */
+    private static List<Resource> sorted(List<Resource> resources) {
+        return resources.stream().map(NativeShapes::classic).sorted(Comparator.comparing(Resource::urn)).toList();
     }
 
     public Collection<Resource> all() {
@@ -65,7 +71,8 @@ public final class Plan {
 
     private boolean isComponent(Resource r) {
         return r.type().equals(STACK)
-                || r.provider().isEmpty() && !r.type().startsWith("pulumi:") && !r.type().startsWith("aws:");
+                || r.provider().isEmpty() && !r.type().startsWith("pulumi:") && !r.type().startsWith("aws:")
+                        && !r.type().startsWith(NativeTypes.PREFIX);
     }
 
     /** The outermost component above a resource. */

@@ -49,19 +49,20 @@ final class Scaling {
         max = read(target.get("maxCapacity"), min);
         follows = !plan.referrers(target, POLICY, "resourceId").isEmpty();
         for (Resource action : plan.referrers(target, SCHEDULED, "resourceId")) {
-            action(action);
+            action(action.properties(), action.name());
         }
+        Plan.items(target.get("scheduledActions")).forEach(a -> action(a, target.name()));
         events.sort(Comparator.comparingInt(Event::minute));
         notes.add(follows ? "autoscaling rests at the minimum in force" : "the scalable target only bounds the count");
     }
 
-    private void action(Resource action) {
-        Optional<List<Integer>> times = Plan.text(action.get("schedule")).flatMap(WeeklyTimes::of);
+    private void action(Property action, String name) {
+        Optional<List<Integer>> times = Plan.text(action.at("schedule")).flatMap(WeeklyTimes::of);
         if (times.isEmpty()) {
-            notes.add("the schedule of " + action.name() + " is no weekly cron expression that is known: left out");
+            notes.add("the schedule of " + name + " is no weekly cron expression that is known: left out");
             return;
         }
-        Property bounds = action.get("scalableTargetAction[0]");
+        Property bounds = action.at("scalableTargetAction[0]");
         Optional<Integer> lower = bound(bounds.at("minCapacity"));
         Optional<Integer> upper = bound(bounds.at("maxCapacity"));
         times.get().forEach(t -> events.add(new Event(t, lower, upper)));

@@ -17,6 +17,7 @@ import dev.tandem.cost.usage.UsageAssumptions;
 import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The bill that pricers write. Not thread-safe; one per estimate. */
@@ -41,6 +43,7 @@ public final class Bill {
     private final PriceBook book;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Saving> savings = new ArrayList<>();
+    private final Map<String, Set<Meter>> used = new HashMap<>();
     private final Map<String, Set<String>> missing = new LinkedHashMap<>();
 
     /** A line and the figure that it uses. */
@@ -63,9 +66,33 @@ public final class Bill {
         return new Charge(this, item, resources);
     }
 
-    /** A region's usage, spread over all these resources: one line for each region that has any. */
+    /**
+     * A region's usage, spread over all these resources: one line for each region that has any. A resource with a
+     * quantity of its own gets a line of its own.
+     */
     void metered(ItemKey item, List<Resource> resources, Meter meter, String description) {
-        byRegion(resources).forEach((region, some) -> charge(item, some).metered(meter).add(description));
+        List<Resource> shared = new ArrayList<>();
+        for (Resource r : resources) {
+            own(r, meter).ifPresentOrElse(q -> charge(item, r).quantity(q).add(description + " of " + r.name()),
+                    () -> shared.add(r));
+        }
+        byRegion(shared).forEach((region, some) -> charge(item, some).quantity(usage(meter)).add(description));
+    }
+
+    /** The quantity that the usage file has for this resource alone. */
+    Optional<Quantity> own(Resource resource, Meter meter) {
+        used.computeIfAbsent(resource.urn(), k -> new TreeSet<>()).add(meter);
+        return usage.ofResource(resource, meter).map(Bill::quantity);
+    }
+
+    /** The quantity of this resource alone, else that of the region. */
+    Quantity usage(Resource resource, Meter meter) {
+        return own(resource, meter).orElseGet(() -> usage(meter));
+    }
+
+    /** URNs and the meters that their lines depend on, as far as a single resource may have a quantity of its own. */
+    public Map<String, Set<Meter>> used() {
+        return used;
     }
 
     Map<Region, List<Resource>> byRegion(List<Resource> resources) {

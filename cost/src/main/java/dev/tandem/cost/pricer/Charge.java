@@ -50,9 +50,9 @@ final class Charge {
         return quantity(things.times(Bill.HOURS));
     }
 
-    /** The region's usage. */
+    /** The usage of the only resource, else that of the region. */
     Charge metered(Meter meter) {
-        return quantity(bill.usage(meter));
+        return quantity(resources.size() == 1 ? bill.usage(resources.get(0), meter) : bill.usage(meter));
     }
 
     Charge noting(List<String> notes) {

@@ -7,26 +7,35 @@ import dev.tandem.cost.usage.Meter;
 import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Functions, state machines, HTTP APIs and fault injection: charged by use. */
+/** Functions, state machines, APIs and fault injection: charged by use. */
 final class ComputePricer implements Pricer {
 
     private static final String FUNCTION = "aws:lambda/function:Function";
     private static final String MACHINE = "aws:sfn/stateMachine:StateMachine";
     private static final String API = "aws:apigatewayv2/api:Api";
+    private static final String REST = "aws:apigateway/restApi:RestApi";
     private static final String EXPERIMENT = "aws:fis/experimentTemplate:ExperimentTemplate";
 
     @Override
     public Set<String> types() {
-        return Set.of(FUNCTION, MACHINE, API, EXPERIMENT);
+        return Set.of(FUNCTION, MACHINE, API, REST, EXPERIMENT);
     }
 
     @Override
     public void price(Plan plan, Bill bill) {
         bill.metered(Items.LAMBDA_REQUESTS, plan.ofType(FUNCTION), Meter.LAMBDA_REQUESTS, "function runs");
-        bill.byRegion(plan.ofType(FUNCTION)).forEach((region, all) -> {
+        List<Resource> sharing = new ArrayList<>();
+        for (Resource f : plan.ofType(FUNCTION)) {
+            bill.own(f, Meter.LAMBDA_GB_SECONDS).ifPresentOrElse(
+                    q -> bill.charge(isArm(f) ? Items.LAMBDA_ARM_DURATION : Items.LAMBDA_X86_DURATION, f).quantity(q)
+                            .add("function duration of " + f.name()),
+                    () -> sharing.add(f));
+        }
+        bill.byRegion(sharing).forEach((region, all) -> {
             duration(bill, all, true, Items.LAMBDA_ARM_DURATION);
             duration(bill, all, false, Items.LAMBDA_X86_DURATION);
         });
@@ -37,12 +46,12 @@ final class ComputePricer implements Pricer {
                 "state transitions of workflows");
         bill.metered(Items.STEP_FUNCTIONS_EXPRESS_REQUESTS, express, Meter.EXPRESS_REQUESTS, "express workflow runs");
         for (Resource api : plan.ofType(API)) {
-            if (Plan.text(api.get("protocolType")).filter("HTTP"::equals).isPresent()) {
-                bill.charge(Items.API_GATEWAY_HTTP, api).metered(Meter.EDGE_REQUESTS).add("HTTP API " + api.name());
-            } else {
-                bill.notPriced(List.of(api), "only HTTP APIs have a price in the book");
-            }
+            boolean socket = Plan.text(api.get("protocolType")).filter("WEBSOCKET"::equals).isPresent();
+            bill.charge(socket ? Items.API_GATEWAY_WEBSOCKET : Items.API_GATEWAY_HTTP, api)
+                    .quantity(bill.usage(Meter.EDGE_REQUESTS)).add((socket ? "WebSocket API " : "HTTP API ") + api.name());
         }
+        plan.ofType(REST).forEach(api -> bill.charge(Items.API_GATEWAY_REST, api)
+                .quantity(bill.usage(Meter.EDGE_REQUESTS)).add("REST API " + api.name()));
         bill.metered(Items.FIS_ACTION, plan.ofType(EXPERIMENT), Meter.FIS_MINUTES, "fault injection");
     }
 

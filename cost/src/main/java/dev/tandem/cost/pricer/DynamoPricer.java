@@ -37,7 +37,10 @@ final class DynamoPricer implements Pricer {
                 bill.notPriced(List.of(t), "provisioned capacity has no price in the book; PAY_PER_REQUEST has");
             }
         }
-        bill.byRegion(tables).forEach((region, some) -> requests(plan, bill, region, some));
+        bill.metered(Items.DYNAMODB_READS, tables, Meter.TABLE_READS, "reads of tables");
+        bill.metered(Items.DYNAMODB_WRITES, tables, Meter.TABLE_WRITES, "writes to tables");
+        bill.metered(Items.DYNAMODB_STORAGE, tables, Meter.TABLE_STORAGE, "data in tables");
+        bill.byRegion(tables).forEach((region, some) -> polls(plan, bill, region, some));
         List<Resource> recovered =
                 tables.stream().filter(t -> Plan.isTrue(t.get("pointInTimeRecovery[0].enabled"))).toList();
         bill.metered(Items.DYNAMODB_PITR, recovered, Meter.TABLE_STORAGE, "point-in-time recovery of tables");
@@ -46,15 +49,14 @@ final class DynamoPricer implements Pricer {
                 "reads of table streams");
         tables.forEach(t -> Plan.items(t.get("replicas")).forEach(r ->
                 Plan.text(r.at("regionName")).filter(Region::isRegion).map(Region::new)
+                        // A global table of aws-native lists its own region too.
+                        .filter(region -> !region.equals(plan.region(t)))
                         .ifPresent(region -> replica(bill, t, region, recovered.contains(t), tables.size()))));
         plan.ofType(REPLICA).forEach(r -> replica(bill, r, plan.region(r),
                 Plan.isTrue(r.get("pointInTimeRecovery")), plan.ofType(REPLICA).size()));
     }
 
-    private static void requests(Plan plan, Bill bill, Region region, List<Resource> tables) {
-        bill.charge(Items.DYNAMODB_READS, tables).metered(Meter.TABLE_READS).add("reads of tables");
-        bill.charge(Items.DYNAMODB_WRITES, tables).metered(Meter.TABLE_WRITES).add("writes to tables");
-        bill.charge(Items.DYNAMODB_STORAGE, tables).metered(Meter.TABLE_STORAGE).add("data in tables");
+    private static void polls(Plan plan, Bill bill, Region region, List<Resource> tables) {
         List<FargateService> pollers = FargateService.of(plan).stream().filter(s -> s.region().equals(region)).toList();
         Quantity seconds = bill.usage(Meter.ROUTE_POLL_SECONDS);
         BigDecimal each = Bill.SECONDS.divide(seconds.value(), MathContext.DECIMAL128).multiply(HALF_UNIT);
@@ -70,13 +72,14 @@ final class DynamoPricer implements Pricer {
     /** A replica takes every write again and keeps the data again, in its own region; all tables share the usage. */
     private static void replica(Bill bill, Resource table, Region region, boolean recovered, int tables) {
         BigDecimal share = BigDecimal.ONE.divide(BigDecimal.valueOf(tables), MathContext.DECIMAL128);
-        bill.charge(Items.DYNAMODB_REPLICATED_WRITES, table).in(region)
-                .quantity(bill.usage(Meter.TABLE_WRITES).times(share)).add("replicated writes of " + table.name());
-        bill.charge(Items.DYNAMODB_STORAGE, table).in(region)
-                .quantity(bill.usage(Meter.TABLE_STORAGE).times(share)).add("data in the replica of " + table.name());
+        Quantity writes = bill.own(table, Meter.TABLE_WRITES).orElseGet(() -> bill.usage(Meter.TABLE_WRITES).times(share));
+        Quantity stored = bill.own(table, Meter.TABLE_STORAGE).orElseGet(() -> bill.usage(Meter.TABLE_STORAGE).times(share));
+        bill.charge(Items.DYNAMODB_REPLICATED_WRITES, table).in(region).quantity(writes)
+                .add("replicated writes of " + table.name());
+        bill.charge(Items.DYNAMODB_STORAGE, table).in(region).quantity(stored)
+                .add("data in the replica of " + table.name());
         if (recovered) {
-            bill.charge(Items.DYNAMODB_PITR, table).in(region)
-                    .quantity(bill.usage(Meter.TABLE_STORAGE).times(share))
+            bill.charge(Items.DYNAMODB_PITR, table).in(region).quantity(stored)
                     .add("point-in-time recovery of the replica of " + table.name());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tandem.cost.pricer;
 
 import dev.tandem.cost.book.Items;
+import dev.tandem.cost.plan.FargateService;
 import dev.tandem.cost.plan.Plan;
 import dev.tandem.cost.plan.Quantity;
 import dev.tandem.cost.usage.Meter;
@@ -18,12 +19,13 @@ final class GovernancePricer implements Pricer {
     private static final String ACTION = "aws:budgets/budgetAction:BudgetAction";
     private static final String RECORDER = "aws:cfg/recorder:Recorder";
     private static final String RULE = "aws:cfg/rule:Rule";
+    private static final String FEATURE = "aws:guardduty/detectorFeature:DetectorFeature";
     private static final String DETECTOR = "aws:guardduty/detector:Detector";
     private static final BigDecimal DAYS = Bill.HOURS.divide(BigDecimal.valueOf(24), MathContext.DECIMAL128);
 
     @Override
     public Set<String> types() {
-        return Set.of(TRAIL, BUDGET, ACTION, RECORDER, RULE, DETECTOR);
+        return Set.of(TRAIL, BUDGET, ACTION, RECORDER, RULE, DETECTOR, FEATURE);
     }
 
     @Override
@@ -46,6 +48,26 @@ final class GovernancePricer implements Pricer {
         bill.metered(Items.CONFIG_EVALUATION, plan.ofType(RULE), Meter.CONFIG_EVALUATIONS, "rule evaluations");
         bill.metered(Items.GUARDDUTY_EVENTS, plan.ofType(DETECTOR), Meter.GUARD_EVENTS, "management events analysed");
         bill.metered(Items.GUARDDUTY_FLOW_LOGS, plan.ofType(DETECTOR), Meter.GUARD_LOGS, "flow and DNS logs analysed");
+        plan.ofType(FEATURE).forEach(f -> feature(plan, bill, f));
+    }
+
+    /** Runtime monitoring is charged for the virtual processors of the tasks that it watches. */
+    private static void feature(Plan plan, Bill bill, Resource feature) {
+        String name = Plan.text(feature.get("name")).orElse("unknown");
+        if (!name.equals("RUNTIME_MONITORING")) {
+            bill.notPriced(List.of(feature), "feature " + name + " has no price in the book; RUNTIME_MONITORING has");
+            return;
+        }
+        BigDecimal typical = BigDecimal.ZERO;
+        BigDecimal most = BigDecimal.ZERO;
+        for (FargateService s : FargateService.of(plan)) {
+            if (s.region().equals(plan.region(feature))) {
+                typical = typical.add(s.tasks().typical().multiply(s.size().vcpu()));
+                most = most.add(s.tasks().maximum().multiply(s.size().vcpu()));
+            }
+        }
+        bill.charge(Items.GUARDDUTY_RUNTIME, feature).quantity(Quantity.of(typical)).maximum(most)
+                .noting("processors of the Fargate tasks of this plan").add("runtime monitoring");
     }
 
     /** What a trail records beyond management events. */

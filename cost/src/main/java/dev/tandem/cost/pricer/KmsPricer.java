@@ -18,11 +18,12 @@ final class KmsPricer implements Pricer {
 
     private static final String KEY = "aws:kms/key:Key";
     private static final String REPLICA = "aws:kms/replicaKey:ReplicaKey";
+    private static final String EXTERNAL_REPLICA = "aws:kms/replicaExternalKey:ReplicaExternalKey";
     private static final String EXTERNAL = "aws:kms/externalKey:ExternalKey";
 
     @Override
     public Set<String> types() {
-        return Set.of(KEY, REPLICA, EXTERNAL);
+        return Set.of(KEY, REPLICA, EXTERNAL, EXTERNAL_REPLICA);
     }
 
     @Override
@@ -36,8 +37,10 @@ final class KmsPricer implements Pricer {
             }
             c.add("customer key " + key.name());
         }
-        plan.ofType(REPLICA).forEach(k -> bill.charge(Items.KMS_REPLICA, k).add("replica key " + k.name()));
-        keys.addAll(plan.ofType(REPLICA));
+        List<Resource> replicas = new ArrayList<>(plan.ofType(REPLICA));
+        replicas.addAll(plan.ofType(EXTERNAL_REPLICA));
+        replicas.forEach(k -> bill.charge(Items.KMS_REPLICA, k).add("replica key " + k.name()));
+        keys.addAll(replicas);
         List<Resource> symmetric = keys.stream().filter(k -> !signs(k)).toList();
         bill.metered(Items.KMS_REQUESTS, symmetric, Meter.KMS_REQUESTS, "requests to symmetric keys");
         bill.metered(Items.KMS_SIGNATURES, keys.stream().filter(KmsPricer::signs).toList(), Meter.KMS_SIGNATURES,

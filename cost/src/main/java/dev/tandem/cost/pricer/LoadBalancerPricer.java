@@ -26,13 +26,13 @@ final class LoadBalancerPricer implements Pricer {
                 case "application" -> {
                     bill.charge(Items.ELB_APPLICATION, lb).always(Quantity.of(1))
                             .add("application load balancer " + lb.name());
-                    bill.charge(Items.ELB_LCU, lb).always(bill.usage(Meter.ALB_LCU))
+                    bill.charge(Items.ELB_LCU, lb).always(bill.usage(lb, Meter.ALB_LCU))
                             .add("capacity units of " + lb.name());
                 }
                 case "network" -> {
                     bill.charge(Items.ELB_NETWORK, lb).always(Quantity.of(1))
                             .add("network load balancer " + lb.name());
-                    bill.charge(Items.ELB_NLCU, lb).always(bill.usage(Meter.NLB_LCU))
+                    bill.charge(Items.ELB_NLCU, lb).always(bill.usage(lb, Meter.NLB_LCU))
                             .add("capacity units of " + lb.name());
                 }
                 default -> bill.notPriced(List.of(lb), "gateway load balancers have no price in the book");

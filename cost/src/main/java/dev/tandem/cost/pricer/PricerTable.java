@@ -13,7 +13,8 @@ public final class PricerTable {
             new LoadBalancerPricer(), new VpcPricer(), new FargatePricer(), new KmsPricer(), new SecretPricer(),
             new AlarmPricer(), new MetricPricer(), new LogPricer(), new DnsPricer(), new DynamoPricer(),
             new MessagePricer(), new ComputePricer(), new StoragePricer(), new GovernancePricer(),
-            new SecurityPricer(), new DatabasePricer());
+            new SecurityPricer(), new DatabasePricer(),
+            new FilePricer(), new CanaryPricer(), new PipelinePricer(), new PlainPricer());
 
     private PricerTable() {}
 

@@ -14,17 +14,20 @@ import java.util.Set;
 final class SecurityPricer implements Pricer {
 
     private static final String ACL = "aws:wafv2/webAcl:WebAcl";
+    private static final String GROUP = "aws:wafv2/ruleGroup:RuleGroup";
     private static final String CERTIFICATE = "aws:acm/certificate:Certificate";
     private static final String AUTHORITY = "aws:acmpca/certificateAuthority:CertificateAuthority";
 
     @Override
     public Set<String> types() {
-        return Set.of(ACL, CERTIFICATE, AUTHORITY);
+        return Set.of(ACL, GROUP, CERTIFICATE, AUTHORITY);
     }
 
     @Override
     public void price(Plan plan, Bill bill) {
         plan.ofType(ACL).forEach(acl -> acl(plan, bill, acl));
+        plan.ofType(GROUP).forEach(g -> bill.charge(Items.WAF_RULE, g).quantity(Plan.count(g.get("rules"), 0, 5))
+                .add("rules of rule group " + g.name()));
         plan.ofType(CERTIFICATE).forEach(c -> bill.charge(Items.ACM_PUBLIC, c)
                 .noting("a public certificate; one from a private authority is charged by that authority")
                 .add("certificate " + c.name()));

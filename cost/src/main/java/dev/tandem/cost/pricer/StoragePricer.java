@@ -16,6 +16,7 @@ final class StoragePricer implements Pricer {
     private static final String REPOSITORY = "aws:ecr/repository:Repository";
     private static final String REPLICATION = "aws:ecr/replicationConfiguration:ReplicationConfiguration";
     private static final String BUCKET = "aws:s3/bucket:Bucket";
+    private static final String COPY = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
     private static final String PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
     private static final String ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
     private static final Region CENTRAL = new Region("eu-central-1");
@@ -23,7 +24,7 @@ final class StoragePricer implements Pricer {
 
     @Override
     public Set<String> types() {
-        return Set.of(REPOSITORY, REPLICATION, BUCKET, PEERING, ACCEPTER);
+        return Set.of(REPOSITORY, REPLICATION, BUCKET, COPY, PEERING, ACCEPTER);
     }
 
     @Override
@@ -36,6 +37,7 @@ final class StoragePricer implements Pricer {
         // The accepter of a peering that this plan also requests stands in the other region, whose plan counts its data.
         leaving.addAll(leaving.isEmpty() ? plan.ofType(ACCEPTER) : List.of());
         leaving.addAll(plan.ofType(REPLICATION));
+        leaving.addAll(plan.ofType(COPY));
         bill.byRegion(leaving).forEach((region, some) -> transfer(bill, region, some));
     }
 

@@ -60,6 +60,8 @@ final class VpcPricer implements Pricer {
             }
             case "Gateway" -> bill.charge(Items.VPC_GATEWAY_ENDPOINT, e).always(Quantity.of(1))
                     .add("gateway endpoint " + service);
+            case "GatewayLoadBalancer" -> bill.charge(Items.VPC_GWLB_ENDPOINT, e).always(zones(plan, e))
+                    .add("gateway load balancer endpoint " + service);
             default -> bill.notPriced(List.of(e), "endpoints of type " + kind(e) + " have no price in the book");
         }
     }

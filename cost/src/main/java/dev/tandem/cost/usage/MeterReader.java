@@ -22,9 +22,9 @@ final class MeterReader {
     /**
      * @param prefix where the node stands, empty or ending in a dot
      * @param others keys that are read elsewhere
-     * @param serviceOnly whether only meters of services may stand here
+     * @param scopes which meters may stand here
      */
-    Map<Meter, BigDecimal> read(JsonNode node, String prefix, List<String> others, boolean serviceOnly) {
+    Map<Meter, BigDecimal> read(JsonNode node, String prefix, List<String> others, Meter.Scope... scopes) {
         Map<Meter, BigDecimal> out = new EnumMap<>(Meter.class);
         if (!node.isObject()) {
             fault(prefix.isEmpty() ? "the file" : prefix.substring(0, prefix.length() - 1), show(node),
@@ -33,14 +33,14 @@ final class MeterReader {
         }
         node.properties().forEach(e -> {
             if (!others.contains(e.getKey())) {
-                group(e.getKey(), e.getValue(), prefix, others, serviceOnly, out);
+                group(e.getKey(), e.getValue(), prefix, others, out, scopes);
             }
         });
         return out;
     }
 
-    private void group(String group, JsonNode node, String prefix, List<String> others, boolean serviceOnly,
-            Map<Meter, BigDecimal> out) {
+    private void group(String group, JsonNode node, String prefix, List<String> others,
+            Map<Meter, BigDecimal> out, Meter.Scope... scopes) {
         List<String> known = Stream.concat(Meter.groups().stream(), others.stream()).sorted().toList();
         if (!Meter.groups().contains(group)) {
             fault(prefix + group, "unknown key \"" + group + "\"" + DidYouMean.hint(group, known),
@@ -50,12 +50,12 @@ final class MeterReader {
             fault(prefix + group, show(node), "a map of " + String.join(", ", Meter.keysOf(group)),
                     group + ": {" + key + ": " + Meter.find(group, key).orElseThrow().standard().toPlainString() + "}");
         } else {
-            node.properties().forEach(e -> meter(group, e.getKey(), e.getValue(), prefix, serviceOnly, out));
+            node.properties().forEach(e -> meter(group, e.getKey(), e.getValue(), prefix, out, scopes));
         }
     }
 
-    private void meter(String group, String key, JsonNode node, String prefix, boolean serviceOnly,
-            Map<Meter, BigDecimal> out) {
+    private void meter(String group, String key, JsonNode node, String prefix, Map<Meter, BigDecimal> out,
+            Meter.Scope... scopes) {
         String at = prefix + group + "." + key;
         Optional<Meter> meter = Meter.find(group, key);
         if (meter.isEmpty()) {
@@ -67,9 +67,11 @@ final class MeterReader {
         }
         Meter m = meter.get();
         String example = prefix + m.path() + ": " + m.standard().toPlainString();
-        if (serviceOnly && m.scope() != Meter.Scope.SERVICE) {
-            fault(at, "a quantity of the whole region", "it at the top level of the file",
-                    m.path() + ": " + m.standard().toPlainString());
+        if (!List.of(scopes).contains(m.scope())) {
+            boolean ofService = m.scope() == Meter.Scope.SERVICE;
+            fault(at, ofService ? "a quantity of a service" : "a quantity of the whole region",
+                    ofService ? "it below services.<name>" : "it at the top level of the file",
+                    (ofService ? "services.auth." : "") + m.path() + ": " + m.standard().toPlainString());
         } else if (!node.isNumber() || node.isFloatingPointNumber() && Double.isInfinite(node.doubleValue())
                 || !m.allows(node.decimalValue())) {
             fault(at, show(node), m.allowed(), example);

@@ -1,11 +1,12 @@
 package dev.tandem.cost.usage;
 
+import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,18 +19,20 @@ public final class UsageAssumptions {
     private final boolean freeAllowances;
     private final Map<Meter, BigDecimal> region;
     private final Map<String, Map<Meter, BigDecimal>> services;
+    private final List<ResourceUsage> resources;
 
     UsageAssumptions(String origin, boolean freeAllowances, Map<Meter, BigDecimal> region,
-            Map<String, Map<Meter, BigDecimal>> services) {
+            Map<String, Map<Meter, BigDecimal>> services, List<ResourceUsage> resources) {
         this.origin = origin;
         this.freeAllowances = freeAllowances;
         this.region = region.isEmpty() ? Map.of() : new EnumMap<>(region);
         this.services = new TreeMap<>(services);
+        this.resources = List.copyOf(resources);
     }
 
     /** The defaults alone, no free allowances. */
     public static UsageAssumptions defaults() {
-        return new UsageAssumptions("defaults", false, Map.of(), Map.of());
+        return new UsageAssumptions("defaults", false, Map.of(), Map.of(), List.of());
     }
 
     /** The file, or a phrase that says that the defaults were taken. */
@@ -53,32 +56,34 @@ public final class UsageAssumptions {
         return own == null ? of(meter) : amount(meter, own, "services." + service + ".");
     }
 
+    /** What the file says of this resource alone; empty when the resource shares the region's quantity. */
+    public Optional<Amount> ofResource(Resource resource, Meter meter) {
+        return resources.stream().filter(r -> r.names(resource) && r.quantities().containsKey(meter)).findFirst()
+                .map(r -> amount(meter, r.quantities().get(meter), UsageReader.RESOURCES + "." + r.reference() + "."));
+    }
+
+    /** Services that the file has quantities of their own for. */
+    public Set<String> services() {
+        return services.keySet();
+    }
+
+    /** What the file says of single resources. */
+    public List<ResourceUsage> resources() {
+        return resources;
+    }
+
+    /** The same with other quantities for the region, which an origin tells; those of services and resources stay. */
+    public UsageAssumptions with(Map<Meter, BigDecimal> more, String toldBy) {
+        Map<Meter, BigDecimal> merged = new EnumMap<>(Meter.class);
+        merged.putAll(region);
+        merged.putAll(more);
+        return new UsageAssumptions(more.isEmpty() ? origin : origin + ", " + toldBy, freeAllowances, merged, services,
+                resources);
+    }
+
     private Amount amount(Meter meter, BigDecimal value, String prefix) {
         BigDecimal used = value == null ? meter.standard() : value;
         return new Amount(used, prefix + meter.path() + " = " + used.toPlainString() + " " + meter.unit() + " ("
                 + (value == null ? "default" : origin) + ")");
-    }
-
-    /**
-     * Refuses a file that names a service which the plan does not have.
-     *
-     * @param planned names of the plan's services
-     * @throws UsageException naming file, key, found, expected and an example
-     */
-    public void requireServices(Collection<String> planned) {
-        List<String> faults = new ArrayList<>();
-        List<String> sorted = planned.stream().sorted().toList();
-        for (String name : services.keySet()) {
-            if (!planned.contains(name)) {
-                faults.add(origin + ": services." + name + ": found \"" + name + "\", which is no service of the plan"
-                        + DidYouMean.hint(name, planned) + "; expected "
-                        + (sorted.isEmpty() ? "no key here, as the plan has no service"
-                                : "one of " + String.join(", ", sorted) + "; example: services: {" + sorted.get(0)
-                                        + ": {edge: {requests: 700000}}}"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new UsageException(faults);
-        }
     }
 }

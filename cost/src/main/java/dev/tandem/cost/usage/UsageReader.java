@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class UsageReader {
 
     static final String SERVICES = "services";
+    static final String RESOURCES = "resources";
     static final String FREE = "freeAllowances";
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,7 +42,7 @@ public final class UsageReader {
         String name = "usage/" + stack + ".yaml";
         Path file = projectRoot.resolve(name);
         if (!Files.exists(file)) {
-            return new UsageAssumptions("default, as there is no " + name, false, Map.of(), Map.of());
+            return new UsageAssumptions("default, as there is no " + name, false, Map.of(), Map.of(), List.of());
         }
         try {
             return read(Files.readString(file), name);
@@ -64,13 +65,17 @@ public final class UsageReader {
     private UsageAssumptions read(String yaml) {
         JsonNode root = parse(yaml);
         MeterReader meters = new MeterReader(file, faults);
-        Map<Meter, BigDecimal> region = meters.read(root, "", List.of(SERVICES, FREE), false);
+        Map<Meter, BigDecimal> region = meters.read(root, "", List.of(SERVICES, RESOURCES, FREE), Meter.Scope.values());
         boolean free = free(root.path(FREE));
-        Map<String, Map<Meter, BigDecimal>> services = services(root.path(SERVICES), meters);
+        Map<String, Map<Meter, BigDecimal>> services = named(root.path(SERVICES), SERVICES, Meter.Scope.SERVICE,
+                "service names; example: services: {auth: {edge: {requests: 700000}}}", meters);
+        Map<String, Map<Meter, BigDecimal>> resources = named(root.path(RESOURCES), RESOURCES, Meter.Scope.REGION,
+                "resource names; example: resources: {persona-queue: {sqs: {requests: 5000000}}}", meters);
         if (!faults.isEmpty()) {
             throw new UsageException(faults);
         }
-        return new UsageAssumptions(file, free, region, services);
+        return new UsageAssumptions(file, free, region, services,
+                resources.entrySet().stream().map(e -> new ResourceUsage(e.getKey(), e.getValue())).toList());
     }
 
     private JsonNode parse(String yaml) {
@@ -94,18 +99,19 @@ public final class UsageReader {
         return node.asBoolean(false);
     }
 
-    private Map<String, Map<Meter, BigDecimal>> services(JsonNode node, MeterReader meters) {
+    /** Quantities of something with a name: a service or a resource. */
+    private Map<String, Map<Meter, BigDecimal>> named(JsonNode node, String key, Meter.Scope scope, String expected,
+            MeterReader meters) {
         Map<String, Map<Meter, BigDecimal>> out = new TreeMap<>();
         if (node.isMissingNode() || node.isNull()) {
             return out;
         }
         if (!node.isObject()) {
-            faults.add(file + ": " + SERVICES + ": found " + MeterReader.show(node)
-                    + ", expected a map of service names; example: services: {auth: {edge: {requests: 700000}}}");
+            faults.add(file + ": " + key + ": found " + MeterReader.show(node) + ", expected a map of " + expected);
             return out;
         }
         node.properties().forEach(e -> out.put(e.getKey(),
-                meters.read(e.getValue(), SERVICES + "." + e.getKey() + ".", List.of(), true)));
+                meters.read(e.getValue(), key + "." + e.getKey() + ".", List.of(), scope)));
         return out;
     }
 

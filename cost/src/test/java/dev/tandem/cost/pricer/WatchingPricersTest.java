@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.Planned.TaskShape;
+import dev.tandem.cost.report.CostLine;
 import dev.tandem.cost.report.CostReport;
 import dev.tandem.requirements.Covers;
 import java.util.List;
@@ -75,9 +76,10 @@ class WatchingPricersTest {
     @Test
     void chargesLogsByClass() {
         String group = "aws:cloudwatch/logGroup:LogGroup";
-        CostReport standard = Costs.of(Planned.in("eu-central-1").add(group, "a", Map.of()));
-        CostReport both = Costs.of(Planned.in("eu-central-1").add(group, "a", Map.of())
-                .add(group, "b", Map.of("logGroupClass", "INFREQUENT_ACCESS"))
+        CostReport standard = Costs.of(Planned.in("eu-central-1").add(group, "a",
+                Map.of("retentionInDays", 30)));
+        CostReport both = Costs.of(Planned.in("eu-central-1").add(group, "a", Map.of("retentionInDays", 30))
+                .add(group, "b", Map.of("logGroupClass", "INFREQUENT_ACCESS", "retentionInDays", 30))
                 .add("aws:ec2/flowLog:FlowLog", "vpc", Map.of()));
 
         // 1.2 x 0.63 = 0.756; 0.6 x 0.63 = 0.378, in the cheaper class 0.189; 1.8 x 0.0324 = 0.05832;
@@ -86,5 +88,24 @@ class WatchingPricersTest {
         assertThat(both.totals().typical().usd()).isEqualByComparingTo("1.31832");
         assertThat(line(standard, "log ingest of access logs").assumption())
                 .contains("no log group is of the Infrequent Access class");
+    }
+
+    @Test
+    void keepsLogsAsLongAsThePlanSays() {
+        String group = "aws:cloudwatch/logGroup:LogGroup";
+        CostReport report = Costs.of(Planned.in("eu-central-1").add(group, "a", Map.of("retentionInDays", 90))
+                .add(group, "b", Map.of("retentionInDays", 30)), "logs: {standardGb: 3, infrequentGb: 0}");
+        CostReport forever = Costs.of(Planned.in("eu-central-1").add(group, "a", Map.of()),
+                "logs: {standardGb: 3, infrequentGb: 0}");
+
+        // 3 GB a month, kept 60 days in the mean: 6 GB x 0.0324; for ever: 3 x 365 / 30 = 36.5 GB x 0.0324.
+        assertThat(kept(report).monthlyUsd()).isEqualByComparingTo("0.1944");
+        assertThat(kept(report).assumption()).endsWith("kept for 60 days");
+        assertThat(Costs.round(kept(forever).monthlyUsd(), 4)).isEqualByComparingTo("1.1826");
+        assertThat(kept(forever).assumption()).contains("a keeps its logs for ever: one year's counted");
+    }
+
+    private static CostLine kept(CostReport report) {
+        return report.lines().stream().filter(l -> l.description().equals("logs kept")).findFirst().orElseThrow();
     }
 }

@@ -7,7 +7,6 @@ import dev.tandem.requirements.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,7 @@ class UsageReaderTest {
         assertThat(usage.of(Meter.LOGS_STANDARD).value()).isEqualByComparingTo("2.5");
         assertThat(usage.of(Meter.LOGS_STANDARD).assumption())
                 .isEqualTo("logs.standardGb = 2.5 GB (usage/eu-central-1.yaml)");
-        assertThat(usage.of(Meter.LOGS_STORED).assumption()).isEqualTo("logs.storedGb = 1.8 GB (default)");
+        assertThat(usage.of(Meter.LOGS_VENDED).assumption()).isEqualTo("logs.vendedGb = 0.5 GB (default)");
         assertThat(usage.freeAllowances()).isFalse();
         assertThat(read("freeAllowances: true").freeAllowances()).isTrue();
         assertThat(read("").of(Meter.ALB_LCU).value()).isEqualByComparingTo("0.05");
@@ -52,7 +51,7 @@ class UsageReaderTest {
         assertFault("log: {standardGb: 1}", "usage/eu-central-1.yaml: log: found unknown key \"log\" "
                 + "(did you mean \"logs\"?), expected one of ");
         assertFault("logs: {standartGb: 1}", "usage/eu-central-1.yaml: logs.standartGb: found unknown key \"standartGb\" "
-                + "(did you mean \"standardGb\"?), expected one of infrequentGb, standardGb, storedGb, vendedGb; "
+                + "(did you mean \"standardGb\"?), expected one of infrequentGb, standardGb, vendedGb; "
                 + "example: logs: {infrequentGb: 0.6}");
         assertFault("services: {auth: {egde: {requests: 1}}}",
                 "usage/eu-central-1.yaml: services.auth.egde: found unknown key \"egde\" (did you mean \"edge\"?)");
@@ -68,7 +67,7 @@ class UsageReaderTest {
         assertFault("logs: {standardGb: [1]}", "logs.standardGb: found a list, expected a number");
         assertFault("tracing: {sampledPercent: 101}", "tracing.sampledPercent: found 101, expected a percentage");
         assertFault("ssm: {secureStringPollSeconds: 0}", "found 0, expected a number of seconds between 1 and 10^12");
-        assertFault("logs: 3", "logs: found 3, expected a map of infrequentGb, standardGb, storedGb, vendedGb");
+        assertFault("logs: 3", "logs: found 3, expected a map of infrequentGb, standardGb, vendedGb");
         assertFault("freeAllowances: perhaps", "freeAllowances: found \"perhaps\", expected true or false");
         assertFault("services: [auth]", "services: found a list, expected a map of service names");
         assertFault("[1]", "the file: found a list, expected a map of ");
@@ -94,17 +93,12 @@ class UsageReaderTest {
     }
 
     @Test
-    void refusesAServiceThatThePlanDoesNotHave() {
-        UsageAssumptions usage = read("services: {aut: {edge: {requests: 1}}}");
-
-        assertThatThrownBy(() -> usage.requireServices(Set.of("auth", "persona")))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("usage/eu-central-1.yaml: services.aut: found \"aut\", which is no service of the plan (did "
-                        + "you mean \"auth\"?); expected one of auth, persona; example: services: {auth: {edge: "
-                        + "{requests: 700000}}}");
-        assertThatThrownBy(() -> usage.requireServices(Set.of()))
-                .hasMessageContaining("expected no key here, as the plan has no service");
-        usage.requireServices(Set.of("aut"));
+    void keepsServicesAndResourcesApart() {
+        assertFault("resources: {auth: {edge: {requests: 1}}}", "usage/eu-central-1.yaml: resources.auth.edge.requests: "
+                + "found a quantity of a service, expected it below services.<name>; example: "
+                + "services.auth.edge.requests: 500000");
+        assertFault("resources: [auth]", "resources: found a list, expected a map of resource names; example: "
+                + "resources: {persona-queue: {sqs: {requests: 5000000}}}");
     }
 
     private static UsageAssumptions read(String yaml) {
