@@ -12,7 +12,9 @@ public enum Tools {
     /** The home of a JDK 25 or later. */
     JDK_25("jdk25", "jdk25", "jdk25/bin/java"),
     /** A Python virtual environment with what the upstream audit needs. */
-    AUDIT("audit", "audit", "audit/bin/checkov");
+    AUDIT("audit", "audit", "audit/bin/checkov"),
+    /** Gradle, of whatever version there is. */
+    GRADLE("gradle", "gradle", "gradle/gradle");
 
     private final String part;
     private final String directory;
