@@ -1,10 +1,10 @@
 package dev.tandem.cli;
 
 import dev.tandem.preview.project.InvalidProjectException;
-import dev.tandem.preview.report.JsonReport;
+import dev.tandem.preview.report.PreviewJson;
 import dev.tandem.preview.report.Report;
-import dev.tandem.preview.report.Style;
-import dev.tandem.preview.report.TextReport;
+import dev.tandem.policy.report.TextStyle;
+import dev.tandem.preview.report.PreviewText;
 import dev.tandem.preview.run.Preview;
 import dev.tandem.preview.run.PreviewOptions;
 import java.io.IOException;
@@ -101,8 +101,8 @@ final class PreviewCommand implements Callable<Integer> {
             return Main.USAGE;
         }
         String text = form == Format.JSON
-                ? JsonReport.write(report)
-                : TextReport.write(report, out == null ? Terminal.style() : Style.PLAIN);
+                ? PreviewJson.write(report, BuildVersion.read())
+                : PreviewText.write(report, out == null ? Terminal.style() : TextStyle.PLAIN, false);
         write(text);
         return report.exitCode().number();
     }

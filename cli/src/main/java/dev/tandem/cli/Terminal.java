@@ -1,6 +1,6 @@
 package dev.tandem.cli;
 
-import dev.tandem.preview.report.Style;
+import dev.tandem.policy.report.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +12,9 @@ final class Terminal {
 
     private Terminal() {}
 
-    static Style style() {
+    static TextStyle style() {
         boolean refused = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return !refused && isTerminal() ? Style.COLOUR : Style.PLAIN;
+        return !refused && isTerminal() ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
 
     /** Newer Java versions have a console even where output goes to a file, so ask the file descriptor if there is one. */

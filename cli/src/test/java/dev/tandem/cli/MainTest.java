@@ -99,7 +99,7 @@ class MainTest {
 
         assertThat(run("preview", "--no-policies", "--format", "json", "--out", file.toString())).isZero();
         assertThat(out.toString()).isEmpty();
-        assertThat(Files.readString(file)).contains("\"schemaVersion\" : 1").contains("\"stack\" : \"dev\"");
+        assertThat(Files.readString(file)).contains("\"schemaVersion\" : 2").contains("\"stack\" : \"dev\"");
 
         assertThat(run("preview", "--no-policies", "--out", root.resolve("no/such/folder").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("expected a file that can be written, in a folder that exists");

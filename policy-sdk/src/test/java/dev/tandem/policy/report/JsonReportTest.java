@@ -63,6 +63,18 @@ class JsonReportTest {
         }
     }
 
+    /** Whoever reads findings and rules need not know which command wrote them. */
+    @Test
+    void thePreviewsReportHasTheSamePartsInTheSameForm() throws IOException {
+        JsonNode own = JSON.readTree(SCHEMAS.resolve("policy-report.schema.json").toFile());
+        JsonNode preview = JSON.readTree(SCHEMAS.resolve("report.schema.json").toFile());
+        String parts = "/properties/stacks/items/properties/";
+        for (String part : List.of("pack", "gaps", "findings", "undecided", "notApplicable", "rules", "exitCode")) {
+            assertThat(own.at(parts + part)).as(part).isNotEmpty().isEqualTo(preview.at(parts + part));
+        }
+        assertThat(own.at("/properties/schemaVersion")).isEqualTo(preview.at("/properties/schemaVersion"));
+    }
+
     private static JsonSchema schema() {
         try {
             String text = Files.readString(SCHEMAS.resolve("policy-report.schema.json"));

@@ -25,10 +25,16 @@ public record Cost(BigDecimal monthlyEur, BigDecimal worstCaseEur, BigDecimal at
         doubtful = List.copyOf(doubtful);
     }
 
-    /** One charge; quantity of a unit a month. */
+    /**
+     * One charge; quantity of a unit a month.
+     *
+     * @param source where the price was seen
+     * @param asOf when, {@code yyyy}, {@code yyyy-mm} or {@code yyyy-mm-dd}
+     * @param confidence how far to rely on the price, as the price book says it
+     */
     public record Line(String component, String type, String description, List<String> resources, BigDecimal quantity,
             String unit, BigDecimal unitPriceUsd, BigDecimal monthlyEur, BigDecimal worstCaseEur, String region,
-            String source, String assumption) {}
+            String source, String asOf, String confidence, String assumption) {}
 
     /** Something that may cost money and has no price here. */
     public record NotPriced(String type, List<String> resources, String reason) {}

@@ -1,5 +1,7 @@
 package dev.tandem.preview.report;
 
+import dev.tandem.policy.report.ShortNames;
+import dev.tandem.policy.report.TextStyle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class CostText {
 
     private CostText() {}
 
-    static String write(Cost cost, boolean withSavings, Style style) {
+    static String write(Cost cost, boolean withSavings, TextStyle style) {
         StringBuilder out = new StringBuilder("\n").append(style.bold("Cost")).append("  EUR a month\n");
         Map<String, List<Cost.Line>> byComponent = new LinkedHashMap<>();
         cost.lines().stream()
@@ -34,7 +36,7 @@ final class CostText {
         row(out, "  " + style.bold("typical") + ", the ceiling is " + cost.ceilingEur().toPlainString(), cost.monthlyEur());
         row(out, "  worst case, with all Spot capacity at the on-demand price", cost.worstCaseEur());
         row(out, "  worst case, with autoscaling at its maximum all month", cost.atMaximumEur());
-        cost.notPriced().forEach(n -> out.append("  not priced: ").append(Names.type(n.type())).append(" (")
+        cost.notPriced().forEach(n -> out.append("  not priced: ").append(ShortNames.type(n.type())).append(" (")
                 .append(n.resources().size()).append("), ").append(n.reason()).append('\n'));
         cost.savings().stream().filter(s -> withSavings).forEach(s -> row(out, "  would save: " + s.action(), s.monthlyEur()));
         out.append("  ").append(style.faint("rate: " + cost.exchangeRate().usdPerEur().toPlainString() + " USD per EUR of "
@@ -46,7 +48,7 @@ final class CostText {
         List<Cost.Line> small = lines.stream().filter(l -> l.monthlyEur().compareTo(CENT) < 0).toList();
         if (!small.isEmpty()) {
             BigDecimal sum = small.stream().map(Cost.Line::monthlyEur).reduce(BigDecimal.ZERO, BigDecimal::add);
-            row(out, "  " + Names.count(small.size(), "line") + " below one cent", sum);
+            row(out, "  " + ShortNames.count(small.size(), "line") + " below one cent", sum);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tandem.preview.report;
 
-/** What {@code ./tandem preview} ends with; of several stacks the highest number counts. */
+/** What {@code ./tandem preview} and {@code ./tandem check} end with; of several stacks the highest number counts. */
 public enum ExitCode {
     /** Nothing that stops a deployment; advice may be there. */
     CLEAN(0),
@@ -21,5 +21,15 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /** @throws IllegalArgumentException when no exit code has the number */
+    public static ExitCode of(int number) {
+        for (ExitCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("exit code " + number + ", expected 0 to " + (values().length - 1));
     }
 }

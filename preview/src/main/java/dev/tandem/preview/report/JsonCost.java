@@ -20,17 +20,17 @@ final class JsonCost {
         json.writeStringField("source", cost.exchangeRate().source());
         json.writeEndObject();
         json.writeStringField("usage", cost.usage());
-        JsonReport.each(json, "lines", cost.lines(), JsonCost::line);
-        JsonReport.each(json, "notPriced", cost.notPriced(), (out, n) -> {
+        PreviewJson.each(json, "lines", cost.lines(), JsonCost::line);
+        PreviewJson.each(json, "notPriced", cost.notPriced(), (out, n) -> {
             out.writeStringField("type", n.type());
             out.writeStringField("reason", n.reason());
-            JsonReport.texts(out, "resources", n.resources());
+            PreviewJson.texts(out, "resources", n.resources());
         });
-        JsonReport.each(json, "savings", cost.savings(), (out, s) -> {
+        PreviewJson.each(json, "savings", cost.savings(), (out, s) -> {
             out.writeStringField("action", s.action());
             out.writeNumberField("monthlyEur", s.monthlyEur());
         });
-        JsonReport.texts(json, "doubtful", cost.doubtful());
+        PreviewJson.texts(json, "doubtful", cost.doubtful());
         json.writeEndObject();
     }
 
@@ -45,7 +45,9 @@ final class JsonCost {
         json.writeNumberField("worstCaseEur", line.worstCaseEur());
         json.writeStringField("region", line.region());
         json.writeStringField("source", line.source());
+        json.writeStringField("asOf", line.asOf());
+        json.writeStringField("confidence", line.confidence());
         json.writeStringField("assumption", line.assumption());
-        JsonReport.texts(json, "resources", line.resources());
+        PreviewJson.texts(json, "resources", line.resources());
     }
 }

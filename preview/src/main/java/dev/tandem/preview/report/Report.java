@@ -1,5 +1,6 @@
 package dev.tandem.preview.report;
 
+import dev.tandem.policy.report.PolicyReport;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,8 +12,16 @@ import java.util.List;
  */
 public record Report(String project, List<StackReport> stacks) {
 
+    /** What reports call the tool. */
+    public static final String TOOL = "tandem";
+
     public Report {
         stacks = List.copyOf(stacks);
+    }
+
+    /** What the policy pack found, of a tool of a version. */
+    public PolicyReport policy(String toolVersion) {
+        return new PolicyReport(TOOL, toolVersion, project, stacks.stream().map(StackReport::policy).toList());
     }
 
     /** The highest of the stacks. */

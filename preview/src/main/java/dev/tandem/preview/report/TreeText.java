@@ -1,7 +1,10 @@
 package dev.tandem.preview.report;
 
+import dev.tandem.policy.report.ShortNames;
+import dev.tandem.policy.report.TextStyle;
 import dev.tandem.preview.report.StackReport.PlannedResource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +18,21 @@ final class TreeText {
 
     private static final int WIDTH = 110;
 
-    private final Style style;
+    private final TextStyle style;
     private final Map<String, List<PlannedResource>> children = new LinkedHashMap<>();
     private final StringBuilder out = new StringBuilder();
 
-    private TreeText(Style style) {
+    private TreeText(TextStyle style) {
         this.style = style;
     }
 
-    static String write(List<PlannedResource> resources, Style style) {
+    static String write(List<PlannedResource> resources, TextStyle style) {
         TreeText tree = new TreeText(style);
         Optional<PlannedResource> stack =
                 resources.stream().filter(r -> r.type().equals("pulumi:pulumi:Stack")).findFirst();
         String root = stack.map(PlannedResource::urn).orElse("");
-        for (PlannedResource r : resources) {
+        // By URN, whatever the order given: programs register concurrently.
+        for (PlannedResource r : resources.stream().sorted(Comparator.comparing(PlannedResource::urn)).toList()) {
             boolean top = r.parent().isEmpty() || r.parent().equals(root);
             if (!r.urn().equals(root)) {
                 tree.children.computeIfAbsent(top ? "" : r.parent(), k -> new ArrayList<>()).add(r);
@@ -43,13 +47,13 @@ final class TreeText {
         Map<String, List<String>> leaves = new LinkedHashMap<>();
         for (PlannedResource r : all) {
             if (isLeaf(r)) {
-                leaves.computeIfAbsent(Names.type(r.type()), k -> new ArrayList<>()).add(r.name());
+                leaves.computeIfAbsent(ShortNames.type(r.type()), k -> new ArrayList<>()).add(r.name());
             }
         }
         leaves.forEach((type, names) -> names(indent, type, names));
         for (PlannedResource r : all) {
             if (!isLeaf(r)) {
-                out.append(indent).append(style.bold(r.name())).append("  ").append(style.faint(Names.type(r.type())));
+                out.append(indent).append(style.bold(r.name())).append("  ").append(style.faint(ShortNames.type(r.type())));
                 out.append('\n');
                 below(r.urn(), indent + "  ");
             }

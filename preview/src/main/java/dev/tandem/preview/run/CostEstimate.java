@@ -83,7 +83,8 @@ final class CostEstimate {
 
     private static Cost.Line line(CostLine l) {
         return new Cost.Line(l.component().toString(), l.type(), l.description(), l.resources(), l.quantity(), l.unit(),
-                l.unitPriceUsd(), fine(l.monthly()), fine(l.worstCase()), l.region().code(), l.source(), l.assumption());
+                l.unitPriceUsd(), fine(l.monthly()), fine(l.worstCase()), l.region().code(), l.source(),
+                l.asOf().toString(), l.confidence().text(), l.assumption());
     }
 
     private static BigDecimal fine(Money money) {

@@ -3,6 +3,9 @@ package dev.tandem.preview.run;
 import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.Value;
+import dev.tandem.policy.report.PolicyResult;
+import dev.tandem.policy.report.PolicyResult.Locations;
+import dev.tandem.policy.report.ShortNames;
 import dev.tandem.policy.wire.ResourceDecoder;
 import dev.tandem.preview.engine.Deployment;
 import dev.tandem.preview.engine.EngineLog;
@@ -82,7 +85,7 @@ final class StackPreview implements AutoCloseable {
             }
             AnalyzeStackRequest plan = WireResources.stack(deployment);
             CompletableFuture<Cost> bill = CompletableFuture.supplyAsync(() -> bill(plan, region), Threads::daemon);
-            Judgement judgement = pack.map(p -> judge(p, deployment, plan, secrets)).orElse(Judgement.NONE);
+            Judgement judgement = pack.map(p -> judge(p, deployment, plan)).orElse(Judgement.NONE);
             return report(ran, judgement, Threads.join(bill), region, secrets);
         } catch (PackFailedException e) {
             return failed(region, ExitCode.PACK_FAILED, List.of(e.getMessage()), ran.log(), secrets);
@@ -101,13 +104,17 @@ final class StackPreview implements AutoCloseable {
     private StackReport report(ProgramResult ran, Judgement judgement, Cost bill, String region, Redaction secrets) {
         Deployment deployment = ran.deployment();
         List<String> incomplete =
-                deployment.resources().stream().filter(Registration::remote).map(Registration::urn).toList();
-        boolean violated = judgement.findings().stream().anyMatch(StackReport.Finding::mandatory)
+                deployment.resources().stream().filter(Registration::remote).map(Registration::urn).sorted().toList();
+        boolean violated = judgement.refuses()
                 || (!incomplete.isEmpty() && !options.allowIncomplete())
                 || (!judgement.undecided().isEmpty() && options.refuseUndecided());
-        return new StackReport(stack.name(), region, violated ? ExitCode.VIOLATED : ExitCode.CLEAN, List.of(), incomplete,
-                plan(deployment), judgement.findings(),
-                judgement.undecided(), judgement.rules(), Optional.of(bill), log(ran.log(), secrets));
+        ExitCode code = violated ? ExitCode.VIOLATED : ExitCode.CLEAN;
+        List<String> gaps = incomplete.stream().map(urn -> ShortNames.resource(urn)
+                + " is a remote component, which only its own provider can expand; what is inside was not judged").toList();
+        PolicyResult policy = new PolicyResult(stack.name(), judgement.pack(), code.number(), List.of(), gaps,
+                judgement.findings(), judgement.undecided(), judgement.notApplicable(), judgement.rules(), Locations.NONE);
+        return new StackReport(region, policy.cleaned(secrets), incomplete, plan(deployment), Optional.of(bill),
+                log(ran.log(), secrets));
     }
 
     private StackReport failed(String region, ExitCode code, List<String> problems, EngineLog log, Redaction secrets) {
@@ -129,10 +136,10 @@ final class StackPreview implements AutoCloseable {
     }
 
     /** The pack ends while the report is written. */
-    private static Judgement judge(PackProcess pack, Deployment deployment, AnalyzeStackRequest plan, Redaction secrets) {
+    private static Judgement judge(PackProcess pack, Deployment deployment, AnalyzeStackRequest plan) {
         PackResult result = pack.finish(deployment, plan);
         Threads.daemon(pack::close);
-        return Judgement.of(result, secrets);
+        return Judgement.of(result);
     }
 
     /** By URN: a program registers concurrently, so the order of registration differs from run to run. */

@@ -3,19 +3,19 @@ package dev.tandem.preview.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tandem.policy.report.ReportedFinding;
+import dev.tandem.policy.report.ReportedRule;
+import dev.tandem.policy.report.TextStyle;
 import dev.tandem.preview.it.packs.BucketPack;
 import dev.tandem.preview.it.packs.RawPack;
 import dev.tandem.preview.it.programs.ShopProgram;
 import dev.tandem.preview.report.ExitCode;
-import dev.tandem.preview.report.JsonReport;
+import dev.tandem.preview.report.PreviewJson;
+import dev.tandem.preview.report.PreviewText;
 import dev.tandem.preview.report.Report;
 import dev.tandem.preview.report.StackReport;
-import dev.tandem.preview.report.StackReport.Finding;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
-import dev.tandem.preview.report.StackReport.RuleOutcome;
-import dev.tandem.preview.report.Style;
-import dev.tandem.preview.report.TextReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +63,8 @@ class PlanTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(report.findings())
-                .extracting(Finding::id, Finding::level, Finding::urn, Finding::path, Finding::message, Finding::fix)
+                .extracting(ReportedFinding::id, f -> f.level().configName(), ReportedFinding::urn, ReportedFinding::path,
+                        ReportedFinding::message, ReportedFinding::fix)
                 .containsExactly(
                         tuple("bucket-region", "mandatory", "urn:pulumi:dev::shop::" + BUCKET + "::replica", "bucket",
                                 "is in eu-west-1", "use the provider of eu-central-1"),
@@ -74,8 +75,8 @@ class PlanTest {
             assertThat(u.places()).singleElement().asString().contains("tags");
         });
         assertThat(report.rules())
-                .extracting(RuleOutcome::id, RuleOutcome::level, RuleOutcome::passed, RuleOutcome::violated,
-                        RuleOutcome::notApplicable, RuleOutcome::undecided)
+                .extracting(ReportedRule::id, r -> r.level().configName(), r -> r.counts().passed(), r -> r.counts().violated(),
+                        r -> r.counts().notApplicable(), r -> r.counts().undecided())
                 .containsExactly(
                         tuple("bucket-broken", "disabled", 0, 0, 0, 0),
                         tuple("bucket-count", "advisory", 0, 1, 0, 0),
@@ -91,11 +92,11 @@ class PlanTest {
                         + " \"bucket-broken\": \"advisory\"}")
                 .one();
 
-        assertThat(report.findings()).extracting(Finding::rule, Finding::mandatory).contains(tuple("bucket-region", false))
+        assertThat(report.findings()).extracting(ReportedFinding::rule, ReportedFinding::refuses).contains(tuple("bucket-region", false))
                 .doesNotContain(tuple("bucket-count", false));
         // A rule that throws must not let anything pass, so it is mandatory whatever its level.
         assertThat(report.findings()).filteredOn(f -> f.rule().equals("bucket-broken")).hasSize(3)
-                .allMatch(Finding::mandatory);
+                .allMatch(ReportedFinding::refuses);
     }
 
     @Test
@@ -123,8 +124,8 @@ class PlanTest {
             assertThat(f.fix()).isEqualTo("remove it");
             assertThat(f.urn()).endsWith("::vault");
         });
-        assertThat(JsonReport.write(report)).doesNotContain("hunter2222");
-        assertThat(TextReport.write(report, Style.PLAIN)).doesNotContain("hunter2222");
+        assertThat(PreviewJson.write(report, "")).doesNotContain("hunter2222");
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, true)).doesNotContain("hunter2222");
     }
 
     @Test

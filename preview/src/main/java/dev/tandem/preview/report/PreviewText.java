@@ -1,21 +1,29 @@
 package dev.tandem.preview.report;
 
+import dev.tandem.policy.report.FindingsText;
+import dev.tandem.policy.report.ShortNames;
+import dev.tandem.policy.report.TextReport;
+import dev.tandem.policy.report.TextStyle;
 import java.util.Locale;
 
 /** Writes a report for people: per stack tree, findings and cost; one summary line per stack last. */
-public final class TextReport {
+public final class PreviewText {
 
-    private TextReport() {}
+    private PreviewText() {}
 
-    /** The whole report with a line break at its end. */
-    public static String write(Report report, Style style) {
+    /**
+     * The whole report with a line break at its end.
+     *
+     * @param withUnused whether rules are listed that no resource concerned
+     */
+    public static String write(Report report, TextStyle style, boolean withUnused) {
         StringBuilder out = new StringBuilder();
-        report.stacks().forEach(s -> stack(out, s, style));
+        report.stacks().forEach(s -> stack(out, s, style, withUnused));
         report.stacks().forEach(s -> out.append(summary(s, style)).append('\n'));
         return out.toString();
     }
 
-    private static void stack(StringBuilder out, StackReport stack, Style style) {
+    private static void stack(StringBuilder out, StackReport stack, TextStyle style, boolean withUnused) {
         out.append(style.bold("Stack " + stack.stack())).append('\n');
         stack.log().forEach(l -> out.append("  ").append(l.level()).append(": ")
                 .append(l.message().strip().replace("\n", "\n    ")).append('\n'));
@@ -25,39 +33,35 @@ public final class TextReport {
         } else {
             out.append(TreeText.write(stack.resources(), style));
             stack.incomplete().forEach(urn -> out.append("  ").append(style.yellow("incomplete: "))
-                    .append(Names.resource(urn))
+                    .append(ShortNames.resource(urn))
                     .append(" is a remote component, which only its own provider can expand; what is inside was neither"
                             + " judged nor priced\n"));
-            out.append(FindingsText.write(stack, style));
+            out.append(FindingsText.write(stack.policy(), style, withUnused));
             // With rules, a finding about the ceiling tells what would save.
             stack.cost().ifPresent(c -> out.append(CostText.write(c, stack.rules().isEmpty(), style)));
         }
         out.append('\n');
     }
 
-    private static String summary(StackReport stack, Style style) {
+    private static String summary(StackReport stack, TextStyle style) {
         StringBuilder out = new StringBuilder(style.bold(stack.stack())).append(": ");
         if (stack.problems().isEmpty()) {
-            out.append(Names.count(stack.managed(), "resource"));
-            out.append(stack.rules().isEmpty() ? ", no rules" : ", " + Names.count(stack.rules().size(), "rule"));
-            out.append(", ").append(stack.mandatory()).append(" mandatory and ")
-                    .append(stack.findings().size() - stack.mandatory()).append(" advisory findings");
-            if (!stack.undecided().isEmpty()) {
-                out.append(", ").append(stack.undecided().size()).append(" undecided");
-            }
+            out.append(ShortNames.count(stack.managed(), "resource"));
+            out.append(stack.rules().isEmpty() ? ", no rules" : ", " + ShortNames.count(stack.rules().size(), "rule"));
+            out.append(", ").append(TextReport.counts(stack.policy()));
             stack.cost().ifPresent(c -> out.append(String.format(Locale.ROOT, ", EUR %.2f of %.2f a month (worst case %.2f)",
                     c.monthlyEur(), c.ceilingEur(), c.worstCaseEur())));
             stack.cost().filter(c -> !c.notPriced().isEmpty()).ifPresent(
-                    c -> out.append(", ").append(Names.count(c.notPriced().size(), "type")).append(" not priced"));
+                    c -> out.append(", ").append(ShortNames.count(c.notPriced().size(), "type")).append(" not priced"));
             out.append(": ");
         }
         return out.append(verdict(stack, style)).toString();
     }
 
-    private static String verdict(StackReport stack, Style style) {
+    private static String verdict(StackReport stack, TextStyle style) {
         return switch (stack.exitCode()) {
             case CLEAN -> style.green("ok");
-            case VIOLATED -> style.red(stack.mandatory() > 0 ? "refused"
+            case VIOLATED -> style.red(stack.policy().mandatory() > 0 ? "refused"
                     : stack.incomplete().isEmpty() ? "refused, undecided" : "incomplete");
             case INVALID -> style.red("configuration refused");
             case PROGRAM_FAILED -> style.red("the program failed");

@@ -2,32 +2,32 @@ package dev.tandem.preview.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.tandem.preview.report.StackReport.Finding;
+import dev.tandem.policy.report.JsonReport;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
-import dev.tandem.preview.report.StackReport.RuleOutcome;
-import dev.tandem.preview.report.StackReport.Undecided;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes a report as JSON, in the form of docs/schema/report.schema.json. */
-public final class JsonReport {
+public final class PreviewJson {
 
-    private JsonReport() {}
+    private PreviewJson() {}
 
     /** The whole report, indented, with a line break at its end. */
-    public static String write(Report report) {
+    public static String write(Report report, String toolVersion) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
             json.writeStartObject();
-            json.writeNumberField("schemaVersion", 1);
+            json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
+            JsonReport.tool(json, Report.TOOL, toolVersion);
             json.writeStringField("project", report.project());
             json.writeNumberField("exitCode", report.exitCode().number());
-            each(json, "stacks", report.stacks(), JsonReport::stack);
+            each(json, "stacks", report.stacks(), PreviewJson::stack);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,17 +41,15 @@ public final class JsonReport {
         json.writeNumberField("exitCode", stack.exitCode().number());
         texts(json, "problems", stack.problems());
         texts(json, "incomplete", stack.incomplete());
-        each(json, "resources", stack.resources(), JsonReport::resource);
-        each(json, "findings", stack.findings(), JsonReport::finding);
-        each(json, "undecided", stack.undecided(), JsonReport::undecided);
-        each(json, "rules", stack.rules(), JsonReport::rule);
+        each(json, "resources", stack.resources(), PreviewJson::resource);
+        JsonReport.judgement(json, stack.policy());
         if (stack.cost().isPresent()) {
             json.writeFieldName("cost");
             JsonCost.write(json, stack.cost().get());
         } else {
             json.writeNullField("cost");
         }
-        each(json, "log", stack.log(), JsonReport::logLine);
+        each(json, "log", stack.log(), PreviewJson::logLine);
     }
 
     private static void resource(JsonGenerator json, PlannedResource resource) throws IOException {
@@ -61,36 +59,6 @@ public final class JsonReport {
         json.writeStringField("parent", resource.parent());
         json.writeStringField("provider", resource.provider());
         json.writeStringField("region", resource.region());
-    }
-
-    private static void finding(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("id", finding.id());
-        json.writeStringField("rule", finding.rule());
-        json.writeStringField("level", finding.level());
-        json.writeStringField("severity", finding.severity());
-        json.writeStringField("urn", finding.urn());
-        json.writeStringField("path", finding.path());
-        json.writeStringField("message", finding.message());
-        json.writeStringField("fix", finding.fix());
-    }
-
-    private static void undecided(JsonGenerator json, Undecided undecided) throws IOException {
-        json.writeStringField("rule", undecided.rule());
-        json.writeStringField("urn", undecided.urn());
-        texts(json, "places", undecided.places());
-    }
-
-    private static void rule(JsonGenerator json, RuleOutcome rule) throws IOException {
-        json.writeStringField("id", rule.id());
-        json.writeStringField("level", rule.level());
-        json.writeStringField("severity", rule.severity());
-        json.writeStringField("summary", rule.summary());
-        json.writeObjectFieldStart("counts");
-        json.writeNumberField("passed", rule.passed());
-        json.writeNumberField("violated", rule.violated());
-        json.writeNumberField("notApplicable", rule.notApplicable());
-        json.writeNumberField("undecided", rule.undecided());
-        json.writeEndObject();
     }
 
     private static void logLine(JsonGenerator json, LogLine line) throws IOException {

@@ -2,17 +2,21 @@ package dev.tandem.preview.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.policy.report.PolicyResult;
+import dev.tandem.policy.report.TextStyle;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TextReportTest {
+class PreviewTextTest {
 
     @Test
     void showsTreeFindingsCostAndTheSummaryLast() {
         Report report = new Report("shop",
                 List.of(Reports.stack(ExitCode.VIOLATED, List.of(Reports.finding()), List.of())));
 
-        String text = TextReport.write(report, Style.PLAIN);
+        String text = PreviewText.write(report, TextStyle.PLAIN, false);
 
         assertThat(text).contains("""
                 Stack dev
@@ -34,18 +38,52 @@ class TextReportTest {
                 .contains("  1 line below one cent ")
                 .doesNotContain("would save")
                 .contains("rate: 1.1186 USD per EUR of 2026-10-08 (configuration); usage: usage/dev.yaml");
-        assertThat(text.lines().reduce((a, b) -> b)).contains("dev: 2 resources, 1 rule, 1 mandatory and 0 advisory"
+        assertThat(text.lines().reduce((a, b) -> b)).contains("dev: 2 resources, 2 rules, 1 mandatory and 0 advisory"
                 + " findings, 1 undecided, EUR 12.35 of 100.00 a month (worst case 20.00), 1 type not priced: refused");
     }
 
     @Test
     void saysWhatWouldSaveWhenNoRuleDoes() {
         StackReport full = Reports.stack(ExitCode.CLEAN, List.of(), List.of());
-        StackReport withoutRules = new StackReport(full.stack(), full.region(), full.exitCode(), full.problems(),
-                full.incomplete(), full.resources(), full.findings(), full.undecided(), List.of(), full.cost(), full.log());
+        StackReport withoutRules = new StackReport(full.region(), PolicyResult.failed("dev", 0, List.of()),
+                full.incomplete(), full.resources(), full.cost(), full.log());
 
-        assertThat(TextReport.write(new Report("shop", List.of(withoutRules)), Style.PLAIN))
+        assertThat(PreviewText.write(new Report("shop", List.of(withoutRules)), TextStyle.PLAIN, false))
                 .contains("would save: delete old objects").contains(", no rules, ");
+    }
+
+    /** Programs register concurrently, so what comes first differs from run to run. */
+    @Test
+    void isTheSameWhateverTheOrderOfRegistration() {
+        StackReport full = Reports.stack(ExitCode.CLEAN, List.of(), List.of());
+        List<StackReport.PlannedResource> other = new ArrayList<>(full.resources());
+        Collections.reverse(other);
+        StackReport reversed = new StackReport(
+                full.region(), full.policy(), full.incomplete(), other, full.cost(), full.log());
+
+        assertThat(PreviewText.write(new Report("shop", List.of(reversed)), TextStyle.PLAIN, false))
+                .isEqualTo(PreviewText.write(new Report("shop", List.of(full)), TextStyle.PLAIN, false));
+    }
+
+    @Test
+    void unusedRulesAreListedOnRequest() {
+        Report report = new Report("shop", List.of(Reports.stack(ExitCode.CLEAN, List.of(), List.of())));
+
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, false)).doesNotContain("Unused rules");
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, true)).contains("""
+                Unused rules  no resource concerned them
+                  queues  Queues are encrypted.
+                """);
+    }
+
+    @Test
+    void saysWhatIsWaived() {
+        Report report = new Report("shop", List.of(Reports.stack(ExitCode.CLEAN, List.of(Reports.waived()), List.of())));
+
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, false)).contains("""
+                Waived  does not stop the deployment
+                  encryption  logs (aws:s3:BucketV2): until 2027-01-31 by ops: moves (waivers.yaml:3)
+                """).contains("0 mandatory and 0 advisory findings, 1 waived, 1 undecided");
     }
 
     @Test
@@ -53,7 +91,7 @@ class TextReportTest {
         Report report = new Report("shop", List.of(StackReport.failed("dev", "", ExitCode.PROGRAM_FAILED,
                 List.of("IllegalStateException: no zone"), List.of())));
 
-        assertThat(TextReport.write(report, Style.PLAIN)).isEqualTo("""
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, false)).isEqualTo("""
                 Stack dev
                   error: IllegalStateException: no zone
 
@@ -66,7 +104,7 @@ class TextReportTest {
         Report report = new Report("shop",
                 List.of(Reports.stack(ExitCode.VIOLATED, List.of(), List.of(Reports.SITE))));
 
-        assertThat(TextReport.write(report, Style.PLAIN))
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, false))
                 .contains("  incomplete: www (shop:Site) is a remote component, which only its own provider can expand")
                 .endsWith(": incomplete\n");
     }
@@ -75,10 +113,10 @@ class TextReportTest {
     void coloursOnlyWhenAsked() {
         Report report = new Report("shop", List.of(Reports.stack(ExitCode.CLEAN, List.of(), List.of())));
 
-        assertThat(TextReport.write(report, Style.PLAIN)).doesNotContain("\u001b");
-        assertThat(TextReport.write(report, Style.COLOUR)).contains("\u001b[32mok\u001b[0m");
-        assertThat(TextReport.write(report, Style.COLOUR).replaceAll("\u001b\\[\\d+m", ""))
-                .isEqualTo(TextReport.write(report, Style.PLAIN));
+        assertThat(PreviewText.write(report, TextStyle.PLAIN, false)).doesNotContain("\u001b");
+        assertThat(PreviewText.write(report, TextStyle.COLOUR, false)).contains("\u001b[32mok\u001b[0m");
+        assertThat(PreviewText.write(report, TextStyle.COLOUR, false).replaceAll("\u001b\\[\\d+m", ""))
+                .isEqualTo(PreviewText.write(report, TextStyle.PLAIN, false));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JsonReportTest {
+class PreviewJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ class JsonReportTest {
         StackReport full = Reports.stack(ExitCode.VIOLATED, List.of(Reports.finding()), List.of(Reports.SITE));
         StackReport failed = StackReport.failed("qa", "", ExitCode.INVALID, List.of("no region"), List.of());
 
-        JsonNode report = JSON.readTree(JsonReport.write(new Report("shop", List.of(full, failed))));
+        JsonNode report = JSON.readTree(PreviewJson.write(new Report("shop", List.of(full, failed)), "1.2.3"));
 
         assertThat(schema().validate(report)).isEmpty();
         assertThat(report.at("/exitCode").asInt()).isEqualTo(2);
@@ -31,16 +31,18 @@ class JsonReportTest {
         assertThat(report.at("/stacks/0/findings/0/fix").asText()).isEqualTo("set a key");
         assertThat(report.at("/stacks/0/rules/0/counts/notApplicable").asInt()).isEqualTo(3);
         assertThat(report.at("/stacks/0/cost/lines/0/monthlyEur").decimalValue()).isEqualByComparingTo("12.3456");
+        assertThat(report.at("/stacks/0/cost/lines/0/asOf").asText()).isEqualTo("2026-10-01");
+        assertThat(report.at("/stacks/0/cost/lines/0/confidence").asText()).isEqualTo("bulk");
         assertThat(report.at("/stacks/1/cost").isNull()).isTrue();
         assertThat(report.at("/stacks/1/problems/0").asText()).isEqualTo("no region");
     }
 
     @Test
     void theSchemaKnowsEveryKeyAndRequiresIt() throws IOException {
-        JsonNode report = JSON.readTree(JsonReport.write(new Report("shop",
-                List.of(Reports.stack(ExitCode.CLEAN, List.of(Reports.finding()), List.of())))));
+        JsonNode report = JSON.readTree(PreviewJson.write(new Report("shop",
+                List.of(Reports.stack(ExitCode.CLEAN, List.of(Reports.finding()), List.of()))), "1.2.3"));
         for (String place : List.of("", "/stacks/0", "/stacks/0/resources/0", "/stacks/0/findings/0",
-                "/stacks/0/undecided/0", "/stacks/0/rules/0", "/stacks/0/rules/0/counts", "/stacks/0/cost",
+                "/stacks/0/undecided/0", "/stacks/0/notApplicable/0", "/stacks/0/pack", "/stacks/0/rules/0", "/stacks/0/rules/0/counts", "/stacks/0/cost",
                 "/stacks/0/cost/lines/0", "/stacks/0/cost/notPriced/0", "/stacks/0/cost/exchangeRate", "/stacks/0/log/0")) {
             ObjectNode more = (ObjectNode) report.deepCopy().at(place);
             ObjectNode less = (ObjectNode) report.deepCopy().at(place);
