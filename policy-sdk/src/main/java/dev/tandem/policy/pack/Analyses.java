@@ -4,8 +4,8 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.Urn;
 import dev.tandem.policy.rule.Evaluator;
-import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.wire.ResourceDecoder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,39 +20,32 @@ final class Analyses {
 
     private Analyses() {}
 
-    static AnalyzeResponse resource(Session session, AnalyzeRequest request) throws InterruptedException {
-        String type = session.normalizedType(request);
+    static void resource(Session session, AnalyzeRequest request, Answer<AnalyzeResponse> answer) {
+        RulesForType rules = session.rulesFor(session.normalizedType(request));
         Diagnostics out = new Diagnostics(session, request.getUrn());
-        List<RuleSetting> rules =
-                session.resourceRules().stream().filter(s -> s.looksAt(type)).toList();
-        session.resourceRules().stream().filter(s -> !s.looksAt(type)).forEach(s -> out.notApplicable(s.otherTypes()));
-        if (!rules.isEmpty()) {
-            judge(session, rules, Evaluator.of(ResourceDecoder.decode(request), session.stack()), out);
+        out.notApplicable(rules.others());
+        if (rules.matching().isEmpty()) {
+            answer.succeed(out.response());
+        } else {
+            Evaluator evaluator = Evaluator.of(ResourceDecoder.decode(request), session.stack());
+            session.runner().run(rules.matching(), new Judgement(evaluator, out, answer));
         }
-        return out.response();
     }
 
-    static AnalyzeResponse stack(Session session, AnalyzeStackRequest request) throws InterruptedException {
-        if (session.stackRules().isEmpty() && session.waiverRules().isEmpty()) {
-            return AnalyzeResponse.getDefaultInstance();
+    static void stack(Session session, AnalyzeStackRequest request, Answer<AnalyzeResponse> answer) {
+        // Those about waivers last, when all findings have had their chance to use a waiver.
+        List<RuleSetting> rules = new ArrayList<>(session.stackRules());
+        rules.addAll(session.waiverRules());
+        if (rules.isEmpty()) {
+            answer.succeed(AnalyzeResponse.getDefaultInstance());
+            return;
         }
         List<Resource> resources =
                 request.getResourcesList().stream().map(ResourceDecoder::decode).toList();
         Diagnostics out = new Diagnostics(session, stackUrn(session, resources));
         Evaluator evaluator =
                 Evaluator.of(ResourceGraph.of(resources, session.pack().typeNormalizer()), session.stack());
-        judge(session, session.stackRules(), evaluator, out);
-        // Last, when all findings have had their chance to use a waiver.
-        judge(session, session.waiverRules(), evaluator, out);
-        return out.response();
-    }
-
-    private static void judge(Session session, List<RuleSetting> rules, Evaluator evaluator, Diagnostics out)
-            throws InterruptedException {
-        List<Outcome> outcomes = session.runner().run(rules, s -> evaluator.judge(s.rule(), s.config()));
-        for (int i = 0; i < rules.size(); i++) {
-            out.add(rules.get(i), outcomes.get(i));
-        }
+        session.runner().run(rules, new Judgement(evaluator, out, answer));
     }
 
     /** Some engines crash on a finding without a URN, so one that is about the stack gets the stack's. */

@@ -1,14 +1,12 @@
 package dev.tandem.policy.pack;
 
 import com.google.protobuf.Message;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
-import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +24,9 @@ final class AnalyzerServer {
     /** Messages inside messages: three for each object inside an object. Protobuf's own limit is 100. */
     private static final int MAX_DEPTH = 10_000;
 
+    /** What the engine may send without waiting for us: most messages as a whole. */
+    private static final int WINDOW_BYTES = 1024 * 1024;
+
     /** Room for reading values as deep as that. Only what is used counts as memory. */
     private static final long STACK_BYTES = 16L * 1024 * 1024;
 
@@ -33,12 +34,10 @@ final class AnalyzerServer {
 
     static Server start(AnalyzerService service) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        // Plain NIO: the native transport would first unpack a library to a temporary file.
-        return NettyServerBuilder.forAddress(new InetSocketAddress(loopback, 0))
-                .channelType(NioServerSocketChannel.class)
-                .bossEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("accept", true)))
-                .workerEventLoopGroup(new NioEventLoopGroup(1, new DefaultThreadFactory("io", true)))
+        // Not Netty: for one connection this server starts in two thirds of the time and needs less for each call.
+        return OkHttpServerBuilder.forPort(new InetSocketAddress(loopback, 0), InsecureServerCredentials.create())
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .flowControlWindow(WINDOW_BYTES)
                 .executor(Executors.newCachedThreadPool(threads("analyzer")))
                 .addService(deep(AnalyzerGrpc.bindService(service)))
                 .build()

@@ -68,17 +68,18 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
 
     @Override
     public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> observer) {
-        calls.run(observer, about("Remediate " + request.getUrn()), () -> Remediations.remediate(state.session(), request));
+        calls.start(
+                observer, about("Remediate ", request.getUrn()), answer -> Remediations.remediate(state.session(), request, answer));
     }
 
     @Override
     public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
-        calls.run(observer, about("Analyze " + request.getUrn()), () -> Analyses.resource(state.session(), request));
+        calls.start(observer, about("Analyze ", request.getUrn()), answer -> Analyses.resource(state.session(), request, answer));
     }
 
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> observer) {
-        calls.run(observer, about("AnalyzeStack"), () -> Analyses.stack(state.session(), request));
+        calls.start(observer, about("AnalyzeStack"), answer -> Analyses.stack(state.session(), request, answer));
     }
 
     /** Answers first, then stops everything; the engine may call it twice, and while other calls run. */
@@ -91,6 +92,10 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
     }
 
     private Supplier<String> about(String call) {
-        return () -> "policy pack " + state.name() + ", " + call;
+        return about(call, "");
+    }
+
+    private Supplier<String> about(String call, String urn) {
+        return () -> "policy pack " + state.name() + ", " + call + urn;
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Finding;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.rule.UndecidedMode;
+import java.util.List;
 import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
@@ -27,8 +28,8 @@ final class Diagnostics {
         return response.build();
     }
 
-    void notApplicable(PolicyNotApplicable entry) {
-        response.addNotApplicable(entry);
+    void notApplicable(List<PolicyNotApplicable> entries) {
+        response.addAllNotApplicable(entries);
     }
 
     void add(RuleSetting setting, Outcome outcome) {
@@ -40,6 +41,13 @@ final class Diagnostics {
         } else if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
             notApplicable(setting, outcome.reason().orElse(""));
         }
+    }
+
+    /** For a rule that could not judge at all. */
+    void failed(RuleSetting setting, String text) {
+        add(setting, new Finding(
+                setting.rule().id(), Optional.of("rule-failed"), Optional.empty(), PropertyPath.ROOT, text),
+                EnforcementLevel.MANDATORY);
     }
 
     private void undecided(RuleSetting setting, Outcome outcome) {
@@ -57,7 +65,7 @@ final class Diagnostics {
         }
     }
 
-    private void notApplicable(RuleSetting setting, String reason) {
+    void notApplicable(RuleSetting setting, String reason) {
         response.addNotApplicable(PolicyNotApplicable.newBuilder()
                 .setPolicyName(setting.rule().id())
                 .setReason(reason));

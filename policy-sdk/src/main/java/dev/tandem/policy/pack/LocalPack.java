@@ -70,7 +70,7 @@ public final class LocalPack {
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public RemediateResponse remediate(AnalyzeRequest request) throws InterruptedException {
-        return Remediations.remediate(state.session(), request);
+        return Waiting.forAnswer(answer -> Remediations.remediate(state.session(), request, answer));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class LocalPack {
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public AnalyzeResponse analyze(AnalyzeRequest request) throws InterruptedException {
-        return Analyses.resource(state.session(), request);
+        return Waiting.forAnswer(answer -> Analyses.resource(state.session(), request, answer));
     }
 
     /**
@@ -88,6 +88,6 @@ public final class LocalPack {
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public AnalyzeResponse analyzeStack(AnalyzeStackRequest request) throws InterruptedException {
-        return Analyses.stack(state.session(), request);
+        return Waiting.forAnswer(answer -> Analyses.stack(state.session(), request, answer));
     }
 }

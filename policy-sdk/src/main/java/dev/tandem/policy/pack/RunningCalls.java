@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 final class RunningCalls {
 
-    private final Set<Answer<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<Call<?>> running = ConcurrentHashMap.newKeySet();
     private final UnaryOperator<String> redaction;
     private final Runnable onOutOfMemory;
     private volatile boolean cancelled;
@@ -29,54 +29,77 @@ final class RunningCalls {
         this.onOutOfMemory = onOutOfMemory;
     }
 
+    /** For work that has its answer when it returns. */
     <T> void run(StreamObserver<T> observer, Supplier<String> about, Callable<T> work) {
-        Answer<T> answer = new Answer<>(observer);
-        running.add(answer);
-        try {
-            if (cancelled) {
-                answer.fail(cancellation());
-                return;
-            }
-            answer.succeed(work.call());
-        } catch (OutOfMemoryError e) {
-            answer.fail(Status.RESOURCE_EXHAUSTED.withDescription(about.get() + ": out of memory"));
-            onOutOfMemory.run();
-        } catch (IllegalArgumentException e) {
-            answer.fail(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + redaction.apply("" + e.getMessage())));
-        } catch (Throwable e) {
-            answer.fail(Status.INTERNAL.withDescription(about.get() + ": " + redaction.apply(Failures.describe(e))));
-        } finally {
-            running.remove(answer);
+        start(observer, about, answer -> answer.succeed(work.call()));
+    }
+
+    /** For work that may give its answer later, from another thread. */
+    <T> void start(StreamObserver<T> observer, Supplier<String> about, Work<T> work) {
+        Call<T> call = new Call<>(observer, about);
+        running.add(call);
+        if (cancelled) {
+            call.answer(cancellation());
+            return;
         }
+        try {
+            work.on(call);
+        } catch (Throwable e) {
+            call.fail(e);
+        }
+    }
+
+    /** The work of a call. */
+    interface Work<T> {
+        void on(Answer<T> answer) throws Exception;
     }
 
     /** Ends every call under way and every later one. Repeatable. */
     void cancel() {
         cancelled = true;
-        running.forEach(answer -> answer.fail(cancellation()));
+        running.forEach(call -> call.answer(cancellation()));
     }
 
     private static Status cancellation() {
         return Status.CANCELLED.withDescription("the policy pack was told to stop");
     }
 
-    private static final class Answer<T> {
+    /** One call. The first answer counts, later ones are dropped. */
+    private final class Call<T> implements Answer<T> {
         private final StreamObserver<T> observer;
+        private final Supplier<String> about;
         private final AtomicBoolean given = new AtomicBoolean();
 
-        Answer(StreamObserver<T> observer) {
+        private Call(StreamObserver<T> observer, Supplier<String> about) {
             this.observer = observer;
+            this.about = about;
         }
 
-        void succeed(T value) {
+        @Override
+        public void succeed(T value) {
             if (given.compareAndSet(false, true)) {
+                running.remove(this);
                 observer.onNext(value);
                 observer.onCompleted();
             }
         }
 
-        void fail(Status status) {
+        /** Even after an answer, out of memory ends the process. */
+        @Override
+        public void fail(Throwable e) {
+            if (e instanceof OutOfMemoryError) {
+                answer(Status.RESOURCE_EXHAUSTED.withDescription(about.get() + ": out of memory"));
+                onOutOfMemory.run();
+            } else if (e instanceof IllegalArgumentException) {
+                answer(Status.INVALID_ARGUMENT.withDescription(about.get() + ": " + redaction.apply("" + e.getMessage())));
+            } else {
+                answer(Status.INTERNAL.withDescription(about.get() + ": " + redaction.apply(Failures.describe(e))));
+            }
+        }
+
+        private void answer(Status status) {
             if (given.compareAndSet(false, true)) {
+                running.remove(this);
                 observer.onError(status.asRuntimeException());
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -26,6 +27,7 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
  * @param resourceRules the enabled ones
  * @param stackRules the enabled ones of the pack itself
  * @param waiverRules the enabled ones about waivers, which come last
+ * @param byType which resource rules look at a type, as far as it was asked for
  */
 record Session(
         StackInfo stack,
@@ -36,7 +38,11 @@ record Session(
         Optional<UndecidedMode> run,
         List<RuleSetting> resourceRules,
         List<RuleSetting> stackRules,
-        List<RuleSetting> waiverRules) {
+        List<RuleSetting> waiverRules,
+        Map<String, RulesForType> byType) {
+
+    /** More types than any provider has; a bound for those that somebody makes up. */
+    private static final int MOST_TYPES = 4096;
 
     static Session of(
             StackInfo stack, Pack pack, Optional<UndecidedMode> run, Map<String, PolicyConfig> configured) {
@@ -72,11 +78,23 @@ record Session(
                 run,
                 only(on, s -> s.rule().kind() == Rule.Kind.RESOURCE),
                 only(on, s -> s.rule().kind() == Rule.Kind.STACK && pack.rules().contains(s.rule())),
-                only(on, s -> !pack.rules().contains(s.rule())));
+                only(on, s -> !pack.rules().contains(s.rule())),
+                new ConcurrentHashMap<>());
     }
 
     private static List<RuleSetting> only(List<RuleSetting> settings, Predicate<RuleSetting> wanted) {
         return settings.stream().filter(wanted).toList();
+    }
+
+    RulesForType rulesFor(String normalizedType) {
+        RulesForType known = byType.get(normalizedType);
+        if (known == null) {
+            known = RulesForType.of(resourceRules, normalizedType);
+            if (byType.size() < MOST_TYPES) {
+                byType.put(normalizedType, known);
+            }
+        }
+        return known;
     }
 
     /** The type of a resource as the pack's rules know it; read from the URN where a request leaves it out. */
