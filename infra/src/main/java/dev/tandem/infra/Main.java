@@ -10,6 +10,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.failover.FailoverPair;
 import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.RegionalFoundation;
+import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
@@ -34,6 +35,7 @@ public final class Main {
      * @throws RunException with a message for the reader; Pulumi prints it without a stack trace
      */
     static void declare(Context ctx) {
+        WaitLoop.pause();
         StackConfig config = ConfigReader.read(
                 ctx.stackName(), System.getenv("PULUMI_CONFIG"), System.getenv("PULUMI_CONFIG_SECRET_KEYS"));
         try {

@@ -1,0 +1,2 @@
+/** What a Pulumi program in Java needs around its resources. */
+package dev.tandem.components.program;
