@@ -23,6 +23,7 @@ public final class Catalogue {
         all.addAll(AtRestRules.rules());
         all.addAll(CustomerKeyRules.rules());
         all.addAll(DataServiceRules.rules());
+        all.addAll(TransitRules.rules());
         all.addAll(AuditRules.rules());
         all.addAll(ContainerRules.rules());
         all.addAll(ResilienceRules.rules());

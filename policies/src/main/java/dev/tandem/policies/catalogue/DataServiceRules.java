@@ -43,13 +43,12 @@ final class DataServiceRules {
                         .says("Caches are spoken to over TLS")
                         .fix("Set transitEncryptionEnabled to true.")
                         .fsbp("ElastiCache.5")
-                        .check(new CacheTls(), "aws:elasticache/replicationGroup:ReplicationGroup"),
+                        .check(CacheTls.RULE),
                 secret(must("tls-search", Severity.HIGH))
-                        .says("Search domains use TLS, outside and between nodes")
-                        .fix("Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true, and"
-                                + " tlsSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10.")
-                        .fsbp("Opensearch.3", "Opensearch.8")
-                        .check(new SearchTls(), SearchDomains.TYPES),
+                        .says("Search domains answer HTTPS only")
+                        .fix("Set domainEndpointOptions.enforceHttps to true.")
+                        .fsbp("Opensearch.8")
+                        .check(SearchTls.HTTPS),
                 secret(must("tls-cloudfront", Severity.HIGH))
                         .says("CloudFront serves HTTPS only")
                         .fix("Set viewerProtocolPolicy to redirect-to-https and minimumProtocolVersion to TLSv1.2_2021.")

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** A Fargate task has one of the sizes that exist; AWS refuses others only when the service starts. */
 public final class FargateSizes implements ResourceCheck {
 
-    /** CPU units to least, most and step of MiB. Source: ECS Developer Guide, "Task CPU and memory"; written down 2026-11, compare before relying on it. */
+    /** CPU units to least, most and step of MiB. Compared 2026-11-22 with https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html. */
     private static final Map<Long, long[]> SIZES = new TreeMap<>(Map.of(
             256L, new long[] {512, 2048, 512}, 512L, new long[] {1024, 4096, 1024}, 1024L, new long[] {2048, 8192, 1024},
             2048L, new long[] {4096, 16384, 1024}, 4096L, new long[] {8192, 30720, 1024},

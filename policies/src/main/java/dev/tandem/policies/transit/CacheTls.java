@@ -1,14 +1,20 @@
 package dev.tandem.policies.transit;
 
-import dev.tandem.policies.types.Expect;
-import dev.tandem.policy.rule.ResourceCheck;
-import dev.tandem.policy.rule.ResourceContext;
+import static dev.tandem.policies.demand.Demand.matching;
+import static dev.tandem.policies.demand.Demand.notOff;
+import static dev.tandem.policies.demand.Demand.on;
+
+import dev.tandem.policies.demand.Demands;
 
 /** Caches are spoken to over TLS. */
-public final class CacheTls implements ResourceCheck {
+public final class CacheTls {
 
-    @Override
-    public void check(ResourceContext context) {
-        Expect.on(context, "cached data travels in plain text", "transitEncryptionEnabled");
-    }
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            on("aws:elasticache/replicationGroup:ReplicationGroup", "cached data travels in plain text", "transitEncryptionEnabled"),
+            notOff("aws:memorydb/cluster:Cluster", "data travels in plain text", "tlsEnabled"),
+            matching("aws:dax/cluster:Cluster", "cached items travel in plain text", "TLS", "TLS", "clusterEndpointEncryptionType"),
+            on("aws:appsync/apiCache:ApiCache", "cached answers travel in plain text", "transitEncryptionEnabled"));
+
+    private CacheTls() {}
 }

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 public final class ListenerTls implements ResourceCheck {
 
     /**
-     * Policies of application and network load balancers without TLS 1.0 and 1.1.
-     * Source: Elastic Load Balancing documentation, "Security policies"; written down 2026-11, compare before relying on it.
+     * Policies of application and network load balancers without TLS 1.0 and 1.1. Source: "Security policies for your
+     * Application Load Balancer",
+     * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html; the default
+     * without a policy and the names since 2021 were compared on 2026-11-22, the older names were not.
      */
     private static final Pattern MODERN = Pattern.compile(
             "ELBSecurityPolicy-(TLS13-1-[23]-.*|TLS-1-2-(Ext-)?2017-01|TLS-1-2-Ext-2018-06|FS-1-2-.*)");

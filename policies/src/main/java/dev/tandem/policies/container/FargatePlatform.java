@@ -1,0 +1,3 @@
+package dev.tandem.policies.container;
+
+import static dev.tandem.policies.demand.Demand.matching;
