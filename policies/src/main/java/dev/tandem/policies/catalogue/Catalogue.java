@@ -26,6 +26,7 @@ public final class Catalogue {
         all.addAll(TransitRules.rules());
         all.addAll(AuditRules.rules());
         all.addAll(ContainerRules.rules());
+        all.addAll(MeshRules.rules());
         all.addAll(ResilienceRules.rules());
         all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());

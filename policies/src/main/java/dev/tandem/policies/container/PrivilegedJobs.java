@@ -1,0 +1,24 @@
+package dev.tandem.policies.container;
+
+import static dev.tandem.policies.demand.Demand.off;
+
+import dev.tandem.policies.demand.Demands;
+
+/** Builds and batch jobs get no power over their host. */
+public final class PrivilegedJobs {
+
+    private static final String BUILD = "aws:codebuild/project:Project";
+    private static final String JOB = "aws:batch/jobDefinition:JobDefinition";
+    private static final String HOST = "the job has the power of its host";
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            off(BUILD, "the build has the power of its host", "environment[0].privilegedMode"),
+            off(JOB, HOST, "containerProperties|json.privileged"),
+            off(JOB, HOST, "containerProperties|json.Privileged"),
+            off(JOB, HOST, "ecsProperties|json.taskProperties[0].containers[0].privileged"),
+            off(JOB, HOST, "eksProperties[0].podProperties[0].containers[0].securityContext[0].privileged",
+                    "eksProperties[0].podProperties[0].containers[0].securityContext.privileged"));
+
+    private PrivilegedJobs() {}
+}

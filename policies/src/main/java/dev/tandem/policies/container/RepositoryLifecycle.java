@@ -1,0 +1,28 @@
+package dev.tandem.policies.container;
+
+import dev.tandem.policies.graph.Links;
+import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.rule.StackCheck;
+import dev.tandem.policy.rule.StackContext;
+
+/** Repositories forget old images, which nobody scans any more and everybody pays for. */
+public final class RepositoryLifecycle implements StackCheck {
+
+    @Override
+    public void check(StackContext context) {
+        context.each(context.graph().ofType("aws:ecr/repository:Repository"), repository -> {
+            Link best = repository.get("lifecyclePolicy").isMissing() ? Link.NO : Link.YES;
+            for (Resource policy : context.graph().ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy")) {
+                Link link = Links.between(policy, "repository", repository);
+                best = link == Link.YES || best == Link.NO ? link : best;
+            }
+            if (best == Link.NO) {
+                context.violation(repository, "found no lifecycle policy for this repository, expected one that removes"
+                        + " old and untagged images");
+            } else if (best == Link.MAYBE) {
+                context.undecided(repository.properties(), "a lifecycle policy exists, for which repository cannot be told");
+            }
+        });
+    }
+}
