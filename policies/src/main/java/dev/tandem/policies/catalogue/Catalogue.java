@@ -28,6 +28,7 @@ public final class Catalogue {
         all.addAll(ContainerRules.rules());
         all.addAll(MeshRules.rules());
         all.addAll(ResilienceRules.rules());
+        all.addAll(AvailabilityRules.rules());
         all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());
         return List.copyOf(all);

@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
@@ -32,10 +33,15 @@ final class ResilienceRules {
                         .fsbp("ELB.6", "RDS.7", "RDS.8")
                         .check(new DeletionProtection(), DeletionProtection.TYPES),
                 survives(must("database-backups", Severity.HIGH))
+                        .says("Databases and caches have backups")
+                        .fix("Set backupRetentionPeriod (caches: snapshotRetentionLimit) to 7 or more.")
+                        .fsbp("RDS.11", "ElastiCache.1")
+                        .check(DatabaseBackups.ON),
+                survives(advice("database-backups-week", Severity.MEDIUM))
                         .says("Databases keep backups for a week or more")
                         .fix("Set backupRetentionPeriod to 7 or more.")
-                        .fsbp("RDS.11")
-                        .check(new DatabaseBackups(), DatabaseBackups.TYPES),
+                        .fsbp("RDS.11", "DocumentDB.2", "Neptune.5", "Redshift.3")
+                        .check(DatabaseBackups.WEEKLONG),
                 survives(stackMust("sqs-dead-letter-queue", Severity.MEDIUM))
                         .says("Queues have a dead letter queue")
                         .fix("Set redrivePolicy with deadLetterTargetArn and a maxReceiveCount, and an alarm on the dead"

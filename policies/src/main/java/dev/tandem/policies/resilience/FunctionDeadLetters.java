@@ -1,0 +1,33 @@
+package dev.tandem.policies.resilience;
+
+import dev.tandem.policies.graph.Links;
+import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.rule.StackCheck;
+import dev.tandem.policy.rule.StackContext;
+
+/** Events that a function fails on twice go to a queue, a topic or another function, rather than nowhere. */
+public final class FunctionDeadLetters implements StackCheck {
+
+    @Override
+    public void check(StackContext context) {
+        context.each(context.graph().ofType("aws:lambda/function:Function"), function -> {
+            if (!function.get("deadLetterConfig").isMissing() && !function.get("deadLetterConfig[0].targetArn").isMissing()) {
+                return;
+            }
+            Link best = Link.NO;
+            for (Resource invoke : context.graph().ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")) {
+                Link link = Links.between(invoke, "functionName", function);
+                if (link != Link.NO && !invoke.get("destinationConfig[0].onFailure").isMissing()) {
+                    best = best == Link.YES ? best : link;
+                }
+            }
+            if (best == Link.NO) {
+                context.violation(function, "found no deadLetterConfig, and no destination on failure; expected a queue"
+                        + " or topic for events that the function fails on");
+            } else if (best == Link.MAYBE) {
+                context.undecided(function.properties(), "a destination on failure exists, for which function cannot be told");
+            }
+        });
+    }
+}
