@@ -35,7 +35,7 @@ class WaitLoopTest {
     /** When this fails, the SDK was changed: see whether it still needs us. */
     @Test
     void theSdkStillSaysEveryTurnToThisLogger() throws IOException {
-        try (InputStream runner = Class.class.getResourceAsStream(
+        try (InputStream runner = WaitLoop.class.getResourceAsStream(
                 "/com/pulumi/deployment/internal/DeploymentImpl$DefaultRunner.class")) {
             assertThat(new String(runner.readAllBytes(), StandardCharsets.ISO_8859_1)).contains(WaitLoop.TURN);
         }
