@@ -69,6 +69,7 @@ final class AnalyzerServer {
         MethodDescriptor.Marshaller<Q> deep = (MethodDescriptor.Marshaller<Q>)
                 ProtoUtils.marshallerWithRecursionLimit((Message) marshaller.getMessagePrototype(), MAX_DEPTH);
         return ServerMethodDefinition.create(
-                descriptor.toBuilder(deep, descriptor.getResponseMarshaller()).build(), method.getServerCallHandler());
+                descriptor.toBuilder(new ReadableRequests<>(deep), descriptor.getResponseMarshaller()).build(),
+                ReadableRequests.only(method.getServerCallHandler(), descriptor.getFullMethodName()));
     }
 }

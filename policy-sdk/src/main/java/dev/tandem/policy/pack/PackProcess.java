@@ -23,6 +23,12 @@ final class PackProcess {
     private static final long GRACE_MILLIS = 300;
     private static final long HARD_STOP_MILLIS = 600;
 
+    /** How a server comes to listen. */
+    interface Listener {
+        Server listen(AnalyzerService service) throws IOException;
+    }
+
+    private final Listener listener;
     private final OutputStream stdout;
     private final PrintStream stderr;
     private final Map<String, String> environment;
@@ -30,6 +36,12 @@ final class PackProcess {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     PackProcess(OutputStream stdout, PrintStream stderr, Map<String, String> environment, IntConsumer exit) {
+        this(stdout, stderr, environment, exit, AnalyzerServer::start);
+    }
+
+    PackProcess(
+            OutputStream stdout, PrintStream stderr, Map<String, String> environment, IntConsumer exit, Listener listener) {
+        this.listener = listener;
         this.stdout = stdout;
         this.stderr = stderr;
         this.environment = environment;
@@ -46,13 +58,14 @@ final class PackProcess {
             Server server = starting.join();
             announce(server.getPort());
             start.engineHost().ifPresent(host ->
-                    new EngineWatchdog(new InetSocketAddress(host, start.enginePort()), WATCH, stop::countDown).start());
+                    new EngineWatchdog(new InetSocketAddress(host, start.enginePort()), WATCH, () -> gone(start)).start());
             stop.await();
             server.shutdown();
             server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
             exit.accept(0);
         } catch (CompletionException e) {
-            refuse("cannot listen on 127.0.0.1: " + Failures.describe(e.getCause()));
+            refuse("cannot listen on 127.0.0.1: " + Failures.describe(e.getCause())
+                    + "; expected a free port on the loopback interface");
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -70,11 +83,11 @@ final class PackProcess {
                         + " is '" + text + "', expected silent, advise or refuse")));
     }
 
-    private static CompletableFuture<Server> start(AnalyzerService service) {
+    private CompletableFuture<Server> start(AnalyzerService service) {
         CompletableFuture<Server> started = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                started.complete(AnalyzerServer.start(service));
+                started.complete(listener.listen(service));
             } catch (Throwable e) {
                 started.completeExceptionally(e);
             }
@@ -82,6 +95,12 @@ final class PackProcess {
         thread.setDaemon(true);
         thread.start();
         return started;
+    }
+
+    private void gone(StartArguments start) {
+        stderr.println("policy pack: the engine at " + start.engineHost().orElse("") + ":" + start.enginePort()
+                + " is gone, so the pack ends");
+        stop.countDown();
     }
 
     /** The first bytes on standard output, and the only ones. */

@@ -3,10 +3,18 @@ package dev.tandem.policy.pack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Struct;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.StackInfo;
+import dev.tandem.policy.wire.StructDecoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 
 /** The two ways in which engines tell a pack about the stack. */
@@ -14,7 +22,13 @@ final class StackInfos {
 
     private StackInfos() {}
 
+    /** Engines 3.170 to 3.173 send configuration in a field of its own, typed and with secrets marked. */
+    private static final int TYPED_CONFIG_FIELD = 5;
+
     static StackInfo of(AnalyzerStackConfigureRequest request) {
+        if (request.getUnknownFields().hasField(TYPED_CONFIG_FIELD)) {
+            return typed(request);
+        }
         return new StackInfo(
                 request.getOrganization(),
                 request.getProject(),
@@ -23,6 +37,51 @@ final class StackInfos {
                 Set.copyOf(request.getConfigSecretKeysList()),
                 request.getTagsMap(),
                 Optional.of(request.getDryRun()));
+    }
+
+    /** Source: Pulumi's engine 3.170, which never says whether it is a preview: false then means nothing. */
+    private static StackInfo typed(AnalyzerStackConfigureRequest request) {
+        Map<String, String> config = new TreeMap<>();
+        Set<String> secrets = new TreeSet<>();
+        for (ByteString bytes : request.getUnknownFields().getField(TYPED_CONFIG_FIELD).getLengthDelimitedList()) {
+            decode(bytes).forEach((key, value) -> {
+                config.put(key, text(value));
+                if (hasSecret(value)) {
+                    secrets.add(key);
+                }
+            });
+        }
+        return new StackInfo(
+                request.getOrganization(), request.getProject(), request.getStack(), config, secrets, Map.of(),
+                request.getDryRun() ? Optional.of(true) : Optional.empty());
+    }
+
+    private static Map<String, Value> decode(ByteString bytes) {
+        try {
+            return StructDecoder.decode(Struct.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("configuration in field " + TYPED_CONFIG_FIELD + " is no object");
+        }
+    }
+
+    /** As newer engines send it: texts as they are, anything else as JSON. */
+    private static String text(Value value) {
+        try {
+            return value.unwrapped() instanceof Value.Text text
+                    ? text.value()
+                    : new ObjectMapper().writeValueAsString(Values.plain(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("configuration holds a " + value.kind() + ", expected JSON");
+        }
+    }
+
+    private static boolean hasSecret(Value value) {
+        if (value instanceof Value.Items items) {
+            return items.values().stream().anyMatch(StackInfos::hasSecret);
+        } else if (value instanceof Value.Fields fields) {
+            return fields.values().values().stream().anyMatch(StackInfos::hasSecret);
+        }
+        return value instanceof Value.Secret;
     }
 
     /**

@@ -149,7 +149,9 @@ class HostileInputTest {
             byte[] cutOff = {0x0a, 0x7f, 0x01};
             for (byte[] bytes : List.of(notUtf8, cutOff)) {
                 assertThatThrownBy(() -> ClientCalls.blockingUnaryCall(client.getChannel(), RAW, CallOptions.DEFAULT, bytes))
-                        .isInstanceOf(StatusRuntimeException.class);
+                        .isInstanceOf(StatusRuntimeException.class)
+                        .hasMessage("INVALID_ARGUMENT: policy pack: the request of pulumirpc.Analyzer/Analyze cannot be read,"
+                                + " expected a protobuf message with texts in UTF-8");
             }
             assertThat(pack.analyze(DOOR, Map.of()).getDiagnosticsCount()).isEqualTo(2);
         }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Empty;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 
 /** Start and end of a real pack process. */
@@ -25,7 +30,7 @@ class ProcessTest {
         try (ServerSocket engine = engine();
                 ToyProcess toy = new ToyProcess(List.of(), "--logtostderr", "-v=9", "--tracing", "http://x:1", address(engine))) {
             toy.connect();
-            AnalyzeResponse passed = toy.blocking().analyze(ServedPack.request("a:b:C", java.util.Map.of()));
+            AnalyzeResponse passed = toy.blocking().analyze(ServedPack.request("a:b:C", Map.of()));
             assertThat(passed).isEqualTo(AnalyzeResponse.getDefaultInstance());
             toy.blocking().cancel(Empty.getDefaultInstance());
             assertThat(toy.exitCode()).isZero();
@@ -39,7 +44,7 @@ class ProcessTest {
         try (ServerSocket engine = engine();
                 ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
             Recorded<AnalyzeResponse> endless = new Recorded<>();
-            toy.connect().analyze(ServedPack.request("a:b:C", java.util.Map.of("loop", true)), endless);
+            toy.connect().analyze(ServedPack.request("a:b:C", Map.of("loop", true)), endless);
             while (!toy.stderr().contains("rule talks")) {
                 Thread.sleep(20);
             }
@@ -54,8 +59,10 @@ class ProcessTest {
         ServerSocket engine = engine();
         try (ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
             toy.connect();
+            String address = address(engine);
             engine.close();
             assertThat(toy.exitCode()).isZero();
+            assertThat(toy.stderr()).contains("policy pack: the engine at " + address + " is gone, so the pack ends");
         }
     }
 
@@ -66,6 +73,64 @@ class ProcessTest {
             toy.connect();
             toy.process.destroy();
             assertThat(toy.exitCode()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void terminationEndsTheProcessAlsoWhenAShutdownHookOfUserCodeHangs() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of("-Dtoy.hook=true"), address(engine))) {
+            toy.connect();
+            toy.process.destroy();
+            assertThat(toy.exitCode()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void interruptionEndsTheProcess() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
+            toy.connect();
+            new ProcessBuilder("kill", "-INT", "" + toy.process.pid()).start().waitFor(10, TimeUnit.SECONDS);
+            assertThat(toy.exitCode()).isEqualTo(128 + 2);
+        }
+    }
+
+    @Test
+    void noProcessOfThePackIsLeft() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
+            toy.connect();
+            List<ProcessHandle> children = toy.process.descendants().toList();
+            toy.blocking().cancel(Empty.getDefaultInstance());
+            assertThat(toy.exitCode()).isZero();
+            assertThat(children).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
+    void aRunThatWantsUndecidedInAWayThatIsNoneIsRefused() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of(), Map.of("POLICY_UNDECIDED", "loudly"), address(engine))) {
+            assertThat(toy.exitCode()).isEqualTo(1);
+            assertThat(toy.stderr()).contains(
+                    "policy pack: environment variable POLICY_UNDECIDED is 'loudly', expected silent, advise or refuse");
+        }
+    }
+
+    /** As CLIs from 3.255 on start a pack that is a file: the address alone, in the program's directory. */
+    @Test
+    void anExecutableFileIsAPackToo(@TempDir Path program) throws Exception {
+        Path file = program.resolve("pack");
+        Files.writeString(file, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                + System.getProperty("java.class.path") + "' " + ToyPack.class.getName() + " \"$@\"\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        try (ServerSocket engine = engine();
+                ToyProcess toy = ToyProcess.of(new ProcessBuilder(file.toString(), address(engine)).directory(program.toFile()))) {
+            toy.connect();
+            assertThat(toy.blocking().getPluginInfo(Empty.getDefaultInstance()).getVersion()).isEqualTo("1.0.0");
+            toy.blocking().cancel(Empty.getDefaultInstance());
+            assertThat(toy.exitCode()).isZero();
         }
     }
 

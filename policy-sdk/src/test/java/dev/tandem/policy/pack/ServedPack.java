@@ -59,6 +59,10 @@ final class ServedPack implements AutoCloseable {
         return AnalyzerGrpc.newFutureStub(channel()).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    int port() throws Exception {
+        return port.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
     private synchronized ManagedChannel channel() throws Exception {
         if (channel == null) {
             channel = NettyChannelBuilder.forAddress("127.0.0.1", port.get(LIMIT_SECONDS, TimeUnit.SECONDS))

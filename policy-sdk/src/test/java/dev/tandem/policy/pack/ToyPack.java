@@ -8,8 +8,15 @@ public final class ToyPack {
     private ToyPack() {}
 
     public static void main(String[] args) {
+        if (Boolean.getBoolean("toy.hook")) {
+            Runtime.getRuntime().addShutdownHook(new Thread(ToyPack::hang));
+        }
         PackServer.serve(args, stack -> {
             System.out.println("factory talks on stdout");
+            if (Boolean.getBoolean("toy.colours")) {
+                System.out.print("\u001b[0m");
+                System.out.flush();
+            }
             return Pack.named("toy", "1.0.0")
                     .rule(Rule.resource(System.getProperty("toy.rule", "talks"))
                             .summary("Talks")
@@ -23,5 +30,11 @@ public final class ToyPack {
                             }))
                     .build();
         });
+    }
+
+    private static void hang() {
+        while (true) {
+            Thread.onSpinWait();
+        }
     }
 }

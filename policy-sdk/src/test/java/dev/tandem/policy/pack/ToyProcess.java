@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pulumirpc.AnalyzerGrpc;
@@ -25,14 +26,33 @@ final class ToyProcess implements AutoCloseable {
     private ManagedChannel channel;
 
     ToyProcess(List<String> jvmArguments, String... arguments) throws IOException {
+        this(jvmArguments, Map.of(), arguments);
+    }
+
+    ToyProcess(List<String> jvmArguments, Map<String, String> environment, String... arguments) throws IOException {
+        this(java(jvmArguments, environment, arguments));
+    }
+
+    /** As another command starts it. */
+    static ToyProcess of(ProcessBuilder command) throws IOException {
+        return new ToyProcess(command);
+    }
+
+    private static ProcessBuilder java(List<String> jvmArguments, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(jvmArguments);
         command.add(ToyPack.class.getName());
         command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private ToyProcess(ProcessBuilder command) throws IOException {
         stderr = Files.createTempFile("toy-pack", ".err");
-        process = new ProcessBuilder(command).redirectError(stderr.toFile()).start();
+        process = command.redirectError(stderr.toFile()).start();
         stdout = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,15 @@ class UserGuideTest {
         String source = Files.readString(EXAMPLE.resolve("ShopPolicies.java"));
         assertThat(shown("README.md", "ShopPolicies.java")).isEqualTo(source);
         assertThat(source.lines().count()).isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void theFirstPageOfTheRepositoryShowsTheSame() throws Exception {
+        Matcher block = Pattern.compile("```java\n(package com\\.example\\.shop;.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "README.md")));
+        assertThat(block.find()).as("README.md has a java block that starts with package com.example.shop;").isTrue();
+        assertThat(block.group(1)).isEqualTo(Files.readString(EXAMPLE.resolve("ShopPolicies.java")));
+        assertThat(block.find()).as("one block only").isFalse();
     }
 
     @Test
