@@ -148,7 +148,7 @@ class ProtocolTrapsTest {
                 .ruleTimeout(java.time.Duration.ofMillis(100)).build())) {
             for (int i = 0; i < 3; i++) {
                 assertThat(pack.client().remediate(ServedPack.request(DOOR, Map.of())).getRemediations(0).getDiagnostic())
-                        .startsWith("Endless\nthe rule itself took longer than 0.1 s").endsWith("; nothing was mended");
+                        .startsWith("Endless\nthe rule itself took longer than 0.1 s; nothing was mended");
             }
             assertThat(pack.client().remediate(ServedPack.request(DOOR, Map.of())).getRemediations(0).getDiagnostic())
                     .contains("switched off");

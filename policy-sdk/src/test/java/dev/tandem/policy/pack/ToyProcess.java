@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pulumirpc.AnalyzerGrpc;
@@ -26,11 +25,7 @@ final class ToyProcess implements AutoCloseable {
     private ManagedChannel channel;
 
     ToyProcess(List<String> jvmArguments, String... arguments) throws IOException {
-        this(jvmArguments, Map.of(), arguments);
-    }
-
-    ToyProcess(List<String> jvmArguments, Map<String, String> environment, String... arguments) throws IOException {
-        this(java(jvmArguments, environment, arguments));
+        this(java(jvmArguments, arguments));
     }
 
     /** As another command starts it. */
@@ -38,16 +33,14 @@ final class ToyProcess implements AutoCloseable {
         return new ToyProcess(command);
     }
 
-    private static ProcessBuilder java(List<String> jvmArguments, Map<String, String> environment, String... arguments) {
+    private static ProcessBuilder java(List<String> jvmArguments, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(jvmArguments);
         command.add(ToyPack.class.getName());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        return builder;
+        return new ProcessBuilder(command);
     }
 
     private ToyProcess(ProcessBuilder command) throws IOException {

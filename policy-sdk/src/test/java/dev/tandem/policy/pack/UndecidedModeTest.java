@@ -70,4 +70,13 @@ class UndecidedModeTest {
             assertLevel(pack);
         }
     }
+
+    @Test
+    void aRunThatWantsSomethingElseIsRefused() throws Exception {
+        try (ServedPack pack = pack(UndecidedMode.ADVISE, null, Map.of("POLICY_UNDECIDED", "loudly"))) {
+            assertThat(pack.exit()).isEqualTo(1);
+            assertThat(pack.stderr().trim()).isEqualTo(
+                    "policy pack: environment variable POLICY_UNDECIDED is 'loudly', expected silent, advise or refuse");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.policy.examples.gcp;
 
 import dev.tandem.policy.pack.Pack;
-import dev.tandem.policy.pack.UndecidedMode;
+import dev.tandem.policy.rule.UndecidedMode;
 import java.util.List;
 
 /** Cloud Storage of Google Cloud. */
