@@ -25,6 +25,7 @@ public final class Catalogue {
         all.addAll(DataServiceRules.rules());
         all.addAll(TransitRules.rules());
         all.addAll(AuditRules.rules());
+        all.addAll(ServiceLogRules.rules());
         all.addAll(ContainerRules.rules());
         all.addAll(MeshRules.rules());
         all.addAll(ResilienceRules.rules());

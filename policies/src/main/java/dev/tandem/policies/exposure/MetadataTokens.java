@@ -18,6 +18,10 @@ public final class MetadataTokens implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         Property options = First.of(context.resource(), "metadataOptions", "launchTemplateData.metadataOptions");
+        if (options.isMissing() && !context.get("launchTemplate").isMissing()) {
+            context.notApplicable("the launch template says how the metadata service answers");
+            return;
+        }
         Property tokens = options.at("[0].httpTokens");
         boolean off = options.at("[0].httpEndpoint").isKnown() && options.at("[0].httpEndpoint").is("disabled");
         if (!off && !tokens.stringOr("optional").equals("required")) {

@@ -16,6 +16,9 @@ public final class NetworksJoined implements ResourceCheck {
         "aws:ec2/defaultRouteTable:DefaultRouteTable",
     };
 
+    private static final List<String> OTHER_WAYS = List.of("gatewayId", "natGatewayId", "transitGatewayId",
+            "egressOnlyGatewayId", "networkInterfaceId", "vpcEndpointId", "localGatewayId", "carrierGatewayId");
+
     @Override
     public void check(ResourceContext context) {
         Property accept = context.get("acceptanceRequired");
@@ -36,6 +39,10 @@ public final class NetworksJoined implements ResourceCheck {
         Property peering = route.at("vpcPeeringConnectionId");
         if (peering.isMissing() || peering.isKnown() && peering.stringOr("").isBlank()) {
             return;
+        }
+        if (OTHER_WAYS.stream().anyMatch(way -> !route.at(way).isMissing())) {
+            // A route has one way: which one it is shows when the ids are known.
+            peering.requireKnown();
         }
         for (String name : List.of("destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock")) {
             Property range = route.at(name);

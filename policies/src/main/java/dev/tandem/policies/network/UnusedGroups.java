@@ -1,6 +1,7 @@
 package dev.tandem.policies.network;
 
-import dev.tandem.policy.model.Property;
+import dev.tandem.policies.graph.Links;
+import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -11,6 +12,9 @@ import java.util.Set;
 public final class UnusedGroups implements StackCheck {
 
     private static final Set<String> RULES = Set.of(GroupRules.TYPES);
+
+    private static final List<String> WHERE = List.of("securityGroups", "vpcSecurityGroupIds", "securityGroupIds",
+            "networkConfiguration[0].securityGroups", "vpcConfig[0].securityGroupIds", "networkInterfaces[0].securityGroups");
 
     @Override
     public void check(StackContext context) {
@@ -29,20 +33,8 @@ public final class UnusedGroups implements StackCheck {
 
     /** By its id in plain text, or perhaps by a text that is not known yet. */
     private static boolean named(StackContext context, Resource group) {
-        String id = group.get("id").isKnown() ? group.get("id").stringOr("") : "";
-        for (Resource r : context.graph().all()) {
-            if (r == group || !carries(context, r)) {
-                continue;
-            }
-            for (String path : List.of("securityGroups", "vpcSecurityGroupIds", "securityGroupIds",
-                    "networkConfiguration[0].securityGroups", "vpcConfig[0].securityGroupIds")) {
-                Property at = r.get(path);
-                boolean unsure = at.isUnknown() && !r.propertyDependencies().containsKey(path.replaceAll("\\[.*", ""));
-                if (unsure || at.isKnown() && !id.isEmpty() && at.strings().contains(id)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return context.graph().all().stream()
+                .filter(r -> r != group && carries(context, r))
+                .anyMatch(r -> WHERE.stream().anyMatch(path -> Links.between(r, path, group) != Link.NO));
     }
 }
