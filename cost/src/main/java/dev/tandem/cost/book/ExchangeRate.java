@@ -18,10 +18,15 @@ public record ExchangeRate(BigDecimal usdPerEur, LocalDate date, String source) 
 
     /** @throws IllegalArgumentException when the rate is outside 0.1 to 10, so surely a mistake */
     public ExchangeRate {
-        if (usdPerEur.compareTo(LEAST) < 0 || usdPerEur.compareTo(MOST) > 0) {
+        if (!isLikely(usdPerEur)) {
             throw new IllegalArgumentException("exchange rate is " + usdPerEur.toPlainString()
                     + " USD per EUR, expected between 0.1 and 10, for example 1.1186");
         }
+    }
+
+    /** Whether a rate is between 0.1 and 10; any other is surely a mistake. */
+    public static boolean isLikely(BigDecimal usdPerEur) {
+        return usdPerEur.compareTo(LEAST) >= 0 && usdPerEur.compareTo(MOST) <= 0;
     }
 
     /** A rate from the configuration, with its day as {@code yyyy-mm-dd}. */

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Suggests the name that a mistyped one probably stands for. */
-final class DidYouMean {
+public final class DidYouMean {
 
     private DidYouMean() {}
 
     /** {@code  (did you mean "x"?)} with a leading blank, or an empty text when nothing is near. */
-    static String hint(String found, Collection<String> known) {
+    public static String hint(String found, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String k) -> distance(found, k)).thenComparing(k -> k))
                 .filter(k -> distance(found, k) <= Math.max(2, k.length() / 3))

@@ -151,13 +151,14 @@ public enum Meter {
     }
 
     /** Intervals and percentages have a range of their own; every other quantity is 0 or more. */
-    boolean allows(BigDecimal value) {
+    public boolean allows(BigDecimal value) {
         BigDecimal least = unit.equals("seconds") ? BigDecimal.ONE : BigDecimal.ZERO;
         BigDecimal most = unit.equals("percent") ? BigDecimal.valueOf(100) : MOST;
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
     }
 
-    String allowed() {
+    /** What {@link #allows} takes, in words. */
+    public String allowed() {
         return switch (unit) {
             case "seconds" -> "a number of seconds between 1 and 10^12";
             case "percent" -> "a percentage between 0 and 100";

@@ -72,13 +72,41 @@ public final class UsageAssumptions {
         return resources;
     }
 
-    /** The same with other quantities for the region, which an origin tells; those of services and resources stay. */
-    public UsageAssumptions with(Map<Meter, BigDecimal> more, String toldBy) {
-        Map<Meter, BigDecimal> merged = new EnumMap<>(Meter.class);
-        merged.putAll(region);
-        merged.putAll(more);
-        return new UsageAssumptions(more.isEmpty() ? origin : origin + ", " + toldBy, freeAllowances, merged, services,
-                resources);
+    /**
+     * The same with other quantities, which count more than the file's.
+     *
+     * @param forRegion by meter
+     * @param forServices by service and meter
+     * @param toldBy who says so, for the origin
+     */
+    public UsageAssumptions with(Map<Meter, BigDecimal> forRegion, Map<String, Map<Meter, BigDecimal>> forServices,
+            String toldBy) {
+        if (forRegion.isEmpty() && forServices.isEmpty()) {
+            return this;
+        }
+        Map<Meter, BigDecimal> mergedRegion = merged(region, forRegion);
+        Map<String, Map<Meter, BigDecimal>> mergedServices = new TreeMap<>(services);
+        // A change for every service also holds for those that the file sets apart.
+        mergedServices.replaceAll((name, meters) -> merged(meters, forRegion, meters.keySet()));
+        forServices.forEach((name, meters) ->
+                mergedServices.merge(name, meters, (before, after) -> merged(before, after)));
+        return new UsageAssumptions(origin + ", " + toldBy, freeAllowances, mergedRegion, mergedServices, resources);
+    }
+
+    private static Map<Meter, BigDecimal> merged(Map<Meter, BigDecimal> before, Map<Meter, BigDecimal> after) {
+        return merged(before, after, after.keySet());
+    }
+
+    private static Map<Meter, BigDecimal> merged(Map<Meter, BigDecimal> before, Map<Meter, BigDecimal> after,
+            Set<Meter> which) {
+        Map<Meter, BigDecimal> out = new EnumMap<>(Meter.class);
+        out.putAll(before);
+        after.forEach((m, v) -> {
+            if (which.contains(m)) {
+                out.put(m, v);
+            }
+        });
+        return out;
     }
 
     private Amount amount(Meter meter, BigDecimal value, String prefix) {

@@ -7,13 +7,16 @@ import dev.tandem.cost.Estimator;
 import dev.tandem.cost.book.ExchangeRate;
 import dev.tandem.cost.book.PriceBook;
 import dev.tandem.cost.book.Region;
+import dev.tandem.cost.report.Ceiling;
 import dev.tandem.cost.report.CostLine;
 import dev.tandem.cost.report.CostReport;
 import dev.tandem.cost.report.DoubtfulPrice;
 import dev.tandem.cost.report.Money;
+import dev.tandem.cost.statement.Statement;
 import dev.tandem.cost.usage.UsageAssumptions;
 import dev.tandem.cost.usage.UsageException;
 import dev.tandem.cost.usage.UsageReader;
+import dev.tandem.cost.whatif.WhatIf;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.preview.project.InvalidProjectException;
 import dev.tandem.preview.project.Project;
@@ -34,13 +37,24 @@ final class CostEstimate {
 
     private static final BigDecimal CEILING = BigDecimal.valueOf(100);
 
+    private final LocalDate today;
+    private final Listener listener;
     private final UsageAssumptions usage;
     private final ExchangeRate rate;
     private final BigDecimal ceiling;
     private final PriceBook book = PriceBook.bundled();
 
+    /** Hears of a plan that was priced. */
+    @FunctionalInterface
+    interface Listener {
+        /** Called once the plan has a bill. */
+        void priced(CostEstimate by, List<Resource> resources, Region fallback, CostReport report);
+    }
+
     /** @throws InvalidProjectException when usage file, exchange rate or ceiling are no such thing */
-    CostEstimate(Project project, Stack stack) {
+    CostEstimate(Project project, Stack stack, LocalDate today, Listener listener) {
+        this.today = today;
+        this.listener = listener;
         try {
             this.usage = UsageReader.load(project.root(), stack.name());
         } catch (UsageException e) {
@@ -60,7 +74,8 @@ final class CostEstimate {
         Region fallback = Region.isRegion(region) ? new Region(region) : Region.GLOBAL;
         CostReport report;
         try {
-            report = Estimator.estimate(resources, fallback, usage, rate, book);
+            report = Estimator.estimate(resources, fallback, usage, rate, book, today);
+            listener.priced(this, resources, fallback, report);
         } catch (UsageException e) {
             throw new InvalidProjectException(e.getMessage());
         }
@@ -70,6 +85,18 @@ final class CostEstimate {
                 report.notPriced().stream().map(n -> new Cost.NotPriced(n.type(), n.resources(), n.reason())).toList(),
                 new Cost.Rate(rate.usdPerEur(), rate.date().toString(), rate.source()), report.usageOrigin(),
                 savings(report), report.doubtful().stream().map(DoubtfulPrice::toString).toList());
+    }
+
+    /** The statement of a plan that was priced, with changes where there are any. */
+    Statement statement(Stack stack, WhatIf whatIf, List<Resource> resources, Region fallback, CostReport planned) {
+        if (whatIf.isEmpty()) {
+            return new Statement(stack.name(), fallback.code(), new Ceiling(ceiling), planned, List.of(), List.of(),
+                    Optional.empty());
+        }
+        WhatIf.Changed changed = whatIf.apply(resources, fallback, usage, rate, today);
+        return new Statement(stack.name(), fallback.code(), new Ceiling(ceiling), planned, whatIf.texts(), changed.notes(),
+                Optional.of(Estimator.estimate(
+                        changed.resources(), fallback, changed.usage(), changed.rate(), book, today)));
     }
 
     /** Far below the ceiling nobody needs to be told how to save. */

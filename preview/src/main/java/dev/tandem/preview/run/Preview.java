@@ -8,10 +8,13 @@ import dev.tandem.preview.project.Stack;
 import dev.tandem.preview.report.ExitCode;
 import dev.tandem.preview.report.Report;
 import dev.tandem.preview.report.StackReport;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /** Previews the stacks of a project side by side, with no CLI, account or network. */
 public final class Preview {
@@ -25,6 +28,12 @@ public final class Preview {
      *     wrong; nothing was started then
      */
     public static Report run(PreviewOptions options) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return run(options, (project, stack) -> new CostEstimate(project, stack, today, (by, plan, region, report) -> {}));
+    }
+
+    /** As {@link #run(PreviewOptions)}, priced by what {@code pricing} makes for each stack. */
+    static Report run(PreviewOptions options, BiFunction<Project, Stack, CostEstimate> pricing) {
         Project project = Project.load(options.root());
         List<String> names = options.stacks().isEmpty() ? project.stacks() : options.stacks().stream().distinct().toList();
         if (names.isEmpty()) {
@@ -35,11 +44,12 @@ public final class Preview {
         Optional<PackProject> pack = options.pack().map(folder -> PackProject.load(project.root(), folder));
         Optional<PackConfigFile> packConfig = options.packConfig()
                 .map(f -> PackConfigFile.read(project.root().resolve(f), f.toString()));
-        return new Report(project.name(), run(options, project, stacks, pack, packConfig));
+        return new Report(project.name(), run(options, project, stacks, pack, packConfig, pricing));
     }
 
     private static List<StackReport> run(PreviewOptions options, Project project, List<Stack> stacks,
-            Optional<PackProject> pack, Optional<PackConfigFile> packConfig) {
+            Optional<PackProject> pack, Optional<PackConfigFile> packConfig,
+            BiFunction<Project, Stack, CostEstimate> pricing) {
         List<StackPreview> started = new ArrayList<>();
         List<CompletableFuture<StackReport>> running = new ArrayList<>();
         List<CompletableFuture<CostEstimate>> costs = new ArrayList<>();
@@ -50,7 +60,7 @@ public final class Preview {
                 running.add(start(options, project, stack, pack, packConfig, cost, started));
             }
             for (int i = 0; i < stacks.size(); i++) {
-                complete(costs.get(i), project, stacks.get(i));
+                complete(costs.get(i), project, stacks.get(i), pricing);
             }
             return running.stream().map(Threads::join).toList();
         } finally {
@@ -74,9 +84,10 @@ public final class Preview {
         return CompletableFuture.supplyAsync(preview::run, Threads::daemon);
     }
 
-    private static void complete(CompletableFuture<CostEstimate> cost, Project project, Stack stack) {
+    private static void complete(CompletableFuture<CostEstimate> cost, Project project, Stack stack,
+            BiFunction<Project, Stack, CostEstimate> pricing) {
         try {
-            cost.complete(new CostEstimate(project, stack));
+            cost.complete(pricing.apply(project, stack));
         } catch (RuntimeException e) {
             cost.completeExceptionally(e);
         }

@@ -1,0 +1,2 @@
+/** What two bills differ in, line by line. */
+package dev.tandem.cost.compare;
