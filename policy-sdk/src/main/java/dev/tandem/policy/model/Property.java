@@ -18,6 +18,13 @@ import java.util.OptionalLong;
  * {@code Optional} are empty for absent and null. Scalars are read leniently as Pulumi's providers do
  * ({@code "true"} is a boolean, {@code "443"} a number, a single value a list of one).
  *
+ * <pre>{@code
+ * resource.get("acl").stringOr("private")            // absent and null are private, unknown makes the rule undecided
+ * resource.get("versioning[0].enabled").boolOr(false)
+ * resource.all("ingress[*].cidrBlocks[*]")           // every place, in order
+ * resource.get("policy|json.Statement[0].Action")    // into a JSON document in a string
+ * }</pre>
+ *
  * <p>Immutable and thread-safe.
  */
 @PublicApi
@@ -43,6 +50,7 @@ public final class Property {
         return new Property(path, value, false);
     }
 
+    /** Where this is, from the root of the properties. */
     public PropertyPath path() {
         return path;
     }
@@ -52,6 +60,7 @@ public final class Property {
         return Optional.ofNullable(value);
     }
 
+    /** Whether nothing is there at all; null is something. */
     public boolean isAbsent() {
         return value == null;
     }
@@ -61,10 +70,12 @@ public final class Property {
         return value == null || value instanceof Value.Null;
     }
 
+    /** Whether JSON null is there. */
     public boolean isNull() {
         return value instanceof Value.Null;
     }
 
+    /** Whether the value is known only after the deployment. */
     public boolean isUnknown() {
         return value instanceof Value.Unknown;
     }
@@ -122,37 +133,81 @@ public final class Property {
         return Steps.step(this, new PropertyPath.Json());
     }
 
-    /** The string here, or empty when absent or null; numbers and booleans in their usual form. */
+    /**
+     * The string here, or empty when absent or null; numbers and booleans in their usual form.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public Optional<String> string() {
         return Readers.string(this, value);
     }
 
+    /**
+     * {@link #string} with a value for absent and null.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public String stringOr(String otherwise) {
         return string().orElse(otherwise);
     }
 
+    /**
+     * The boolean here, or empty when absent or null; {@code "true"} and {@code "false"} are booleans too.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public Optional<Boolean> bool() {
         return Readers.bool(this, value);
     }
 
+    /**
+     * {@link #bool} with a value for absent and null.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public boolean boolOr(boolean otherwise) {
         return bool().orElse(otherwise);
     }
 
-    /** The whole number here; a fraction is an unexpected type. */
+    /**
+     * The whole number here, exact, or empty when absent or null; a fraction is an unexpected type.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public OptionalLong integer() {
         return Readers.integer(this, value);
     }
 
+    /**
+     * {@link #integer} with a value for absent and null.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public long integerOr(long otherwise) {
         return integer().orElse(otherwise);
     }
 
+    /**
+     * The number here, or empty when absent or null.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public OptionalDouble number() {
         return Readers.number(this, value);
     }
 
-    /** The elements of a list; a single value is a list of one, absent and null are empty. */
+    /**
+     * The elements of a list; a single value is a list of one, absent and null are empty. Elements may be unknown.
+     *
+     * @throws UnknownValueException when the list itself is known only after the deployment
+     */
     public List<Property> items() {
         if (isMissing()) {
             return List.of();
@@ -168,7 +223,12 @@ public final class Property {
         return List.of(this);
     }
 
-    /** The strings of a list, as {@link #items()}; null elements are left out. */
+    /**
+     * The strings of a list, as {@link #items()}; null elements are left out.
+     *
+     * @throws UnknownValueException when the list or one of its elements is unknown
+     * @throws UnexpectedTypeException when an element has another type
+     */
     public List<String> strings() {
         List<String> out = new ArrayList<>();
         for (Property p : items()) {
@@ -177,7 +237,12 @@ public final class Property {
         return out;
     }
 
-    /** The entries of an object in order; absent and null are empty. */
+    /**
+     * The entries of an object in order; absent and null are empty. Values may be unknown.
+     *
+     * @throws UnknownValueException when the object itself is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public Map<String, Property> entries() {
         if (isMissing()) {
             return Map.of();
@@ -191,12 +256,21 @@ public final class Property {
         return out;
     }
 
-    /** Whether the string here equals {@code expected}; false when absent. */
+    /**
+     * Whether the string here equals {@code expected}; false when absent.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     * @throws UnexpectedTypeException when the value has another type
+     */
     public boolean is(String expected) {
         return string().map(expected::equals).orElse(false);
     }
 
-    /** @throws UnknownValueException when the value here is unknown */
+    /**
+     * This place, if it is not unknown.
+     *
+     * @throws UnknownValueException when the value is known only after the deployment
+     */
     public Property requireKnown() {
         if (isUnknown()) {
             throw new UnknownValueException(path);

@@ -8,6 +8,8 @@ import java.util.List;
  * The one grammar for property paths: {@code a.b}, {@code a["x.y"]}, {@code a[0]}, {@code a[*]} and, into a JSON
  * document kept in a string, {@code policy|json.Statement[*]}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param segments the steps from the root; empty is the root itself
  */
 @PublicApi
@@ -16,6 +18,7 @@ public record PropertyPath(List<Segment> segments) {
     /** The resource's properties as a whole. */
     public static final PropertyPath ROOT = new PropertyPath(List.of());
 
+    /** Copies the segments. */
     public PropertyPath {
         segments = List.copyOf(segments);
     }

@@ -3,7 +3,7 @@ package dev.tandem.policy.model;
 import dev.tandem.policy.PublicApi;
 
 /**
- * The provider that manages a resource.
+ * The provider that manages a resource. Immutable and thread-safe.
  *
  * @param type such as {@code pulumi:providers:aws}
  * @param urn of the provider resource

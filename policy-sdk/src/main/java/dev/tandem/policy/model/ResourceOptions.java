@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Options of a resource that the engine tells a policy pack.
+ * Options of a resource that the engine tells a policy pack. Immutable and thread-safe.
  *
  * @param protect whether deletion is refused
  * @param ignoreChanges property paths whose changes are ignored
@@ -33,6 +33,7 @@ public record ResourceOptions(
     public static final ResourceOptions NONE =
             new ResourceOptions(false, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 0, 0);
 
+    /** Copies the lists. */
     public ResourceOptions {
         ignoreChanges = List.copyOf(ignoreChanges);
         additionalSecretOutputs = List.copyOf(additionalSecretOutputs);

@@ -24,6 +24,7 @@ public final class Unknowns {
 
     private Unknowns() {}
 
+    /** Whether a string is one of the placeholders. */
     public static boolean isUnknown(String text) {
         return text.length() == STRING.length() && ALL.contains(text);
     }

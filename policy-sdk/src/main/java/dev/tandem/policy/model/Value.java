@@ -36,6 +36,7 @@ public sealed interface Value {
      * {@link java.math.BigDecimal}. Equal numbers are equal values, however they were made.
      */
     record Num(Number value) implements Value {
+        /** Keeps one class for each number, so that equal numbers are equal. */
         public Num {
             value = Numbers.canonical(value);
         }
@@ -56,6 +57,7 @@ public sealed interface Value {
 
     /** A list; may hold unknown and secret elements. */
     record Items(List<Value> values) implements Value {
+        /** Copies the elements. */
         public Items {
             values = List.copyOf(values);
         }
@@ -63,6 +65,7 @@ public sealed interface Value {
 
     /** An object; from the engine its fields come sorted by name. */
     record Fields(Map<String, Value> values) implements Value {
+        /** Copies the fields, in their order. */
         public Fields {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
         }
@@ -91,6 +94,7 @@ public sealed interface Value {
     /** A collection of assets; {@code assets} is empty when the archive is a path or URI. */
     record Archive(Optional<String> hash, Optional<String> path, Optional<String> uri, Map<String, Value> assets)
             implements Value {
+        /** Copies the assets. */
         public Archive {
             assets = Map.copyOf(assets);
         }

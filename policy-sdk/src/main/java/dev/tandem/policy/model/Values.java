@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes {@link Value}s from plain Java objects, for remediations, configuration and tests. */
+/**
+ * Makes {@link Value}s from plain Java objects, for remediations, configuration and tests. Thread-safe.
+ *
+ * <pre>{@code
+ * Values.of(Map.of("name", "logs", "keys", List.of(Values.secret("hunter22"), Values.unknown())))
+ * }</pre>
+ */
 @PublicApi
 public final class Values {
 

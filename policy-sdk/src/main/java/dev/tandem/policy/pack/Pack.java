@@ -21,7 +21,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A named, versioned set of rules. Immutable.
+ * A named, versioned set of rules. Immutable, and thread-safe if its rules are.
+ *
+ * <pre>{@code
+ * Pack pack = Pack.named("shop", "1.0.0")
+ *         .defaultLevel(EnforcementLevel.MANDATORY)
+ *         .rule(NO_PUBLIC_BUCKET)
+ *         .waivers(Waivers.of(WaiverFile.read(Path.of("waivers.yaml"))).withLongest(Period.ofMonths(6)))
+ *         .build();
+ * }</pre>
  *
  * @param name {@code [a-zA-Z0-9-_.]{1,100}}
  * @param version a semantic version
@@ -46,6 +54,7 @@ public record Pack(
         Optional<Waivers> waivers,
         Map<String, Map<String, Object>> initialConfig) {
 
+    /** Copies rules and configuration. */
     public Pack {
         rules = List.copyOf(rules);
         initialConfig = Map.copyOf(initialConfig);

@@ -11,5 +11,10 @@ import dev.tandem.policy.rule.StackInfo;
 @PublicApi
 public interface PackFactory {
 
+    /**
+     * The pack for a stack.
+     *
+     * @throws IllegalArgumentException for a stack that the pack cannot serve; the message is shown to the user
+     */
     Pack create(StackInfo stack);
 }

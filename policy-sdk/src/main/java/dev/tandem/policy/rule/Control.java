@@ -3,7 +3,7 @@ package dev.tandem.policy.rule;
 import dev.tandem.policy.PublicApi;
 
 /**
- * A control of a compliance framework that a rule serves.
+ * A control of a compliance framework that a rule serves. Immutable and thread-safe.
  *
  * @param framework such as {@code GDPR} or {@code CIS AWS Foundations}
  * @param version such as {@code 2016/679} or {@code 3.0.0}; empty when the framework has none

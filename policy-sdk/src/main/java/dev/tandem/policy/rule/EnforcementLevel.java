@@ -4,7 +4,7 @@ import dev.tandem.policy.PublicApi;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What happens on a violation. The level in force is the configured one, else the rule's, else the pack's. */
+/** What happens on a violation. The level in force is the configured one, else the rule's, else the pack's. Thread-safe. */
 @PublicApi
 public enum EnforcementLevel {
     /** Shown, does not fail the operation. */

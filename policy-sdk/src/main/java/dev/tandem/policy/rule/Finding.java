@@ -5,7 +5,7 @@ import dev.tandem.policy.model.PropertyPath;
 import java.util.Optional;
 
 /**
- * One violation, with an id that stays the same while its cause does.
+ * One violation, with an id that stays the same while its cause does. Immutable and thread-safe.
  *
  * @param rule the rule's id
  * @param detail tells findings of one rule on one resource apart, such as {@code Action::s3:*}; never a list index

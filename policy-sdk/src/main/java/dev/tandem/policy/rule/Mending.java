@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a remediation wants to do to one resource.
+ * What a remediation wants to do to one resource. Immutable and thread-safe.
  *
  * @param changes top-level properties to set, only those whose value differs from the present one
  * @param undecided {@code <path> <why>} when it read a value that cannot be judged
@@ -15,6 +15,7 @@ import java.util.Optional;
 @PublicApi
 public record Mending(Map<String, Value> changes, Optional<String> undecided, Optional<String> failure) {
 
+    /** Copies the changes. */
     public Mending {
         changes = Map.copyOf(changes);
     }

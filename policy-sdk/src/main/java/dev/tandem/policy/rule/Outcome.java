@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * What one rule said of one resource, or of the stack.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param kind see {@link Kind}; a violation stays one when other parts were undecided
  * @param findings the violations; for {@link Kind#ERROR} one that says how the rule failed
  * @param undecided the unreadable properties with the reason, {@code path: reason}
@@ -17,13 +19,19 @@ public record Outcome(Kind kind, List<Finding> findings, List<String> undecided,
 
     /** The four outcomes, and a fifth for a rule that failed itself. */
     public enum Kind {
+        /** The rule looked and found nothing. */
         PASS,
+        /** The rule found something. */
         VIOLATION,
+        /** The rule has nothing to say of this resource, with a reason. */
         NOT_APPLICABLE,
+        /** The rule needs values that are not known, with their paths. */
         UNDECIDED,
+        /** The rule failed itself: that is a finding. */
         ERROR
     }
 
+    /** Copies the lists. */
     public Outcome {
         findings = List.copyOf(findings);
         undecided = List.copyOf(undecided);

@@ -4,7 +4,15 @@ import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.model.Value;
 import java.util.Map;
 
-/** Mends a resource's inputs. Must be idempotent: applied to its own result it changes nothing. */
+/**
+ * Mends a resource's inputs. Must be idempotent, applied to its own result it changes nothing, and thread-safe.
+ *
+ * <pre>{@code
+ * Rule.resource("versioned").summary("Buckets keep versions").level(EnforcementLevel.REMEDIATE)
+ *         .remediate(c -> Map.of("versioning", Values.of(Map.of("enabled", true))))
+ *         .build();
+ * }</pre>
+ */
 @FunctionalInterface
 @PublicApi
 public interface Remediation {

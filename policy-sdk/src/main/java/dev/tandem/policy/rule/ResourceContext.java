@@ -5,7 +5,17 @@ import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import java.util.List;
 
-/** One resource before a rule, with its inputs. */
+/**
+ * One resource before a rule, with its inputs. Used by one call at a time.
+ *
+ * <pre>{@code
+ * Rule.resource("bucket-encrypted").on("aws:s3/bucket:Bucket").summary("Buckets are encrypted").check(c -> {
+ *     if (c.get("kmsKeyId").isMissing()) {
+ *         c.violation(c.get("kmsKeyId"), "is missing, expected the ARN of a key");
+ *     }
+ * });
+ * }</pre>
+ */
 @PublicApi
 public final class ResourceContext extends CheckContext {
 

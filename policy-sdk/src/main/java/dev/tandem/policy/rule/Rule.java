@@ -15,6 +15,14 @@ import java.util.function.Consumer;
  * A rule: what it says of itself, and the check. Data first, so that pages, reports and the engine's listing come from
  * one place. Immutable and thread-safe if its check is.
  *
+ * <pre>{@code
+ * Rule rule = Rule.resource("no-public-bucket")
+ *         .on("aws:s3/bucket:Bucket")
+ *         .summary("Buckets are private")
+ *         .severity(Severity.HIGH)
+ *         .check(c -> { … });
+ * }</pre>
+ *
  * @param id {@code [a-z0-9-]{1,60}}, not {@code all}
  * @param kind resource or stack
  * @param types type tokens it looks at, after the pack's normalisation; empty means every type. Resource rules only
@@ -59,10 +67,13 @@ public record Rule(
 
     /** Which call of the engine a rule answers. */
     public enum Kind {
+        /** One resource at a time, by its inputs, before anything is done. */
         RESOURCE,
+        /** All resources together, by their outputs, when everything is planned or done. */
         STACK
     }
 
+    /** Copies the collections. */
     public Rule {
         types = Set.copyOf(types);
         oldIds = List.copyOf(oldIds);

@@ -5,8 +5,12 @@ import dev.tandem.policy.PublicApi;
 /** How bad a violation is, independent of whether it stops a deployment. */
 @PublicApi
 public enum Severity {
+    /** Good to know. */
     LOW,
+    /** To be mended with the next change. */
     MEDIUM,
+    /** To be mended before anything is deployed. */
     HIGH,
+    /** Somebody could be harmed right now. */
     CRITICAL
 }

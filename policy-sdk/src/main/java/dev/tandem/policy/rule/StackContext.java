@@ -5,7 +5,19 @@ import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 
-/** All resources of a stack before a rule, with their outputs and dependencies. */
+/**
+ * All resources of a stack before a rule, with their outputs and dependencies. Used by one call at a time.
+ *
+ * <pre>{@code
+ * Rule.stack("bucket-blocked").summary("Buckets block public access").checkStack(c -> {
+ *     for (Resource bucket : c.graph().ofType("aws:s3/bucket:Bucket")) {
+ *         if (c.graph().referrers(bucket, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket").isEmpty()) {
+ *             c.violation(bucket, "has no public access block");
+ *         }
+ *     }
+ * });
+ * }</pre>
+ */
 @PublicApi
 public final class StackContext extends CheckContext {
 
@@ -17,6 +29,7 @@ public final class StackContext extends CheckContext {
         this.graph = graph;
     }
 
+    /** All resources and how they hang together. */
     public ResourceGraph graph() {
         return graph;
     }

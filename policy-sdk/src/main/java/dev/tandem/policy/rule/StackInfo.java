@@ -9,7 +9,11 @@ import java.util.Set;
 /**
  * What is known of the stack under deployment. Everything is empty while a pack is only being listed or published.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param organization empty when unknown
+ * @param project empty when unknown
+ * @param stack the name without organisation and project; empty when unknown
  * @param config keys {@code namespace:name}; secrets are in clear, so {@code secretKeys} must not be printed
  * @param secretKeys the keys of {@code config} that are secret
  * @param tags of the stack; local backends keep none
@@ -28,6 +32,7 @@ public record StackInfo(
     /** No stack at all. */
     public static final StackInfo NONE = new StackInfo("", "", "", Map.of(), Set.of(), Map.of(), Optional.empty());
 
+    /** Copies maps and sets. */
     public StackInfo {
         config = Map.copyOf(config);
         secretKeys = Set.copyOf(secretKeys);

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * <p>A text file with one finding a line, {@code <finding id> <URN>}, sorted; lines that begin with {@code #} are
  * comments.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name the file's name, for messages
  * @param entries the lines
  */
@@ -26,6 +28,7 @@ public record Baseline(String name, Set<String> entries) {
     /** No findings. */
     public static final Baseline NONE = new Baseline("", Set.of());
 
+    /** Copies the entries. */
     public Baseline {
         entries = Set.copyOf(entries);
     }

@@ -22,6 +22,8 @@ import java.util.List;
  * <p>Reading fails closed: an entry with any mistake waives nothing and is a problem, which becomes a finding; a file
  * that is no YAML waives nothing at all.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name the file's name, for messages
  * @param waivers the entries without mistakes
  * @param problems one text per mistake, beginning with {@code name:line}
@@ -32,6 +34,7 @@ public record WaiverFile(String name, List<Waiver> waivers, List<String> problem
     /** No waivers. */
     public static final WaiverFile NONE = new WaiverFile("", List.of(), List.of());
 
+    /** Copies the lists. */
     public WaiverFile {
         waivers = List.copyOf(waivers);
         problems = List.copyOf(problems);

@@ -18,6 +18,7 @@ public final class WaiverUse {
     private final Set<Waiver> usedWaivers = ConcurrentHashMap.newKeySet();
     private final Set<String> usedEntries = ConcurrentHashMap.newKeySet();
 
+    /** Starts a deployment in which no waiver was of use yet. */
     public WaiverUse(Waivers waivers) {
         this.waivers = waivers;
     }

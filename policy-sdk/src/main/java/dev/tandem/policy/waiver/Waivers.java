@@ -12,7 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which findings do not stop a deployment, by waiver or baseline. Immutable.
+ * Which findings do not stop a deployment, by waiver or baseline. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Waivers.of(WaiverFile.read(Path.of("waivers.yaml")))
+ *         .withBaseline(Baseline.read(Path.of("baseline.txt")))
+ *         .withLongest(Period.ofMonths(6))
+ * }</pre>
  *
  * @param file the repository's waivers
  * @param baseline the findings that a team started out with
@@ -29,10 +35,12 @@ public record Waivers(WaiverFile file, Baseline baseline, Clock clock, Optional<
         return new Waivers(file, Baseline.NONE, Clock.systemUTC(), Optional.empty());
     }
 
+    /** The same waivers with another baseline. */
     public Waivers withBaseline(Baseline other) {
         return new Waivers(file, other, clock, longest);
     }
 
+    /** The same waivers by another clock. */
     public Waivers withClock(Clock other) {
         return new Waivers(file, baseline, other, longest);
     }

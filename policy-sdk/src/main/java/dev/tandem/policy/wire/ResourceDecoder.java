@@ -20,6 +20,7 @@ public final class ResourceDecoder {
 
     private ResourceDecoder() {}
 
+    /** A resource as resource rules see it: inputs, without dependencies. */
     public static Resource decode(AnalyzeRequest r) {
         return start(r.getUrn(), r.getType(), r.getName())
                 .properties(properties(r.getProperties()))
@@ -29,6 +30,7 @@ public final class ResourceDecoder {
                 .build();
     }
 
+    /** A resource as stack rules see it: outputs, with dependencies. */
     public static Resource decode(AnalyzerResource r) {
         Map<String, List<String>> byProperty = new LinkedHashMap<>();
         r.getPropertyDependenciesMap().forEach((k, v) -> byProperty.put(k, List.copyOf(v.getUrnsList())));

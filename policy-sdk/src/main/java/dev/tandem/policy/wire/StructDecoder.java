@@ -24,6 +24,7 @@ public final class StructDecoder {
         return out;
     }
 
+    /** Any value; what is marked in a way that is not known is an object. */
     public static Value decode(com.google.protobuf.Value value) {
         switch (value.getKindCase()) {
             case BOOL_VALUE:

@@ -13,12 +13,14 @@ public final class StructEncoder {
 
     private StructEncoder() {}
 
+    /** An object. */
     public static Struct encode(Map<String, Value> fields) {
         Struct.Builder out = Struct.newBuilder();
         fields.forEach((k, v) -> out.putFields(k, encode(v)));
         return out.build();
     }
 
+    /** Any value. */
     public static com.google.protobuf.Value encode(Value value) {
         com.google.protobuf.Value.Builder out = com.google.protobuf.Value.newBuilder();
         if (value instanceof Value.Bool b) {

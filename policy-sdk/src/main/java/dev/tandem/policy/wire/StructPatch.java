@@ -14,6 +14,7 @@ public final class StructPatch {
 
     private StructPatch() {}
 
+    /** The struct with these top-level properties set. */
     public static Struct apply(Struct original, Map<String, Value> changes) {
         Struct.Builder out = original.toBuilder();
         changes.forEach((key, wanted) -> out.putFields(

@@ -165,6 +165,7 @@ public final class TestResource {
                 urn, parent, properties, builder.build(), provider, dependencies, propertyDependencies);
     }
 
+    /** The URN, in stack {@code dev} of project {@code test}. */
     public String urn() {
         return urn.toString();
     }
