@@ -1,12 +1,17 @@
 package dev.tandem.policy.pack;
 
 import dev.tandem.policy.rule.UndecidedMode;
+import dev.tandem.policy.replay.Recording;
+import dev.tandem.policy.replay.RecordingInterceptor;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +24,14 @@ import java.util.function.IntConsumer;
 /** The life of a pack's process, from the arguments to the exit code. */
 final class PackProcess {
 
+    private static final String RECORD = Recording.VARIABLE; // a constant: the class is not loaded for it
     private static final Duration WATCH = Duration.ofMillis(500);
     private static final long GRACE_MILLIS = 300;
     private static final long HARD_STOP_MILLIS = 600;
 
     /** How a server comes to listen. */
     interface Listener {
-        Server listen(AnalyzerService service) throws IOException;
+        Server listen(AnalyzerService service, ServerInterceptor... interceptors) throws IOException;
     }
 
     private final Listener listener;
@@ -50,10 +56,15 @@ final class PackProcess {
 
     void run(String[] args, PackFactory factory) {
         try {
+            if (args.length == 2 && args[0].equals(Replay.FLAG)) {
+                PrintStream out = new PrintStream(stdout, true, StandardCharsets.UTF_8);
+                exit.accept(Replay.run(Path.of(args[1]), factory, undecided(), out));
+                return;
+            }
             StartArguments start = StartArguments.parse(args);
             PackState state = new PackState(factory, StackInfos.of(environment), undecided());
             // Two cores: the server's classes load while the pack is built.
-            CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown, this::outOfMemory));
+            CompletableFuture<Server> starting = start(new AnalyzerService(state, stop::countDown, this::outOfMemory), recorders());
             state.session();
             Server server = starting.join();
             announce(server.getPort());
@@ -83,11 +94,24 @@ final class PackProcess {
                         + " is '" + text + "', expected silent, advise or refuse")));
     }
 
-    private CompletableFuture<Server> start(AnalyzerService service) {
+    /** Who listens to all calls: whoever was asked to write them down. */
+    private ServerInterceptor[] recorders() {
+        String directory = environment.getOrDefault(RECORD, "");
+        return directory.isBlank() ? new ServerInterceptor[0] : new ServerInterceptor[] {recorder(directory)};
+    }
+
+    /** Apart, so that its classes are loaded only where it is used. */
+    private ServerInterceptor recorder(String directory) {
+        Recording recording = Recording.below(directory, Clock.systemUTC(), this::say);
+        say("recording calls, without secrets, to " + recording.directory());
+        return new RecordingInterceptor(recording);
+    }
+
+    private CompletableFuture<Server> start(AnalyzerService service, ServerInterceptor... interceptors) {
         CompletableFuture<Server> started = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                started.complete(listener.listen(service));
+                started.complete(listener.listen(service, interceptors));
             } catch (Throwable e) {
                 started.completeExceptionally(e);
             }
@@ -114,9 +138,13 @@ final class PackProcess {
                 + " MiB; give it more, for instance with JAVA_TOOL_OPTIONS=-Xmx2g");
     }
 
-    private void refuse(String message) {
+    private void say(String message) {
         stderr.println("policy pack: " + message);
         stderr.flush();
+    }
+
+    private void refuse(String message) {
+        say(message);
         exit.accept(1);
     }
 

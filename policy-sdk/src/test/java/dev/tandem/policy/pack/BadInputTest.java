@@ -146,7 +146,7 @@ class BadInputTest {
         List<Integer> exit = new ArrayList<>();
         new PackProcess(
                         OutputStream.nullOutputStream(), new PrintStream(stderr, true, StandardCharsets.UTF_8), Map.of(), exit::add,
-                        service -> {
+                        (service, interceptors) -> {
                             throw new BindException("Address already in use");
                         })
                 .run(new String[0], s -> Pack.named("shop", "1.0.0").build());
