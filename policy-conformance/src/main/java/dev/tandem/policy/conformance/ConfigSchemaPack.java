@@ -3,10 +3,14 @@ package dev.tandem.policy.conformance;
 import dev.tandem.policy.pack.Pack;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import java.util.List;
 import java.util.Map;
 
 /** A rule whose configuration has required properties and a schema. */
 final class ConfigSchemaPack {
+
+    /** Both must be configured: there is no constructor with defaults. */
+    record Wanted(boolean value, List<String> names) {}
 
     private ConfigSchemaPack() {}
 
@@ -16,13 +20,11 @@ final class ConfigSchemaPack {
                         .on(Packs.TYPE)
                         .summary("Verifies property matches config")
                         .level(EnforcementLevel.ADVISORY)
-                        .requiredConfig("value", Map.of("type", "boolean"))
-                        .requiredConfig(
-                                "names", Map.of("type", "array", "items", Map.of("type", "string"), "minItems", 1))
-                        .check(c -> {
+                        .config(Wanted.class)
+                        .schema("names", Map.of("minItems", 1))
+                        .check((c, wanted) -> {
                             boolean value = c.get("value").boolOr(false);
-                            if (c.config().at("names").strings().contains(c.resource().name())
-                                    && value != c.config().at("value").boolOr(false)) {
+                            if (wanted.names().contains(c.resource().name()) && value != wanted.value()) {
                                 c.violation("Property was " + value);
                             }
                         }))

@@ -50,6 +50,12 @@ class UserGuideTest {
     }
 
     @Test
+    void theConfiguredRuleIsWhatThePageShows() throws Exception {
+        assertThat(shown("remediation-and-configuration.md", "WideDoors.java"))
+                .isEqualTo(Files.readString(EXAMPLE.resolve("WideDoors.java")));
+    }
+
+    @Test
     void everyPageIsLinkedFromTheFirst() throws Exception {
         String start = Files.readString(GUIDE.resolve("README.md"));
         try (var pages = Files.list(GUIDE)) {
