@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tandem",
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
-        subcommands = {PreviewCommand.class, CostCommand.class, VersionCommand.class},
+        subcommands = {PreviewCommand.class, CheckCommand.class, CostCommand.class, VersionCommand.class},
         mixinStandardHelpOptions = false,
         exitCodeListHeading = "Exit codes:%n",
         synopsisSubcommandLabel = "COMMAND")

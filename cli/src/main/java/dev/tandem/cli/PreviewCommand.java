@@ -1,22 +1,19 @@
 package dev.tandem.cli;
 
 import dev.tandem.preview.project.InvalidProjectException;
-import dev.tandem.preview.report.PreviewJson;
+import dev.tandem.preview.report.EarlierReport;
 import dev.tandem.preview.report.Report;
-import dev.tandem.policy.report.TextStyle;
-import dev.tandem.preview.report.PreviewText;
+import dev.tandem.preview.report.ReportFormat;
 import dev.tandem.preview.run.Preview;
 import dev.tandem.preview.run.PreviewOptions;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +34,6 @@ import picocli.CommandLine.Spec;
         })
 final class PreviewCommand implements Callable<Integer> {
 
-    /** Forms of the report. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     /** What an undecided rule does. */
     enum UndecidedIs {
         ACCEPT,
@@ -58,11 +49,12 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = {"-s", "--stack"}, paramLabel = "STACK", description = "A stack; may be repeated. Default: all.")
     private List<String> stacks = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "Form of the report. Default: text.")
-    private String format = "text";
+    @Mixin
+    private ReportOptions report;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes the report there, not to the terminal.")
-    private Path out;
+    @Option(names = "--compare", paramLabel = "FILE",
+            description = "An earlier report in JSON, with whose bill the new one is compared in text and markdown.")
+    private Path compare;
 
     @Option(names = "--policy-pack", paramLabel = "DIR", description = "The policy pack. Default: ${DEFAULT-VALUE}.",
             defaultValue = PreviewOptions.PACK)
@@ -90,68 +82,34 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format form = choice("--format", format, Format.class);
+        ReportFormat format = report.format(spec);
         PreviewOptions options = options();
         PrintWriter err = spec.commandLine().getErr();
-        Report report;
         try (Progress progress = Progress.start(err)) {
-            report = Preview.run(options);
+            Optional<EarlierReport> earlier = Optional.ofNullable(compare).map(f -> EarlierReport.read(f, f.toString()));
+            Report result = Preview.run(options);
+            report.write(spec, format.write(result, report.view(earlier)));
+            return result.exitCode().number();
         } catch (InvalidProjectException e) {
             err.println("tandem: " + e.getMessage());
             return Main.USAGE;
         }
-        String text = form == Format.JSON
-                ? PreviewJson.write(report, BuildVersion.read())
-                : PreviewText.write(report, out == null ? Terminal.style() : TextStyle.PLAIN, false);
-        write(text);
-        return report.exitCode().number();
     }
 
     private PreviewOptions options() {
         if (timeout < 1) {
-            throw wrong("--timeout", String.valueOf(timeout), "a whole number of seconds, at least 1, for instance 300");
+            throw Choices.wrong(spec, "--timeout", String.valueOf(timeout), "a whole number of seconds, at least 1, for instance 300");
         }
         if (noPolicies && packConfig != null) {
             throw new ParameterException(spec.commandLine(), "--no-policies and --policy-pack-config exclude each other");
         }
         return new PreviewOptions(root(), stacks, noPolicies ? Optional.empty() : Optional.of(pack),
                 Optional.ofNullable(packConfig).map(Path::toAbsolutePath), allowIncomplete,
-                choice("--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, Duration.ofSeconds(timeout));
+                Choices.of(spec, "--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, Duration.ofSeconds(timeout));
     }
 
     /** The launcher says where the clone is; without it, it is the current folder. */
-    private static Path root() {
+    static Path root() {
         return Path.of(System.getProperty("tandem.root", "."));
-    }
-
-    private void write(String text) {
-        if (out == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return;
-        }
-        try {
-            Files.writeString(out, text);
-        } catch (IOException e) {
-            throw wrong("--out", out.toString(), "a file that can be written, in a folder that exists");
-        }
-    }
-
-    private <E extends Enum<E>> E choice(String option, String found, Class<E> choices) {
-        for (E choice : choices.getEnumConstants()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(found)) {
-                return choice;
-            }
-        }
-        StringBuilder expected = new StringBuilder();
-        for (E choice : choices.getEnumConstants()) {
-            expected.append(expected.isEmpty() ? "" : " or ").append(choice.name().toLowerCase(Locale.ROOT));
-        }
-        throw wrong(option, found, expected.toString());
-    }
-
-    private ParameterException wrong(String option, String found, String expected) {
-        return new ParameterException(
-                spec.commandLine(), option + ": found '" + found + "', expected " + expected);
     }
 }

@@ -48,7 +48,7 @@ class MainTest {
     @Test
     void wrongValuesNameFoundAndExpected() {
         assertThat(run("preview", "--format", "yaml")).isEqualTo(2);
-        assertThat(err.toString()).contains("--format: found 'yaml', expected text or json");
+        assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit or markdown");
 
         assertThat(run("preview", "--undecided=maybe")).isEqualTo(2);
         assertThat(err.toString()).contains("--undecided: found 'maybe', expected accept or refuse");
@@ -103,6 +103,37 @@ class MainTest {
 
         assertThat(run("preview", "--no-policies", "--out", root.resolve("no/such/folder").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("expected a file that can be written, in a folder that exists");
+    }
+
+    @Test
+    void everyFormIsWritten() throws IOException {
+        assertThat(run("preview", "--no-policies", "--format", "sarif")).isZero();
+        assertThat(out.toString()).contains("\"version\" : \"2.1.0\"").contains("tandem/shop/dev/");
+        assertThat(run("preview", "--no-policies", "--format", "junit")).isZero();
+        assertThat(out.toString()).contains("<testsuite name=\"dev\" tests=\"0\"");
+        assertThat(run("preview", "--no-policies", "--format", "markdown")).isZero();
+        assertThat(out.toString()).contains("### tandem: ok").contains("**Cost** EUR 0.00 a month of 100.00");
+    }
+
+    @Test
+    void checkWantsExactlyOneFileThatFits() throws IOException {
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(err.toString()).contains("--stack-export").contains("--preview-json").contains("--resources");
+
+        assertThat(run("check", "--stack-export", "a", "--resources", "b")).isEqualTo(2);
+        assertThat(err.toString()).contains("mutually exclusive");
+
+        Path state = Files.writeString(root.resolve("state.json"), "{\"version\": 3, \"deployment\": {\"resources\": []}}");
+        assertThat(run("check", "--preview-json", state.toString())).isEqualTo(2);
+        assertThat(err.toString()).endsWith("state.json: found what 'pulumi stack export' writes, expected what"
+                + " 'pulumi preview --json' writes: give it with --stack-export\n");
+
+        assertThat(run("check", "--stack-export", root.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(err.toString()).endsWith("none.json: not found, expected a file with what 'pulumi stack export' writes\n");
+
+        assertThat(run("check", "--stack-export", state.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("policies/PulumiPolicy.yaml: not found");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.ServiceMesh;
+import dev.tandem.components.source.SourcePositions;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class Main {
     public static void main(String[] args) {
         // The engine gets every message; the language host would print those on stderr a second time.
         LogManager.getLogManager().reset();
-        Pulumi.run(Main::declare);
+        // For previews that name the line of a finding; under the stock CLI there is nothing to it.
+        Pulumi.withOptions(SourcePositions.stackOptions()).run(Main::declare);
     }
 
     /**

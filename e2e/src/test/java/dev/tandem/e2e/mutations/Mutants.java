@@ -9,6 +9,7 @@ import dev.tandem.e2e.stock.StockCli.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs mutated programs, each once: the build that every patch costs takes longer than what follows. */
 public final class Mutants {
@@ -82,6 +83,23 @@ public final class Mutants {
             cleanPlans.put(Stacks.SECONDARY, deployed.preview(Stacks.SECONDARY));
         }
         return cleanPlans;
+    }
+
+    /** The stock CLI whose account has the primary of the program as it is. */
+    public static synchronized StockCli deployed() {
+        planned();
+        return deployed;
+    }
+
+    /** Does something with a mutated program and a CLI whose account has nothing. */
+    public static synchronized <T> T with(Mutation mutation, Function<StockCli, T> work) {
+        ScratchClone clone = SharedClone.get();
+        clone.apply(mutation.file());
+        try {
+            return work.apply(new StockCli(clone));
+        } finally {
+            clone.revert(mutation.file());
+        }
     }
 
     /** Tandem's preview of the program as it is. */

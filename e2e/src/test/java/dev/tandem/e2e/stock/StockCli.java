@@ -83,6 +83,14 @@ public final class StockCli {
         return operate(stack, "destroy", "--yes");
     }
 
+    /** What the CLI writes as a plan of a stack, in JSON, without a policy pack. */
+    public String planned(String stack) {
+        return clone.keepingConfiguration(() -> {
+            pulumi("stack", "init", stack).succeeded();
+            return pulumi("preview", "--json", "--show-sames", "--stack", stack, "--non-interactive").succeeded().out();
+        });
+    }
+
     /** Runs any command of the CLI. */
     public Run.Finished pulumi(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));

@@ -4,6 +4,7 @@ import dev.tandem.policy.model.Urn;
 import dev.tandem.policy.model.Value;
 import dev.tandem.preview.engine.RefusedException.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Deployment {
     private final String project;
     private final String stack;
     private final Map<String, Registration> registered = new LinkedHashMap<>();
+    private final Map<String, DeclaredAt> declarations = new HashMap<>();
     private final List<String> reads = new ArrayList<>();
     private final List<RefusedException> refusals = new ArrayList<>();
 
@@ -35,6 +37,16 @@ public final class Deployment {
     /** The URN of the stack resource, registered or not. */
     public String stackUrn() {
         return new Urn(stack, project, Registration.STACK_TYPE, project + "-" + stack).toString();
+    }
+
+    /** Notes where a resource is declared; what the program sent with the resource is kept. */
+    public synchronized void declared(String urn, DeclaredAt place) {
+        declarations.putIfAbsent(urn, place);
+    }
+
+    /** Where resources are declared, by URN, as far as it was said. */
+    public synchronized Map<String, DeclaredAt> declarations() {
+        return Map.copyOf(declarations);
     }
 
     /** URNs of existing resources that the program only reads. */
@@ -65,7 +77,7 @@ public final class Deployment {
     }
 
     /** @throws RefusedException when the URN is taken */
-    synchronized void add(Registration resource) {
+    public synchronized void add(Registration resource) {
         if (registered.containsKey(resource.urn()) || reads.contains(resource.urn())) {
             throw new RefusedException(Kind.PROGRAM, "two resources have the URN '" + resource.urn()
                     + "': expected another name for one of them (type " + resource.type() + ", name '"

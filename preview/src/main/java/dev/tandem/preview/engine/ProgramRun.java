@@ -25,6 +25,7 @@ public final class ProgramRun implements AutoCloseable {
     private final EngineServer engine = new EngineServer(activity);
     private final Inspector inspector;
     private final Fixtures fixtures;
+    private final PositionFile positions;
     private volatile ChildProcess process;
     private volatile boolean stopped;
 
@@ -39,6 +40,7 @@ public final class ProgramRun implements AutoCloseable {
         this.deployment = new Deployment(project.name(), stack.name());
         this.inspector = inspector;
         this.fixtures = Fixtures.load(project.root(), stack.name());
+        this.positions = PositionFile.create();
     }
 
     /**
@@ -59,6 +61,7 @@ public final class ProgramRun implements AutoCloseable {
                 process.close();
             }
             exitCode = process.await(silence);
+            positions.read(deployment, project.name(), stack.name());
         } catch (ChildFailedException e) {
             return result(Outcome.FAILED, List.of(e.getMessage() + lastResource()));
         }
@@ -77,6 +80,7 @@ public final class ProgramRun implements AutoCloseable {
     public void close() {
         stop();
         engine.close();
+        positions.close();
     }
 
     private ProgramResult judge(int exitCode) {
@@ -124,6 +128,7 @@ public final class ProgramRun implements AutoCloseable {
         out.put("PULUMI_PARALLEL", "16");
         out.put("PULUMI_CONFIG", Json.write(stack.texts()));
         out.put("PULUMI_CONFIG_SECRET_KEYS", Json.write(stack.secretKeys()));
+        out.putAll(positions.environment());
         return out;
     }
 }

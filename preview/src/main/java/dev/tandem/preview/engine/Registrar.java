@@ -62,6 +62,10 @@ final class Registrar {
                 Options.of(request, parent == null ? null : parent.options()), request.getDependenciesList(),
                 propertyDependencies(request, inputs));
         deployment.add(resource);
+        if (request.getSourcePosition().getLine() > 0) {
+            var position = request.getSourcePosition();
+            deployment.declared(resource.urn(), new DeclaredAt(position.getUri(), position.getLine()));
+        }
         if (!request.getCustom()) {
             providers.ofComponent(resource.urn(), request.getParent(), request.getProvidersMap());
         }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param parent the parent's URN; empty for the stack and for default providers
  * @param provider the URN of its provider resource; empty for components, providers and the stack
  * @param inputs secrets and unknowns kept
- * @param outputs what the program registered as outputs of a component or of the stack; empty before
+ * @param outputs what the program registered as outputs of a component or of the stack, empty before; of other resources
+ *     what a provider answered, empty in a preview
  * @param dependencies URNs
  * @param propertyDependencies property name to URNs
  */
@@ -61,6 +62,20 @@ public record Registration(
     static String packageOf(String type) {
         int colon = type.indexOf(':');
         return colon < 0 ? type : type.substring(0, colon);
+    }
+
+    /**
+     * The outputs that the engine shows to stack rules: those that are known, or, of a resource that no provider has made
+     * yet, the inputs and an unknown for each output that the provider will add.
+     */
+    public Map<String, Value> shownOutputs() {
+        if (!custom || !outputs.isEmpty()) {
+            return outputs;
+        }
+        Map<String, Value> out = new LinkedHashMap<>(OutputNames.previewed(type, inputs));
+        options.additionalSecretOutputs().forEach(name -> out.computeIfPresent(
+                name, (n, v) -> v instanceof Value.Secret ? v : new Value.Secret(v)));
+        return out;
     }
 
     /** The same resource with other inputs. */

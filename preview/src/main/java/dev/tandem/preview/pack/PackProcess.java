@@ -8,8 +8,10 @@ import dev.tandem.preview.engine.Deployment;
 import dev.tandem.preview.engine.EngineLog;
 import dev.tandem.preview.engine.EngineServer;
 import dev.tandem.preview.engine.Inspector;
+import dev.tandem.preview.engine.Registration;
 import dev.tandem.preview.project.Project;
 import dev.tandem.preview.project.Stack;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +41,27 @@ public final class PackProcess implements AutoCloseable {
     /** Starts the pack's process and returns; whatever goes wrong is told by {@link #finish}. */
     public static PackProcess start(
             PackProject pack, Optional<PackConfigFile> config, Project project, Stack stack, Duration silence) {
+        return start(pack, config, project.programDirectory(), request(project.name(), stack, true), silence);
+    }
+
+    /**
+     * As the other, for resources that no program of ours registers.
+     *
+     * @param directory where the process runs
+     * @param projectName what the pack is told
+     * @param dryRun whether the resources are planned; else they are there
+     */
+    public static PackProcess start(PackProject pack, Optional<PackConfigFile> config, Path directory, String projectName,
+            Stack stack, boolean dryRun, Duration silence) {
+        return start(pack, config, directory, request(projectName, stack, dryRun), silence);
+    }
+
+    private static PackProcess start(PackProject pack, Optional<PackConfigFile> config, Path directory,
+            AnalyzerStackConfigureRequest stack, Duration silence) {
         PackProcess out = new PackProcess(silence);
         try {
             out.process = ChildProcess.start("the policy pack in " + pack.shownAs(),
-                    Launch.pack(pack.runtime(), pack.directory(), out.engine.address()), project.programDirectory(),
+                    Launch.pack(pack.runtime(), pack.directory(), out.engine.address()), directory,
                     Map.of(), out.activity);
         } catch (ChildFailedException e) {
             out.session.completeExceptionally(new PackFailedException(e.getMessage()));
@@ -52,11 +71,11 @@ public final class PackProcess implements AutoCloseable {
             try {
                 out.engine.start(out.log);
                 out.session.complete(PackSession.open(
-                        pack, out.process, out.activity, out.engine.address(), request(project, stack), config, silence));
+                        pack, out.process, out.activity, out.engine.address(), stack, config, silence));
             } catch (RuntimeException e) {
                 out.session.completeExceptionally(e);
             }
-        }, "pack of " + stack.name());
+        }, "pack of " + stack.getStack());
         opener.setDaemon(true);
         opener.start();
         return out;
@@ -64,6 +83,11 @@ public final class PackProcess implements AutoCloseable {
 
     public Inspector inspector() {
         return run;
+    }
+
+    /** Has a resource judged as it is: nothing is mended. */
+    public void judge(Registration resource, Deployment deployment) {
+        run.judge(resource, deployment);
     }
 
     /** Runs an action when the pack cannot be used, so that a program need not go on. */
@@ -115,12 +139,12 @@ public final class PackProcess implements AutoCloseable {
         engine.close();
     }
 
-    private static AnalyzerStackConfigureRequest request(Project project, Stack stack) {
+    private static AnalyzerStackConfigureRequest request(String project, Stack stack, boolean dryRun) {
         return AnalyzerStackConfigureRequest.newBuilder()
                 .setStack(stack.name())
-                .setProject(project.name())
+                .setProject(project)
                 .setOrganization("organization")
-                .setDryRun(true)
+                .setDryRun(dryRun)
                 .putAllConfig(stack.texts())
                 .addAllConfigSecretKeys(stack.secretKeys())
                 .build();

@@ -54,6 +54,19 @@ final class PackRun implements Inspector {
                 .exceptionally(failure -> resource.inputs());
     }
 
+    /** Has a resource judged as it is, without remediation. */
+    void judge(Registration resource, Deployment deployment) {
+        CompletableFuture<PackResult.Answer> answer = new CompletableFuture<>();
+        answers.add(answer);
+        session.whenComplete((pack, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(failure);
+            } else {
+                analyze(pack, resource, deployment, answer);
+            }
+        });
+    }
+
     /**
      * Waits for all answers, then asks about the stack as a whole.
      *

@@ -7,6 +7,7 @@ import dev.tandem.preview.engine.Deployment;
 import dev.tandem.preview.engine.Options;
 import dev.tandem.preview.engine.Registration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,12 @@ public final class WireResources {
     }
 
     /**
-     * The whole stack, with outputs: in a preview without providers these are the inputs; of components and the stack,
-     * what was registered.
+     * The whole stack, by URN, with outputs. In a preview without providers these are the inputs and unknowns; of
+     * components and the stack, what was registered.
      */
     public static AnalyzeStackRequest stack(Deployment deployment) {
         AnalyzeStackRequest.Builder out = AnalyzeStackRequest.newBuilder();
-        for (Registration r : deployment.resources()) {
+        for (Registration r : deployment.resources().stream().sorted(Comparator.comparing(Registration::urn)).toList()) {
             if (r.remote()) {
                 continue;
             }
@@ -48,7 +49,7 @@ public final class WireResources {
                     .setType(r.type())
                     .setUrn(r.urn())
                     .setName(r.name())
-                    .setProperties(struct(r.custom() ? r.inputs() : r.outputs(), false))
+                    .setProperties(struct(r.shownOutputs(), false))
                     .setOptions(options(r))
                     .setParent(r.parent())
                     .addAllDependencies(r.dependencies());

@@ -7,11 +7,12 @@ import dev.tandem.preview.project.Stack;
 import java.util.stream.Stream;
 
 /** The secrets of a stack: of its configuration and of registered properties. */
-final class Secrets {
+public final class Secrets {
 
     private Secrets() {}
 
-    static Redaction of(Stack stack, Deployment deployment) {
+    /** Takes them out of any text. */
+    public static Redaction of(Stack stack, Deployment deployment) {
         return Redaction.of(
                 deployment.resources().stream()
                         .flatMap(r -> Stream.concat(r.inputs().values().stream(), r.outputs().values().stream()))

@@ -4,7 +4,6 @@ import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.report.PolicyResult;
-import dev.tandem.policy.report.PolicyResult.Locations;
 import dev.tandem.policy.report.ShortNames;
 import dev.tandem.policy.wire.ResourceDecoder;
 import dev.tandem.preview.engine.Deployment;
@@ -112,7 +111,8 @@ final class StackPreview implements AutoCloseable {
         List<String> gaps = incomplete.stream().map(urn -> ShortNames.resource(urn)
                 + " is a remote component, which only its own provider can expand; what is inside was not judged").toList();
         PolicyResult policy = new PolicyResult(stack.name(), judgement.pack(), code.number(), List.of(), gaps,
-                judgement.findings(), judgement.undecided(), judgement.notApplicable(), judgement.rules(), Locations.NONE);
+                judgement.findings(), judgement.undecided(), judgement.notApplicable(), judgement.rules(),
+                SourceFiles.locate(project.root(), deployment.declarations()));
         return new StackReport(region, policy.cleaned(secrets), incomplete, plan(deployment), Optional.of(bill),
                 log(ran.log(), secrets));
     }

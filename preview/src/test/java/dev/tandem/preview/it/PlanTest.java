@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.policy.report.ReportedFinding;
 import dev.tandem.policy.report.ReportedRule;
+import dev.tandem.policy.report.SourceLocation;
 import dev.tandem.policy.report.TextStyle;
 import dev.tandem.preview.it.packs.BucketPack;
 import dev.tandem.preview.it.packs.RawPack;
 import dev.tandem.preview.it.programs.ShopProgram;
 import dev.tandem.preview.report.ExitCode;
-import dev.tandem.preview.report.PreviewJson;
-import dev.tandem.preview.report.PreviewText;
 import dev.tandem.preview.report.Report;
+import dev.tandem.preview.report.ReportFormat;
 import dev.tandem.preview.report.StackReport;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,10 +59,15 @@ class PlanTest {
 
     @Test
     void thePackJudgesEveryResourceAndTheStack() {
-        StackReport report = shop().stack("dev", CONFIG).pack(BucketPack.class, "").one();
+        StackReport report = shop().stack("dev", CONFIG).pack(BucketPack.class, "")
+                .file("src/main/java/shop/App.java", "one\ntwo\n").one();
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(report.policy().location("urn:pulumi:dev::shop::" + BUCKET + "::replica"))
+                .contains(SourceLocation.of("src/main/java/shop/App.java", 2));
+        assertThat(report.policy().location("urn:pulumi:dev::shop::" + BUCKET + "::vault"))
+                .contains(SourceLocation.of("Pulumi.yaml"));
         assertThat(report.findings())
                 .extracting(ReportedFinding::id, f -> f.level().configName(), ReportedFinding::urn, ReportedFinding::path,
                         ReportedFinding::message, ReportedFinding::fix)
@@ -124,8 +130,10 @@ class PlanTest {
             assertThat(f.fix()).isEqualTo("remove it");
             assertThat(f.urn()).endsWith("::vault");
         });
-        assertThat(PreviewJson.write(report, "")).doesNotContain("hunter2222");
-        assertThat(PreviewText.write(report, TextStyle.PLAIN, true)).doesNotContain("hunter2222");
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(format.write(report, new ReportFormat.View(TextStyle.PLAIN, true, "1", Optional.empty())))
+                    .contains("no-passwords", "vault").doesNotContain("hunter2222");
+        }
     }
 
     @Test
@@ -137,7 +145,7 @@ class PlanTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.findings()).singleElement().satisfies(f ->
-                assertThat(f.message()).isEqualTo("the password is 04da6b54-80e4-46f7-96ec-b56ff0331ba9"));
+                assertThat(f.message()).isEqualTo("the password is [secret]"));
     }
 
     @Test

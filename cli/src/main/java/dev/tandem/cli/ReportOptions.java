@@ -1,0 +1,48 @@
+package dev.tandem.cli;
+
+import dev.tandem.policy.report.TextStyle;
+import dev.tandem.preview.report.EarlierReport;
+import dev.tandem.preview.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options of every command that writes a report. */
+final class ReportOptions {
+
+    @Option(names = "--format", paramLabel = "text|json|sarif|junit|markdown",
+            description = "Form of the report. Default: text.")
+    private String format = "text";
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes the report there, not to the terminal.")
+    private Path out;
+
+    @Option(names = "--unused-rules", description = "Lists the rules that no resource concerned.")
+    private boolean unusedRules;
+
+    /** To be asked before the work begins, so that a mistyped form costs nothing. */
+    ReportFormat format(CommandSpec spec) {
+        return Choices.of(spec, "--format", format, ReportFormat.class);
+    }
+
+    ReportFormat.View view(Optional<EarlierReport> earlier) {
+        return new ReportFormat.View(
+                out == null ? Terminal.style() : TextStyle.PLAIN, unusedRules, BuildVersion.read(), earlier);
+    }
+
+    void write(CommandSpec spec, String text) {
+        if (out == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(out, text);
+        } catch (IOException e) {
+            throw Choices.wrong(spec, "--out", out.toString(), "a file that can be written, in a folder that exists");
+        }
+    }
+}
