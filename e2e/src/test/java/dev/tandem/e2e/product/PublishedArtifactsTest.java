@@ -2,6 +2,7 @@ package dev.tandem.e2e.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.NeedsTools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsTools
 class PublishedArtifactsTest {
 
-    private static final String VERSION = "0.1.0";
+    private static final String VERSION = PublishedSdk.VERSION;
 
     private static Path artifact(String id, String ending) {
         return PublishedSdk.get().repository().resolve("dev/tandem/" + id + "/" + VERSION + "/" + id + "-" + VERSION + ending);
+    }
+
+    @Test
+    void billOfMaterialsTemplateAndGuideNameTheSameVersion() throws IOException {
+        Path root = ScratchClone.repository();
+        assertThat(PublishedSdk.version(root.resolve("policy-bom/pom.xml"))).isEqualTo(VERSION);
+        assertThat(Files.readString(root.resolve("policy-sdk/template/pom.xml")))
+                .contains("<policy-sdk.version>" + VERSION + "</policy-sdk.version>");
+        assertThat(Files.readString(root.resolve("docs/policy-sdk/publishing.md")))
+                .contains("<version>" + VERSION + "</version>", "dev.tandem:policy-sdk:" + VERSION + "'");
     }
 
     @Test

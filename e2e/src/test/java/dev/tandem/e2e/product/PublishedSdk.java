@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * this machine's, which must never hold an artifact of ours. Published once for all tests.
  */
 final class PublishedSdk {
+
+    /** The root pom's. */
+    static final String VERSION = version(ScratchClone.repository().resolve("pom.xml"));
 
     private static final Duration LIMIT = Duration.ofMinutes(8);
     private static PublishedSdk shared;
@@ -40,6 +44,20 @@ final class PublishedSdk {
             shared = new PublishedSdk();
         }
         return shared;
+    }
+
+    /** The version that a pom gives its own artifact, not its parent's. */
+    static String version(Path pom) {
+        try {
+            return Pattern.compile("</artifactId>\\s*<version>([^<]+)<")
+                    .matcher(Files.readString(pom))
+                    .results()
+                    .findFirst()
+                    .map(found -> found.group(1))
+                    .orElseThrow(() -> new AssertionError(pom + " has no version"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path repository() {

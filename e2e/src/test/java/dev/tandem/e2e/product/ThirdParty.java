@@ -34,7 +34,7 @@ final class ThirdParty {
                     if (!List.of(without).contains(file.getFileName().toString())) {
                         Path target = to.resolve(from.relativize(file).toString());
                         Files.createDirectories(target.getParent());
-                        Files.copy(file, target);
+                        Files.writeString(target, Files.readString(file).replace("SDK_VERSION", PublishedSdk.VERSION));
                     }
                 }
             }
