@@ -21,6 +21,7 @@ final class PackUnderTest implements AutoCloseable {
     private static final int MAX_MESSAGE = 400 << 20;
     private final Process process;
     private final ManagedChannel channel;
+    final int port;
     final long startNanos;
 
     PackUnderTest(List<String> command, Map<String, String> environment, File directory) throws IOException {
@@ -30,11 +31,12 @@ final class PackUnderTest implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         process = builder.start();
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
-        if (port == null) {
+        String line = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+        if (line == null) {
             throw new IOException("no port line from " + command);
         }
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", Integer.parseInt(port.trim()))
+        port = Integer.parseInt(line.trim());
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext().maxInboundMessageSize(MAX_MESSAGE).build();
         try {
             blocking().handshake(AnalyzerHandshakeRequest.newBuilder().setEngineAddress("").build());
@@ -48,10 +50,6 @@ final class PackUnderTest implements AutoCloseable {
 
     AnalyzerGrpc.AnalyzerBlockingStub blocking() {
         return AnalyzerGrpc.newBlockingStub(channel).withWaitForReady().withDeadlineAfter(300, TimeUnit.SECONDS);
-    }
-
-    AnalyzerGrpc.AnalyzerFutureStub async() {
-        return AnalyzerGrpc.newFutureStub(channel);
     }
 
     /** The largest resident set of the process so far, MiB, as the kernel counted it (Linux only). */

@@ -1,141 +1,175 @@
 package dev.tandem.bench;
 
+import com.google.protobuf.MessageLite;
 import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
-import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 
-/**
- * Java beside Node: start, single resources, whole stacks. Runs alternate between the two, medians are printed. See
- * {@code bench/policy-sdk --help}.
- */
+/** Java beside Node: start, single resources, whole stacks; runs alternate. See {@code bench/policy-sdk --help}. */
 public final class PolicySdkBench {
 
-    private final List<String> java;
+    private static final Map<String, String> RESOURCES = Map.of();
+    private static final Map<String, String> STACK = Map.of("BENCH_STACK", "1");
+    private static final int SIZE = 2_000;
+    private static final int SMALL = 1_000;
+    private static final int LARGE = 20_000;
+
+    private final List<String> sample;
+    private final List<String> eu;
     private final List<String> node;
-    private final List<String> euPack;
     private final File directory;
     private final int runs;
+    private final Table table = new Table();
 
-    private PolicySdkBench(List<String> java, List<String> node, List<String> euPack, File directory, int runs) {
-        this.java = java;
-        this.node = node;
-        this.euPack = euPack;
-        this.directory = directory;
+    private PolicySdkBench(File root, String address, File nodePack, int runs) {
+        this.sample = launch(root + "/build/mvn-launch", root + "/bench/pom.xml", address, "bench", SamplePack.class.getName());
+        this.eu = launch(root + "/policies/mvn-pack", root + "/policies/pom.xml", address);
+        this.node = List.of("node", nodePack + "/node_modules/@pulumi/pulumi/cmd/run-policy-pack", address, nodePack.toString());
+        this.directory = nodePack;
         this.runs = runs;
     }
 
-    /** Arguments: root, runs, node pack directory, then the java command of the sample pack. */
-    public static void main(String[] args) throws Exception {
-        File root = new File(args[0]);
-        // A pack of ours ends when nobody listens at the engine's address, so somebody does.
-        try (ServerSocket engine = new ServerSocket(0, 512, InetAddress.getLoopbackAddress())) {
-            String address = "127.0.0.1:" + engine.getLocalPort();
-            List<String> java = new ArrayList<>(Arrays.asList(args).subList(3, args.length));
-            java.add(address);
-            List<String> node =
-                    List.of("node", args[2] + "/node_modules/@pulumi/pulumi/cmd/run-policy-pack", address, args[2]);
-            List<String> eu = List.of(root + "/policies/mvn-pack", "compile", "exec:java", "-f",
-                    root + "/policies/pom.xml", "-Dexec.args=" + address);
-            new PolicySdkBench(java, node, eu, new File(args[2]), Integer.parseInt(args[1])).run();
-        }
-    }
-
-    private void run() throws Exception {
-        List<Double> javaStart = new ArrayList<>();
-        List<Double> nodeStart = new ArrayList<>();
-        List<Double> euStart = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            javaStart.add(start(java));
-            nodeStart.add(start(node));
-            euStart.add(start(euPack));
-        }
-        row("start until handshake, s", median(javaStart), median(nodeStart));
-        row("  the EU pack, s", median(euStart), median(nodeStart));
-        List<AnalyzeRequest> resources = new Workload().requests(2000);
-        for (int parallel : new int[] {1, 16}) {
-            List<Double> j = new ArrayList<>();
-            List<Double> n = new ArrayList<>();
-            for (int i = 0; i < runs; i++) {
-                j.add(analyze(java, resources, parallel));
-                n.add(analyze(node, resources, parallel));
-            }
-            row("Analyze, resources/s, " + parallel + " at once", median(j), median(n));
-        }
-        for (int size : new int[] {1_000, 5_000, 20_000}) {
-            AnalyzeStackRequest stack = new Workload().stack(size);
-            List<double[]> j = new ArrayList<>();
-            List<double[]> n = new ArrayList<>();
-            for (int i = 0; i < runs; i++) {
-                j.add(analyzeStack(stackJava(), Map.of(), stack));
-                n.add(analyzeStack(node, Map.of("BENCH_STACK", "1"), stack));
-            }
-            row("AnalyzeStack of " + size + ", s", median(column(j, 0)), median(column(n, 0)));
-            row("  peak resident memory, MiB", median(column(j, 1)), median(column(n, 1)));
-            row("  violations", j.get(0)[2], n.get(0)[2]);
-        }
-        AnalyzeStackRequest big = new Workload().stack(20_000);
-        System.out.printf(Locale.ROOT, "%-44s %10.3f%n", "AnalyzeStack of 20000 by the EU pack, s",
-                analyzeStack(euPack, Map.of(), big)[0]);
-    }
-
-    private List<String> stackJava() {
-        List<String> out = new ArrayList<>(java);
-        out.add(1, "-Dbench.stack=true");
+    /** As Pulumi's Java language host starts a pack. */
+    private static List<String> launch(String script, String pom, String address, String... before) {
+        List<String> out = new ArrayList<>(List.of(script));
+        out.addAll(List.of(before));
+        out.addAll(List.of("compile", "exec:java", "-f", pom, "-Dexec.args=" + address));
         return out;
     }
 
+    /** Arguments: root of the clone, runs, directory of the Node pack. */
+    public static void main(String[] args) throws Exception {
+        // A pack of ours ends when nobody listens at the engine's address, so somebody does.
+        try (ServerSocket engine = new ServerSocket(0, 512, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + engine.getLocalPort();
+            new PolicySdkBench(new File(args[0]), address, new File(args[2]), Integer.parseInt(args[1])).run(new File(args[0]));
+        }
+    }
+
+    private void run(File root) throws Exception {
+        Archives archives = new Archives(root);
+        archives.make("bench", () -> use(sample, new Workload().requests(SIZE), new Workload().stack(SMALL)));
+        archives.make("policies", () -> use(eu, new EuWorkload().requests(SIZE), new EuWorkload().stack(SMALL)));
+        use(node, new Workload().requests(SIZE), new Workload().stack(SMALL));
+        table.head();
+        starts();
+        for (int parallel : new int[] {1, 16}) {
+            analyze(parallel);
+        }
+        for (int size : new int[] {SMALL, LARGE}) {
+            stacks(size);
+        }
+        growth("the same 20 checks", sample, STACK, new Workload().stack(SMALL), new Workload().stack(LARGE));
+        growth("the EU pack", eu, RESOURCES, new EuWorkload().stack(SMALL), new EuWorkload().stack(LARGE));
+    }
+
+    private void starts() throws Exception {
+        Samples ours = new Samples();
+        Samples bare = new Samples();
+        Samples theirs = new Samples();
+        for (int i = 0; i < runs; i++) {
+            ours.add(start(eu));
+            theirs.add(start(node));
+            bare.add(start(sample));
+        }
+        table.row("start until the handshake is answered, s (the whole EU pack; 20 rules)", ours, theirs);
+        table.row("  with 20 rules on both sides, s", bare, theirs);
+    }
+
     private double start(List<String> command) throws Exception {
-        try (PackUnderTest pack = new PackUnderTest(command, Map.of(), directory)) {
+        try (PackUnderTest pack = new PackUnderTest(command, RESOURCES, directory)) {
             return pack.startNanos / 1e9;
         }
     }
 
-    private double analyze(List<String> command, List<AnalyzeRequest> resources, int parallel) throws Exception {
-        try (PackUnderTest pack = new PackUnderTest(command, Map.of(), directory)) {
-            long begin = System.nanoTime();
-            if (parallel == 1) {
-                var stub = pack.blocking();
-                resources.forEach(stub::analyze);
-            } else {
-                Semaphore slots = new Semaphore(parallel);
-                var stub = pack.async();
-                for (AnalyzeRequest r : resources) {
-                    slots.acquire();
-                    stub.analyze(r).addListener(slots::release, Runnable::run);
-                }
-                slots.acquire(parallel);
-            }
-            return resources.size() / ((System.nanoTime() - begin) / 1e9);
+    /** The first pass meets a process that has just started; what it is like when it has run for a while, the third. */
+    private void analyze(int parallel) throws Exception {
+        List<byte[]> messages = bytes(new Workload().requests(SIZE));
+        Samples[] ours = {new Samples(), new Samples()};
+        Samples[] theirs = {new Samples(), new Samples()};
+        for (int i = 0; i < runs; i++) {
+            analyze(sample, messages, parallel, ours);
+            analyze(node, messages, parallel, theirs);
+        }
+        table.row("Analyze, resources/s, " + parallel + " at once, the first 2,000", ours[0], theirs[0]);
+        table.row("  after 4,000", ours[1], theirs[1]);
+    }
+
+    private void analyze(List<String> command, List<byte[]> messages, int parallel, Samples[] into) throws Exception {
+        try (PackUnderTest pack = new PackUnderTest(command, RESOURCES, directory);
+                LeanClient client = new LeanClient(pack.port, "/pulumirpc.Analyzer/Analyze")) {
+            into[0].add(messages.size() / seconds(client, messages, parallel));
+            seconds(client, messages, parallel);
+            into[1].add(messages.size() / seconds(client, messages, parallel));
         }
     }
 
-    private double[] analyzeStack(List<String> command, Map<String, String> environment, AnalyzeStackRequest stack)
+    private void stacks(int size) throws Exception {
+        List<byte[]> message = bytes(List.of(new Workload().stack(size)));
+        Samples[] ours = {new Samples(), new Samples(), new Samples()};
+        Samples[] theirs = {new Samples(), new Samples(), new Samples()};
+        for (int i = 0; i < runs; i++) {
+            stack(sample, message, ours);
+            stack(node, message, theirs);
+        }
+        table.row("AnalyzeStack of " + size + ", s", ours[0], theirs[0]);
+        table.row("  peak resident memory, MiB", ours[1], theirs[1]);
+        table.row("  violations found", ours[2], theirs[2]);
+    }
+
+    private void stack(List<String> command, List<byte[]> message, Samples[] into) throws Exception {
+        try (PackUnderTest pack = new PackUnderTest(command, STACK, directory);
+                LeanClient client = new LeanClient(pack.port, "/pulumirpc.Analyzer/AnalyzeStack")) {
+            long begin = System.nanoTime();
+            client.callAll(message, 1, (i, answer) -> into[2].add(AnalyzeResponse.parseFrom(answer).getDiagnosticsCount()));
+            into[0].add((System.nanoTime() - begin) / 1e9);
+            into[1].add(pack.peakMib());
+        }
+    }
+
+    /** First one call to a process that has just started, then calls of both sizes in turn. */
+    private void growth(String what, List<String> command, Map<String, String> mode, MessageLite small, MessageLite large)
             throws Exception {
-        try (PackUnderTest pack = new PackUnderTest(command, environment, directory)) {
-            long begin = System.nanoTime();
-            int found = pack.blocking().analyzeStack(stack).getDiagnosticsCount();
-            return new double[] {(System.nanoTime() - begin) / 1e9, pack.peakMib(), found};
+        List<byte[]> thousand = bytes(List.of(small));
+        List<byte[]> many = bytes(List.of(large));
+        Samples first = new Samples();
+        Samples fewSeconds = new Samples();
+        Samples manySeconds = new Samples();
+        try (PackUnderTest pack = new PackUnderTest(command, mode, directory);
+                LeanClient client = new LeanClient(pack.port, "/pulumirpc.Analyzer/AnalyzeStack")) {
+            first.add(seconds(client, many, 1));
+            for (int i = 0; i < Math.max(3, runs); i++) {
+                fewSeconds.add(seconds(client, thousand, 1));
+                manySeconds.add(seconds(client, many, 1));
+            }
+        }
+        double exponent = Math.log(manySeconds.median() / fewSeconds.median()) / Math.log((double) LARGE / SMALL);
+        table.row("AnalyzeStack of " + LARGE + " by " + what + ", first call, s", first);
+        table.row("  time grows from " + SMALL + " to " + LARGE + " as n to the power of", new Samples(exponent));
+    }
+
+    /** Everything once, so that an archive has what is needed and the client itself is warm. */
+    private void use(List<String> command, List<? extends MessageLite> resources, MessageLite stack) throws Exception {
+        try (PackUnderTest pack = new PackUnderTest(command, RESOURCES, directory);
+                LeanClient one = new LeanClient(pack.port, "/pulumirpc.Analyzer/Analyze");
+                LeanClient all = new LeanClient(pack.port, "/pulumirpc.Analyzer/AnalyzeStack")) {
+            seconds(one, bytes(resources), 16);
+            seconds(all, bytes(List.of(stack)), 1);
         }
     }
 
-    private static List<Double> column(List<double[]> rows, int at) {
-        return rows.stream().map(r -> r[at]).toList();
+    private static double seconds(LeanClient client, List<byte[]> messages, int parallel) throws IOException {
+        long begin = System.nanoTime();
+        client.callAll(messages, parallel, (i, answer) -> { });
+        return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static void row(String what, double java, double node) {
-        System.out.printf(Locale.ROOT, "%-44s %10.3f %10.3f %8.2f%n", what, java, node, java / node);
+    private static List<byte[]> bytes(List<? extends MessageLite> messages) {
+        return messages.stream().map(MessageLite::toByteArray).toList();
     }
 }

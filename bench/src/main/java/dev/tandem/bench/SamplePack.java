@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The twenty checks of {@code node-pack/index.js}, as resource rules or, with argument {@code stack}, as stack rules. */
+/** The twenty checks of {@code node-pack/index.js}, as resource rules or, with BENCH_STACK set, as stack rules. */
 public final class SamplePack {
 
     private static final Set<String> STAGES = Set.of("dev", "test", "prod");
@@ -26,7 +26,7 @@ public final class SamplePack {
 
     /** Serves the pack. */
     public static void main(String[] args) {
-        boolean stack = Boolean.getBoolean("bench.stack");
+        boolean stack = System.getenv("BENCH_STACK") != null;
         Pack.Builder pack = Pack.named("bench", "1.0.0");
         for (Check c : CHECKS) {
             pack.rule(stack ? stackRule(c) : resourceRule(c));

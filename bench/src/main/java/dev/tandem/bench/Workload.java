@@ -88,23 +88,23 @@ final class Workload {
         return struct(Map.of("cidrBlocks", list(text(cidr)), "fromPort", number(port), "toPort", number(port)));
     }
 
-    private static Value text(String s) {
+    static Value text(String s) {
         return Value.newBuilder().setStringValue(s).build();
     }
 
-    private static Value bool(boolean b) {
+    static Value bool(boolean b) {
         return Value.newBuilder().setBoolValue(b).build();
     }
 
-    private static Value number(double d) {
+    static Value number(double d) {
         return Value.newBuilder().setNumberValue(d).build();
     }
 
-    private static Value struct(Map<String, Value> fields) {
+    static Value struct(Map<String, Value> fields) {
         return Value.newBuilder().setStructValue(Struct.newBuilder().putAllFields(fields)).build();
     }
 
-    private static Value list(Value... values) {
+    static Value list(Value... values) {
         return Value.newBuilder().setListValue(ListValue.newBuilder().addAllValues(List.of(values))).build();
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 @PublicApi
 public record Urn(String stack, String project, String qualifiedType, String name) {
 
+    private static final String PREFIX = "urn:pulumi:";
+    private static final String SEPARATOR = "::";
+
     /** @throws IllegalArgumentException when the text is no URN; the message has text and form */
     public static Urn parse(String text) {
         return read(text).orElseThrow(() -> new IllegalArgumentException(
@@ -19,9 +22,20 @@ public record Urn(String stack, String project, String qualifiedType, String nam
 
     /** As {@link #parse}, empty when the text is no URN. */
     public static Optional<Urn> read(String text) {
-        String prefix = "urn:pulumi:";
-        String[] parts = text.startsWith(prefix) ? text.substring(prefix.length()).split("::", 4) : new String[0];
-        return parts.length == 4 ? Optional.of(new Urn(parts[0], parts[1], parts[2], parts[3])) : Optional.empty();
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        // By hand, for every resource has one: String.split with more than one character compiles a pattern.
+        int project = text.indexOf(SEPARATOR, PREFIX.length());
+        int type = project < 0 ? -1 : text.indexOf(SEPARATOR, project + 2);
+        int name = type < 0 ? -1 : text.indexOf(SEPARATOR, type + 2);
+        return name < 0
+                ? Optional.empty()
+                : Optional.of(new Urn(
+                        text.substring(PREFIX.length(), project),
+                        text.substring(project + 2, type),
+                        text.substring(type + 2, name),
+                        text.substring(name + 2)));
     }
 
     /** The resource's own type token, such as {@code aws:s3/bucket:Bucket}. */

@@ -1,5 +1,6 @@
 package dev.tandem.policy.pack;
 
+import com.google.protobuf.ByteString;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.model.Values;
@@ -49,8 +50,9 @@ final class Settings {
         }
         Set<String> types = rule.types().stream().map(pack.typeNormalizer()).collect(Collectors.toUnmodifiableSet());
         PolicyNotApplicable otherTypes = PolicyNotApplicable.newBuilder()
-                .setPolicyName(rule.id())
-                .setReason(NotApplicableText.types(rule.types()))
+                // As bytes: most rules give this answer for most resources, and a string is encoded every time.
+                .setPolicyNameBytes(ByteString.copyFromUtf8(rule.id()))
+                .setReasonBytes(ByteString.copyFromUtf8(NotApplicableText.types(rule.types())))
                 .build();
         return new RuleSetting(
                 rule, level, Property.root(properties), undecided(pack, rule, run, properties), types, otherTypes);

@@ -4,10 +4,11 @@ import com.google.protobuf.Struct;
 import dev.tandem.policy.model.Unknowns;
 import dev.tandem.policy.model.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Protobuf structs to {@link Value}s; lenient, since engines of several versions and recorded files are read. */
 public final class StructDecoder {
@@ -19,8 +20,13 @@ public final class StructDecoder {
      * not. A new map, empty for the default instance.
      */
     public static Map<String, Value> decode(Struct struct) {
-        Map<String, Value> out = new TreeMap<>();
-        struct.getFieldsMap().forEach((k, v) -> out.put(k, decode(v)));
+        Map<String, com.google.protobuf.Value> fields = struct.getFieldsMap();
+        String[] names = fields.keySet().toArray(new String[0]);
+        Arrays.sort(names);
+        Map<String, Value> out = new LinkedHashMap<>(names.length * 2);
+        for (String name : names) {
+            out.put(name, decode(fields.get(name)));
+        }
         return out;
     }
 
