@@ -15,6 +15,7 @@ public final class Catalogue {
         all.addAll(ResidencyRules.rules());
         all.addAll(IamRules.rules());
         all.addAll(LeastPrivilegeRules.rules());
+        all.addAll(IdentityRules.rules());
         all.addAll(ExposureRules.rules());
         all.addAll(SharingRules.rules());
         all.addAll(NetworkRules.rules());

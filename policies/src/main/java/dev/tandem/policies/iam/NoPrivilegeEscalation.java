@@ -5,6 +5,7 @@ import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.statement.Statement;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.rule.CheckContext;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ public final class NoPrivilegeEscalation implements ResourceCheck {
     }
 
     /** Actions that a document allows on every resource. */
-    static Set<String> patterns(ResourceContext context, Property document) {
+    static Set<String> patterns(CheckContext context, Property document) {
         Set<String> out = new LinkedHashSet<>();
         context.each(Statement.of(document), statement -> {
             if (statement.allows() && Grants.isUnlimited(statement)) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * No identity policy grants everything on everything, or a whole service on everything. A service-wide grant that a
+ * No identity policy grants everything on everything, or a whole service on everything; every action is
+ * too much on named resources too. A service-wide grant that a
  * condition limits to tagged resources is left alone.
  */
 public final class NoWildcardAllow implements ResourceCheck {
@@ -46,15 +47,17 @@ public final class NoWildcardAllow implements ResourceCheck {
     private static void action(ResourceContext context, Statement statement, Property action, Set<String> said) {
         String pattern = action.stringOr("");
         boolean everything = Patterns.isEveryAction(pattern);
-        if (!everything && !Patterns.isServiceWide(pattern) || !statement.coversEveryResource()) {
+        if (!everything && (!Patterns.isServiceWide(pattern) || !statement.coversEveryResource())) {
             return;
         }
         if (!everything && statement.conditions().limitAnyThatStarts(RESOURCE_TAGS)) {
             return;
         }
+        boolean named = everything && !statement.coversEveryResource();
         say(context, said, action, "Action::" + pattern, statement.label() + " allows " + pattern
-                + " on every resource, expected " + (everything ? "named actions" : "named " + Patterns.service(pattern)
-                + " actions") + " or named resources");
+                + (named ? " on its resources" : " on every resource") + ", expected "
+                + (everything ? "named actions" : "named " + Patterns.service(pattern) + " actions")
+                + (named ? "" : " or named resources"));
     }
 
     private static void say(ResourceContext context, Set<String> said, Property at, String detail, String message) {

@@ -28,7 +28,9 @@ public final class PassRoleLimited implements ResourceCheck {
     }
 
     private static void judge(ResourceContext context, Statement statement) {
-        if (!statement.allows() || !Grants.isUnlimited(statement)
+        boolean everyRole = statement.allows() && statement.resources().stream().filter(Property::isKnown)
+                .anyMatch(r -> r.stringOr("").matches("arn:[^:]*:iam::[^:]*:(role/)?\\*+"));
+        if (!statement.allows() || !everyRole && !Grants.isUnlimited(statement)
                 || statement.conditions().limit(Set.of("iam:passedtoservice"))) {
             return;
         }

@@ -36,7 +36,7 @@ public final class Patterns {
         if (!arn[0].equals("arn") && !onlyStars(arn[0]) || arn.length < 6) {
             return resource.startsWith("arn:") && onlyStars(resource.substring(4).replace(":", ""));
         }
-        return (arn[3].isEmpty() || onlyStars(arn[3])) && (arn[4].isEmpty() || onlyStars(arn[4])) && onlyStars(arn[5]);
+        return (arn[3].isEmpty() || onlyStars(arn[3])) && (arn[4].isEmpty() || onlyStars(arn[4])) && arn[5].matches("\\*+([/:]\\*+)*");
     }
 
     /** Whether the pattern of a policy matches a concrete action, such as {@code iam:Pass*} and {@code iam:PassRole}. */

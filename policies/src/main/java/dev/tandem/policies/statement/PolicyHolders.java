@@ -39,6 +39,20 @@ public final class PolicyHolders {
             put("aws:" + type, PolicyKind.RESOURCE, "policy", "policyDocument", "policyText", "keyPolicy",
                     "repositoryPolicyText", "resourcePolicy");
         }
+        for (String type : List.of(
+                "acmpca/policy:Policy", "cloudwatch/logResourcePolicy:LogResourcePolicy", "glacier/vaultLock:VaultLock",
+                "mediastore/containerPolicy:ContainerPolicy", "msk/clusterPolicy:ClusterPolicy",
+                "networkfirewall/resourcePolicy:ResourcePolicy", "redshift/resourcePolicy:ResourcePolicy",
+                "s3control/accessPointPolicy:AccessPointPolicy", "s3control/bucketPolicy:BucketPolicy",
+                "s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
+                "s3tables/tableBucketPolicy:TableBucketPolicy", "schemas/registryPolicy:RegistryPolicy",
+                "sesv2/emailIdentityPolicy:EmailIdentityPolicy", "vpclattice/authPolicy:AuthPolicy",
+                "vpclattice/resourcePolicy:ResourcePolicy")) {
+            put("aws:" + type, PolicyKind.RESOURCE, "policy", "policyDocument", "resourcePolicy");
+        }
+        put("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", PolicyKind.RESOURCE, "accessPolicy");
+        put("aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", PolicyKind.RESOURCE,
+                "details[0].policy");
         put("aws:dynamodb/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "policy");
         put("aws:kinesis/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "policy");
         put("aws:glacier/vault:Vault", PolicyKind.RESOURCE, "accessPolicy");

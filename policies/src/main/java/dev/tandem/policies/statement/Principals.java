@@ -14,14 +14,16 @@ import java.util.Optional;
  */
 public record Principals(Property principal, Property notPrincipal) {
 
-    /** What names everybody: {@code "*"}, alone or as an AWS principal, or everybody but some. */
+    /** What names everybody: {@code "*"}, alone or as a principal of any kind, or everybody but some. */
     public Optional<Property> everybody() {
         if (!notPrincipal.isMissing()) {
             return Optional.of(notPrincipal);
         }
-        for (Property p : ofKind("AWS")) {
-            if (p.string().map(s -> s.equals("*") || s.matches("arn:[^:]*:iam::\\*:.*")).orElse(false)) {
-                return Optional.of(p);
+        for (String kind : List.of("AWS", "Service", "Federated", "*")) {
+            for (Property p : ofKind(kind)) {
+                if (p.string().map(s -> s.equals("*") || s.matches("arn:[^:]*:(iam|sts)::\\*(:.*)?")).orElse(false)) {
+                    return Optional.of(p);
+                }
             }
         }
         return Optional.empty();
@@ -35,7 +37,11 @@ public record Principals(Property principal, Property notPrincipal) {
         principal.requireKnown();
         List<Property> out = new ArrayList<>();
         if (principal.value().orElseThrow() instanceof Value.Fields) {
-            out.addAll(principal.key(kind).items());
+            principal.entries().forEach((key, whom) -> {
+                if (key.equalsIgnoreCase(kind)) {
+                    out.addAll(whom.items());
+                }
+            });
         } else if (kind.equals("AWS")) {
             out.addAll(principal.items());
         }
