@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tandem",
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
-        subcommands = {PreviewCommand.class, CheckCommand.class, CostCommand.class, VersionCommand.class},
+        subcommands = {
+            PreviewCommand.class, CheckCommand.class, CostCommand.class, ExplainCommand.class, VersionCommand.class,
+        },
         mixinStandardHelpOptions = false,
         exitCodeListHeading = "Exit codes:%n",
         synopsisSubcommandLabel = "COMMAND")

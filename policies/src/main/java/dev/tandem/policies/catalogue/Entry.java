@@ -2,6 +2,7 @@ package dev.tandem.policies.catalogue;
 
 import dev.tandem.policies.demand.Demands;
 import dev.tandem.policy.rule.EnforcementLevel;
+import dev.tandem.policy.rule.Remediation;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.RuleBuilder;
@@ -97,6 +98,12 @@ final class Entry {
     /** A switch that the rule takes from its configuration. */
     Entry flag(String property, String meaning) {
         builder.config(property, Map.of("type", "boolean", "description", meaning));
+        return this;
+    }
+
+    /** How to mend a resource; done only where the stack's configuration sets the rule's level to remediate. */
+    Entry mend(Remediation remediation) {
+        builder.remediate(remediation);
         return this;
     }
 

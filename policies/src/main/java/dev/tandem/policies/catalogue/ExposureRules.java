@@ -1,10 +1,12 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
 
 import dev.tandem.policies.exposure.BucketAccessBlock;
 import dev.tandem.policies.exposure.BucketAcl;
+import dev.tandem.policies.exposure.CompleteAccessBlock;
 import dev.tandem.policies.exposure.FunctionPermission;
 import dev.tandem.policies.exposure.FunctionUrl;
 import dev.tandem.policies.exposure.MetadataTokens;
@@ -28,6 +30,13 @@ final class ExposureRules {
                                 + " ignorePublicAcls and restrictPublicBuckets on.")
                         .cis("2.1.4").fsbp("S3.1", "S3.8")
                         .check(new BucketAccessBlock()),
+                closed(advice("s3-public-access-block-complete", Severity.HIGH))
+                        .says("A public access block blocks in all four ways")
+                        .fix("Set blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets to true; at"
+                                + " level remediate the rule sets them.")
+                        .fsbp("S3.8")
+                        .mend(new CompleteAccessBlock())
+                        .check(new CompleteAccessBlock(), CompleteAccessBlock.TYPES),
                 closed(must("s3-no-public-acl", Severity.CRITICAL))
                         .says("No access list opens a bucket or an object to everybody")
                         .fix("Set acl to private, or leave it out and use BucketOwnerEnforced ownership.")
@@ -62,6 +71,7 @@ final class ExposureRules {
                         .says("Symmetric keys rotate")
                         .fix("Set enableKeyRotation to true.")
                         .gdpr("Art. 32(1)(a)").nis2("Art. 21(2)(h)").iso("A.8.24").cis("3.6").fsbp("KMS.4")
+                        .mend(new KeyRotation())
                         .check(new KeyRotation(), "aws:kms/key:Key"));
     }
 

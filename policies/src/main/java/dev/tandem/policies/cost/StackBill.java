@@ -75,7 +75,7 @@ final class StackBill {
         }
     }
 
-    private static BigDecimal number(String name, String text) {
+    static BigDecimal number(String name, String text) {
         try {
             return new BigDecimal(text.trim());
         } catch (NumberFormatException e) {

@@ -3,11 +3,15 @@ package dev.tandem.policies.keys;
 import dev.tandem.policies.types.Expect;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.rule.Remediation;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
+import java.util.Map;
+import java.util.Optional;
 
-/** Symmetric keys rotate by themselves once a year. */
-public final class KeyRotation implements ResourceCheck {
+/** Symmetric keys rotate by themselves once a year. Switching that on changes no key in use, so it may be mended. */
+public final class KeyRotation implements ResourceCheck, Remediation {
 
     @Override
     public void check(ResourceContext context) {
@@ -15,14 +19,28 @@ public final class KeyRotation implements ResourceCheck {
         if (rotation.boolOr(false)) {
             return;
         }
-        Property spec = First.of(context.resource(), "customerMasterKeySpec", "keySpec");
-        String use = context.get("keyUsage").stringOr("ENCRYPT_DECRYPT");
-        if (!spec.stringOr("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT") || !use.equals("ENCRYPT_DECRYPT")) {
-            context.notApplicable("asymmetric and HMAC keys cannot rotate by themselves");
-        } else if (!context.get("customKeyStoreId").isMissing() || context.get("origin").is("EXTERNAL")) {
-            context.notApplicable("keys with imported material or in an own key store cannot rotate by themselves");
+        Optional<String> cannot = cannotRotate(context);
+        if (cannot.isPresent()) {
+            context.notApplicable(cannot.get());
         } else {
             Expect.report(context, rotation, "the key never changes", "true");
         }
+    }
+
+    @Override
+    public Map<String, Value> remediate(ResourceContext context) {
+        boolean rotates = context.get("enableKeyRotation").boolOr(false);
+        return rotates || cannotRotate(context).isPresent() ? Map.of() : Map.of("enableKeyRotation", new Value.Bool(true));
+    }
+
+    private static Optional<String> cannotRotate(ResourceContext context) {
+        Property spec = First.of(context.resource(), "customerMasterKeySpec", "keySpec");
+        String use = context.get("keyUsage").stringOr("ENCRYPT_DECRYPT");
+        if (!spec.stringOr("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT") || !use.equals("ENCRYPT_DECRYPT")) {
+            return Optional.of("asymmetric and HMAC keys cannot rotate by themselves");
+        }
+        return !context.get("customKeyStoreId").isMissing() || context.get("origin").is("EXTERNAL")
+                ? Optional.of("keys with imported material or in an own key store cannot rotate by themselves")
+                : Optional.empty();
     }
 }

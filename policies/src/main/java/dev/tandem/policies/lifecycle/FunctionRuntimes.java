@@ -9,7 +9,11 @@ import java.util.Set;
 /** Functions run on runtimes that still get security updates. */
 public final class FunctionRuntimes implements ResourceCheck {
 
-    /** Source: Lambda Developer Guide, "Runtimes", deprecated ones; written down 2026-11, compare before relying on it. */
+    /**
+     * Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html. Those that ended before 2024 were
+     * compared on 2026-11-22 with https://endoflife.date/aws-lambda, nodejs18.x (2025-09-01) and python3.9 (2025-12-15)
+     * with announcements; nodejs20.x, ruby3.2 and dotnet6 end with their language's own support and were not compared.
+     */
     private static final Set<String> OVER = Set.of(
             "nodejs", "nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x",
             "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x", "python2.7", "python3.6", "python3.7", "python3.8",
@@ -18,7 +22,11 @@ public final class FunctionRuntimes implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
-        Property runtime = context.get("runtime");
+        judge(context, context.get("runtime"));
+        context.each(context.get("compatibleRuntimes").items(), runtime -> judge(context, runtime));
+    }
+
+    private static void judge(ResourceContext context, Property runtime) {
         if (OVER.contains(runtime.stringOr(""))) {
             Expect.report(context, runtime, "the runtime gets no security updates any more",
                     "one that does, such as java21, nodejs22.x or python3.13");

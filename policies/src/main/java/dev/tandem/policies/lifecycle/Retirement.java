@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A service, or one kind of resource of it, that AWS has ended.
+ * A service, or one kind of resource of it, that AWS has ended. Compared on 2026-11-22 with AWS' own pages: App Mesh,
+ * QLDB, WAF Classic, IoT Events, Proton, Kinesis Data Analytics for SQL and Pinpoint; the others were written down from
+ * announcements and not compared again.
  *
  * @param prefix what canonical type tokens begin with
  * @param name as AWS calls it
@@ -23,7 +25,22 @@ record Retirement(String prefix, String name, LocalDate ended, String source, St
                     "https://docs.aws.amazon.com/opsworks/latest/userguide/stacks-eol-faqs.html",
                     "ECS, or Systems Manager"),
             of("aws:qldb/", "Amazon QLDB", "2025-07-31",
-                    "https://docs.aws.amazon.com/qldb/latest/developerguide/what-is.html", "Aurora PostgreSQL"),
+                    "https://docs.aws.amazon.com/qldb/latest/developerguide/document-history.html", "Aurora PostgreSQL"),
+            of("aws:waf/", "AWS WAF Classic", "2025-09-30",
+                    "https://docs.aws.amazon.com/waf/latest/developerguide/waf-migrating-from-classic.html", "AWS WAF (wafv2)"),
+            of("aws:wafregional/", "AWS WAF Classic", "2025-09-30",
+                    "https://docs.aws.amazon.com/waf/latest/developerguide/waf-migrating-from-classic.html", "AWS WAF (wafv2)"),
+            of("aws:iotevents/", "AWS IoT Events", "2026-05-20",
+                    "https://docs.aws.amazon.com/iotevents/latest/developerguide/doc-history.html",
+                    "IoT Core rules, EventBridge and Step Functions"),
+            of("aws:proton/", "AWS Proton", "2026-10-07",
+                    "https://docs.aws.amazon.com/proton/latest/userguide/proton-end-of-support.html", "Pulumi components"),
+            of("aws:rds/securityGroup:", "EC2-Classic", "2022-08-15",
+                    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/", "VPC security groups"),
+            of("aws:redshift/securityGroup:", "EC2-Classic", "2022-08-15",
+                    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/", "VPC security groups"),
+            of("aws:elasticache/securityGroup:", "EC2-Classic", "2022-08-15",
+                    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/", "VPC security groups"),
             of("aws:elastictranscoder/", "Amazon Elastic Transcoder", "2025-11-13",
                     "https://aws.amazon.com/blogs/media/support-for-amazon-elastic-transcoder-ending-soon/",
                     "MediaConvert"),

@@ -1,0 +1,75 @@
+package dev.tandem.policies.cost;
+
+import dev.tandem.policies.Settings;
+import dev.tandem.policies.types.First;
+import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.rule.Remediation;
+import dev.tandem.policy.rule.ResourceCheck;
+import dev.tandem.policy.rule.ResourceContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What costs money says who pays: a tag of its own, or one of its provider's default tags. At level remediate the tag is
+ * added from the stack's {@code costOwner}; without that nothing is mended.
+ */
+public final class OwnerTag implements ResourceCheck, Remediation {
+
+    private static final List<String> NAMES = List.of("costowner", "owner", "costcenter", "costcentre", "team");
+    private static final String TAG = "CostOwner";
+
+    /** Types that cost money by being there, and take tags as a map. */
+    public static final String[] TYPES = {
+        "aws:ec2/instance:Instance", "aws:ec2/natGateway:NatGateway", "aws:ec2/vpcEndpoint:VpcEndpoint", "aws:ec2/eip:Eip",
+        "aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem", "aws:s3/bucket:Bucket", "aws:rds/instance:Instance",
+        "aws:rds/cluster:Cluster", "aws:dynamodb/table:Table", "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws:elasticache/cluster:Cluster", "aws:opensearch/domain:Domain", "aws:redshift/cluster:Cluster",
+        "aws:msk/cluster:Cluster", "aws:kinesis/stream:Stream", "aws:ecs/service:Service", "aws:eks/cluster:Cluster",
+        "aws:lambda/function:Function", "aws:lb/loadBalancer:LoadBalancer", "aws:kms/key:Key",
+        "aws:secretsmanager/secret:Secret", "aws:ecr/repository:Repository", "aws:cloudwatch/logGroup:LogGroup",
+    };
+
+    @Override
+    public void check(ResourceContext context) {
+        if (context.resource().type().startsWith("aws-native:")) {
+            context.notApplicable("tags of aws-native are set by its provider's default tags, which rules do not see");
+            return;
+        }
+        Property tags = First.of(context.resource(), "tags", "tagsAll");
+        if (has(tags) || byDefault(context)) {
+            return;
+        }
+        context.violation(tags, "nobody is named who pays for it: found " + tags + ", expected a tag such as " + TAG
+                + ", here or in the provider's default tags");
+    }
+
+    @Override
+    public Map<String, Value> remediate(ResourceContext context) {
+        Optional<String> owner = Settings.text(context, "costOwner");
+        Property tags = context.get("tags");
+        if (owner.isEmpty() || context.resource().type().startsWith("aws-native:") || has(tags)
+                || byDefault(context)) {
+            return Map.of();
+        }
+        Map<String, Value> all = new LinkedHashMap<>();
+        tags.entries().forEach((name, value) -> value.value().ifPresent(v -> all.put(name, value.isSecret() ? new Value.Secret(v) : v)));
+        all.put(TAG, new Value.Text(owner.get()));
+        return Map.of("tags", new Value.Fields(all));
+    }
+
+    /** The engine hands a provider's nested settings over as JSON text. */
+    private static boolean byDefault(ResourceContext context) {
+        return context.resource().provider()
+                .filter(p -> has(p.properties().key("defaultTags").json().at("[0].tags"))).isPresent();
+    }
+
+    private static boolean has(Property tags) {
+        List<String> names = new ArrayList<>();
+        tags.entries().forEach((name, value) -> names.add(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "")));
+        return names.stream().anyMatch(name -> NAMES.stream().anyMatch(name::endsWith));
+    }
+}
