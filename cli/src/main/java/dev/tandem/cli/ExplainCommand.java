@@ -77,10 +77,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** How many words of one are in the other. */
+    /** How many words of the id are in the name, in percent of the name's words. */
     private static long shared(String name, String id) {
         List<String> words = List.of(name.split("-"));
-        return Stream.of(id.split("-")).filter(words::contains).count();
+        return 100 * Stream.of(id.split("-")).filter(words::contains).count() / words.size();
     }
 
     private ParameterException wrong(String message) {
