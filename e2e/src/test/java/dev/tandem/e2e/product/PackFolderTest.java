@@ -7,6 +7,7 @@ import dev.tandem.e2e.conformance.Told;
 import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The folder that {@code build/pack-folder} makes is all that it takes to serve and to publish the EU pack. */
-@NeedsTools
+@NeedsTools({Tools.STOCK_CLI, Tools.JDK_25})
 class PackFolderTest {
 
     private static Run.Finished packFolder(Path out) {
@@ -60,12 +61,34 @@ class PackFolderTest {
                 + service.published().path("versionTag").asText() + "/complete");
 
         Path elsewhere = service.unpack(ThirdParty.directory());
+        Path recordings = ThirdParty.directory();
         Told told = new SimpleProject(elsewhere)
                 .environment("PATH", NoMaven.path())
+                .environment("TANDEM_POLICY_RECORD", recordings.toString())
                 .resources("res=true")
                 .operate("preview", "");
         assertThat(told.exit()).as(told.text()).isZero();
         assertThat(told.text()).contains("eu-compliance@v");
+        replays(elsewhere.resolve("mvn-pack"), onlyOneIn(recordings));
+    }
+
+    /** What the engine asked is answered the same without it, under this JDK and under the newest, and nobody is warned. */
+    private static void replays(Path script, Path recording) {
+        for (Path java : List.of(Path.of(System.getProperty("java.home")), Tools.JDK_25.path())) {
+            Run.Finished replay = Run.in(recording, Map.of("JAVA_HOME", java.toString(), "PATH", NoMaven.path()),
+                    Duration.ofMinutes(2), List.of(script.toString(), "--replay", recording.toString()));
+            assertThat(replay.exit()).as(replay.text()).isZero();
+            assertThat(replay.out()).contains("AnalyzeStack.json").endsWith(", 0 answered differently than recorded\n");
+            assertThat(replay.err()).isEmpty();
+        }
+    }
+
+    private static Path onlyOneIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
     }
 
     @Test
