@@ -1,5 +1,6 @@
 package dev.tandem.policy.config;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -33,7 +34,7 @@ final class Reflection {
 
     static Object get(RecordComponent component, Object record) {
         try {
-            component.getAccessor().setAccessible(true);
+            open(component.getAccessor(), record.getClass());
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("component '" + component.getName() + "' of " + record.getClass().getName()
@@ -41,9 +42,16 @@ final class Reflection {
         }
     }
 
+    private static void open(AccessibleObject member, Class<?> record) {
+        if (!member.trySetAccessible()) {
+            throw new IllegalArgumentException("record " + record.getName() + " is closed to this library, expected 'opens "
+                    + record.getPackageName() + ";' in its module");
+        }
+    }
+
     private static Object make(Constructor<?> constructor, Object... arguments) {
         try {
-            constructor.setAccessible(true);
+            open(constructor, constructor.getDeclaringClass());
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
@@ -52,7 +60,7 @@ final class Reflection {
             throw new IllegalArgumentException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("record " + constructor.getDeclaringClass().getName()
-                    + " cannot be made: " + e + "; expected a record that this library can open", e);
+                    + " cannot be made: " + e, e);
         }
     }
 }

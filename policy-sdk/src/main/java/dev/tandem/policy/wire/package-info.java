@@ -1,0 +1,2 @@
+/** The engine's messages to values and back. Internal. */
+package dev.tandem.policy.wire;
