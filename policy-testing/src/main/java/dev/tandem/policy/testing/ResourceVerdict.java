@@ -52,6 +52,22 @@ public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
         return expect(twice.equals(after), "a remediation that changes nothing when applied to its own result");
     }
 
+    /** The rule's remediation makes exactly these properties of the resource's, secret marks included, and mends nothing twice. */
+    public ResourceVerdict assertMendsTo(TestResource after) {
+        Mending first = mend(resource);
+        Struct mended = StructPatch.apply(source.toAnalyzeRequest().getProperties(), first.changes());
+        Property wanted = Property.root(StructDecoder.decode(after.toAnalyzeRequest().getProperties()));
+        Property found = Property.root(StructDecoder.decode(mended));
+        expect(
+                found.value().equals(wanted.value()),
+                "properties mended to" + wanted + ", which became" + found
+                        + first.failure().map(f -> "; it failed with " + f).orElse("")
+                        + first.undecided().map(u -> "; undecided: " + u).orElse(""));
+        return expect(
+                StructPatch.apply(mended, mend(rebuilt(mended)).changes()).equals(mended),
+                "a remediation that changes nothing when applied to its own result");
+    }
+
     /** The rule's remediation changes nothing. */
     public ResourceVerdict assertMendsNothing() {
         Mending mending = mend(resource);

@@ -89,6 +89,22 @@ class RuleTesterTest {
     }
 
     @Test
+    void aRemediationIsComparedAsAWhole() {
+        RuleTester mender = RuleTester.of(Rule.resource("close-door")
+                .summary("Doors are closed")
+                .remediate(c -> Map.of("lock", Values.of(Map.of("open", false))))
+                .build());
+        TestResource before = door.with("lock.open", true).withSecret("code", "1234").withUnknown("wallId");
+        mender.on(before).assertMendsTo(before.with("lock.open", false));
+        assertThatThrownBy(() -> mender.on(before).assertMendsTo(before))
+                .hasMessageContaining("expected properties mended to = {code: [secret], lock: {open: true}, wallId: unknown},"
+                        + " which became = {code: [secret], lock: {open: false}, wallId: unknown}")
+                .hasMessageNotContaining("1234");
+        assertThatThrownBy(() -> mender.on(before).assertMendsTo(before.with("lock.open", false).with("code", "1234")))
+                .as("the secret mark counts").isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void aStackRuleFollowsPropertiesWhoseValueIsUnknown() {
         RuleTester stack = RuleTester.of(Rule.stack("doors-have-walls")
                 .summary("A door is in a wall")
