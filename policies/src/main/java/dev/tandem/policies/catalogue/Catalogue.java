@@ -19,6 +19,7 @@ public final class Catalogue {
         all.addAll(ExposureRules.rules());
         all.addAll(SharingRules.rules());
         all.addAll(NetworkRules.rules());
+        all.addAll(ReachabilityRules.rules());
         all.addAll(NetworkUpkeepRules.rules());
         all.addAll(EncryptionRules.rules());
         all.addAll(AtRestRules.rules());

@@ -1,0 +1,39 @@
+package dev.tandem.policies.catalogue;
+
+import static dev.tandem.policies.catalogue.Entry.stackAdvice;
+import static dev.tandem.policies.catalogue.Entry.stackMust;
+
+import dev.tandem.policies.network.DatabaseOwners;
+import dev.tandem.policies.network.DeclaredCallers;
+import dev.tandem.policies.network.MayCallCanReach;
+import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.Severity;
+import java.util.List;
+
+/** What can reach what, by security groups as a graph. */
+final class ReachabilityRules {
+
+    private ReachabilityRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                network(stackMust("sg-declared-callers", Severity.HIGH))
+                        .says("Services are reached by their declared callers only")
+                        .fix("Remove the rule that the message names, or declare the caller in the stack's services.")
+                        .texts("callerRanges", "CIDRs that may reach every service, besides the peer's")
+                        .check(new DeclaredCallers()),
+                network(stackAdvice("task-can-reach-what-it-calls", Severity.MEDIUM))
+                        .says("What a task may call, its network can reach")
+                        .fix("Add an endpoint and a rule to it on tcp/443, or take the right from the role.")
+                        .check(new MayCallCanReach()),
+                network(stackAdvice("database-reached-by-owner", Severity.MEDIUM))
+                        .says("Databases are reached by their owner's services only")
+                        .fix("Take the security groups of the owner's services as source.")
+                        .text("ownerTag", "tag that names who owns a database or service; by default team")
+                        .check(new DatabaseOwners()));
+    }
+
+    private static Entry network(Entry entry) {
+        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.20", "A.8.22");
+    }
+}
