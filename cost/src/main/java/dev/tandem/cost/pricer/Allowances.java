@@ -24,7 +24,10 @@ public final class Allowances {
             Map.entry(Items.TRANSFER_INTERNET, 100L), Map.entry(Items.DYNAMODB_STORAGE, 25L),
             Map.entry(Items.DYNAMODB_STREAM_READS, 2_500_000L), Map.entry(Items.LAMBDA_REQUESTS, 1_000_000L),
             Map.entry(Items.SQS_STANDARD, 1_000_000L), Map.entry(Items.SNS_PUBLISH, 1_000_000L),
-            Map.entry(Items.STEP_FUNCTIONS_TRANSITIONS, 4_000L), Map.entry(Items.XRAY_RECORDED, 100_000L));
+            Map.entry(Items.STEP_FUNCTIONS_TRANSITIONS, 4_000L), Map.entry(Items.XRAY_RECORDED, 100_000L),
+            Map.entry(Items.CLOUDWATCH_CANARY_RUN, 100L), Map.entry(Items.COGNITO_USERS, 10_000L),
+            Map.entry(Items.PIPELINE_MINUTES, 100L), Map.entry(Items.SNS_HTTP, 100_000L),
+            Map.entry(Items.SNS_EMAIL, 1_000L));
 
     private Allowances() {}
 

@@ -103,4 +103,14 @@ class AroundPricersTest {
         assertThat(line(report, "runtime monitoring").monthlyUsd()).isEqualByComparingTo("1.92");
         assertThat(report.notPricedTypes()).containsExactly("aws:guardduty/detectorFeature:DetectorFeature");
     }
+
+    @Test
+    void takesTheirFreeAllowancesOffOnlyWhenAskedTo() {
+        Planned plan = Planned.in("eu-central-1").add("aws:cognito/userPool:UserPool", "users", Map.of())
+                .add("aws:codepipeline/pipeline:Pipeline", "two", Map.of("pipelineType", "V2"));
+
+        // 1,000 users x 0.0055 + 100 minutes x 0.002 = 5.70 USD; both are within what is free.
+        assertThat(Costs.of(plan).totals().typical().usd()).isEqualByComparingTo("5.7");
+        assertThat(Costs.of(plan, "freeAllowances: true").totals().typical().usd()).isZero();
+    }
 }
