@@ -5,13 +5,17 @@ import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Every VPC records who talked to whom. */
 public final class FlowLogs implements StackCheck {
 
     @Override
     public void check(StackContext context) {
-        context.each(context.graph().ofType("aws:ec2/vpc:Vpc"), vpc -> {
+        List<Resource> networks = new ArrayList<>(context.graph().ofType("aws:ec2/vpc:Vpc"));
+        networks.addAll(context.graph().ofType("aws:ec2/defaultVpc:DefaultVpc"));
+        context.each(networks, vpc -> {
             Link best = Link.NO;
             for (Resource log : context.graph().ofType("aws:ec2/flowLog:FlowLog")) {
                 Link vpcLink = Links.between(log, "vpcId", vpc);

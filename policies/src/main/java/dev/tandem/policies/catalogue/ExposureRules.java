@@ -66,7 +66,7 @@ final class ExposureRules {
                         .says("Services call functions only on behalf of a named source")
                         .fix("Set sourceArn to the rule, bucket, topic or API that calls.")
                         .fsbp("Lambda.1")
-                        .check(new FunctionPermission(), "aws:lambda/permission:Permission"),
+                        .check(new FunctionPermission(), FunctionPermission.TYPES),
                 must("kms-rotation", Severity.MEDIUM)
                         .says("Symmetric keys rotate")
                         .fix("Set enableKeyRotation to true.")

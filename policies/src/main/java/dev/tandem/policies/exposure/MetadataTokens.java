@@ -12,7 +12,7 @@ public final class MetadataTokens implements ResourceCheck {
     /** Types that the rule looks at. */
     public static final String[] TYPES = {
         "aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate",
-        "aws:ec2/launchConfiguration:LaunchConfiguration",
+        "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
     };
 
     @Override

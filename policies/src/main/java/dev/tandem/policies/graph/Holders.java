@@ -3,7 +3,9 @@ package dev.tandem.policies.graph;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import java.util.ArrayList;
@@ -54,7 +56,10 @@ public final class Holders {
     }
 
     private static List<Property> identity(ResourceGraph graph, Resource r) {
-        return PolicyHolders.documents(r, graph.typeOf(r), PolicyKind.IDENTITY);
+        return PolicyHolders.documents(r, graph.typeOf(r), PolicyKind.IDENTITY).stream()
+                .filter(p -> !(p.path().segments().get(0) instanceof PropertyPath.Key top)
+                        || !Declared.of(r, top.name()).isMissing())
+                .toList();
     }
 
     private static boolean names(Resource from, String paths, Resource to) {

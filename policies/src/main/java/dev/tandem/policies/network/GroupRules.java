@@ -1,6 +1,7 @@
 package dev.tandem.policies.network;
 
 import dev.tandem.policies.types.AwsTypes;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
@@ -22,7 +23,7 @@ public final class GroupRules {
     private GroupRules() {}
 
     /**
-     * The rules that a resource says. A rule list that is unknown gives one rule whose every part is unknown.
+     * The rules that a resource says; what only the provider predicts of a group without inline rules is none. A rule list that is unknown gives one rule whose every part is unknown.
      *
      * @throws dev.tandem.policy.model.UndecidedException when the direction of a rule resource is unknown
      */
@@ -42,7 +43,7 @@ public final class GroupRules {
     }
 
     private static void inline(Resource resource, boolean ingress, List<GroupRule> into, String... names) {
-        Property list = First.of(resource, names);
+        Property list = Declared.of(resource, names);
         if (list.isUnknown()) {
             into.add(rule(ingress, list));
         } else {

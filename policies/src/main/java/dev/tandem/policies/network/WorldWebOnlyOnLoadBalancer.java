@@ -2,6 +2,7 @@ package dev.tandem.policies.network;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
@@ -34,7 +35,7 @@ public final class WorldWebOnlyOnLoadBalancer implements StackCheck {
         if (world.isEmpty() || !NoWorldIngress.isWeb(rule)) {
             return;
         }
-        Link owned = ownedByBalancer(context, said);
+        Link owned = ownedByBalancer(context, said, rule);
         if (owned == Link.MAYBE) {
             context.undecided(rule.at(), "is open to the internet, and whose security group it is cannot be told");
         } else if (owned == Link.NO) {
@@ -44,13 +45,13 @@ public final class WorldWebOnlyOnLoadBalancer implements StackCheck {
         }
     }
 
-    private static Link ownedByBalancer(StackContext context, Resource said) {
+    private static Link ownedByBalancer(StackContext context, Resource said, GroupRule rule) {
         List<Resource> balancers = new ArrayList<>();
         BALANCERS.forEach(type -> balancers.addAll(context.graph().ofType(type)));
         Link answer = Link.NO;
         List<Resource> groups = GROUPS.contains(context.graph().typeOf(said)) ? List.of(said) : groupsOf(context, said);
         if (groups.isEmpty()) {
-            return Link.MAYBE;
+            return ofGroupElsewhere(said, rule, balancers);
         }
         for (Resource group : groups) {
             for (Resource balancer : balancers) {
@@ -62,6 +63,14 @@ public final class WorldWebOnlyOnLoadBalancer implements StackCheck {
             }
         }
         return answer;
+    }
+
+    /** A group made elsewhere may be a load balancer's; plain HTTP is opened next to the load balancer that redirects it. */
+    private static Link ofGroupElsewhere(Resource said, GroupRule rule, List<Resource> balancers) {
+        Property id = First.of(said, "securityGroupId", "groupId");
+        boolean carried = balancers.stream().anyMatch(b -> b.get("securityGroups").isUnknown()
+                || id.isKnown() && b.get("securityGroups").strings().contains(id.stringOr("")));
+        return rule.isTcpPort(80) && id.isKnown() && !carried ? Link.NO : Link.MAYBE;
     }
 
     private static List<Resource> groupsOf(StackContext context, Resource rule) {

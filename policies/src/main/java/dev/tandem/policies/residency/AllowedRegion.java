@@ -28,7 +28,7 @@ public final class AllowedRegion implements StackCheck {
         for (Resource r : context.graph().all()) {
             Optional<Provider> provider = r.provider().filter(p -> isAws(p.type()));
             boolean counts = provider.isPresent() && r.get("region").isMissing()
-                    && GlobalServices.reason(context.graph().typeOf(r)).isEmpty();
+                    && GlobalServices.reason(context.graph().typeOf(r), r).isEmpty();
             if (counts) {
                 providers.putIfAbsent(provider.get().urn(), provider.get());
                 byProvider.computeIfAbsent(provider.get().urn(), u -> new ArrayList<>()).add(r);
