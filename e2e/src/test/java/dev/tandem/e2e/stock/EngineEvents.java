@@ -29,7 +29,7 @@ public final class EngineEvents {
     }
 
     /** Reads a log; of an operation that failed before the engine began there is none, and no events. */
-    static EngineEvents read(Path log) {
+    public static EngineEvents read(Path log) {
         List<JsonNode> events = new ArrayList<>();
         try {
             if (Files.exists(log)) {
