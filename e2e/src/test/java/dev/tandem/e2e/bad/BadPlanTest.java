@@ -7,7 +7,7 @@ import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.stock.StockCli.Outcome;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.requirements.Covers;
-import dev.tandem.requirements.Evidence;
+import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
