@@ -13,7 +13,7 @@ public final class Streams implements ResourceCheck {
     /** Types that the rule looks at. */
     public static final String[] TYPES = {
         "aws:kinesis/stream:Stream", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
-        "aws:kinesis/videoStream:VideoStream",
+        "aws:kinesis/videoStream:VideoStream", "aws:msk/cluster:Cluster",
     };
 
     @Override
@@ -27,6 +27,12 @@ public final class Streams implements ResourceCheck {
             }
             case "aws:kinesis/videoStream:VideoStream" ->
                 Expect.named(context, "video is not encrypted with a customer key", "the ARN of a KMS key", "kmsKeyId");
+            case "aws:msk/cluster:Cluster" -> {
+                if (context.get("encryptionInfo").isMissing()) {
+                    Expect.report(context, context.get("encryptionInfo"), "how messages are encrypted is left to defaults",
+                            "an encryptionInfo with the region's key");
+                }
+            }
             default -> {
                 if (!context.get("kinesisSourceConfiguration").isMissing()) {
                     context.notApplicable("records are encrypted in the data stream that feeds this one");
