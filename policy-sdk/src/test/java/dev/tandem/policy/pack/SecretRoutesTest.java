@@ -35,6 +35,8 @@ class SecretRoutesTest {
 
     private static final String DOOR = "shop:index:Door";
     private static final String SECRET = "hunter22";
+    private static final String OF_PROVIDER = "provider-hunter33";
+    private static final String OF_STACK = "stack-hunter44";
     private static final Map<String, ?> PROPERTIES = Map.of(
             "plain", Values.secret(SECRET),
             "number", Values.secret(987654321),
@@ -64,13 +66,13 @@ class SecretRoutesTest {
     }
 
     private static void assertSilent(Object said) {
-        assertThat(said.toString()).doesNotContain(SECRET).doesNotContain("987654321").doesNotContain("9.87654321");
+        assertThat(said.toString()).doesNotContain("hunter").doesNotContain("987654321").doesNotContain("9.87654321");
     }
 
     private static AnalyzeRequest request() {
         return ServedPack.request(DOOR, PROPERTIES).toBuilder()
                 .setProvider(AnalyzerProviderResource.newBuilder().setType("pulumi:providers:shop").setName("p").setUrn("urn:p")
-                        .setProperties(ServedPack.struct(Map.of("token", Values.secret(SECRET)))))
+                        .setProperties(ServedPack.struct(Map.of("token", Values.secret(OF_PROVIDER)))))
                 .build();
     }
 
@@ -89,7 +91,7 @@ class SecretRoutesTest {
     private static String said(Consumer<ResourceContext> check) throws Exception {
         try (ServedPack served = ServedPack.of(s -> pack(check))) {
             served.client().configureStack(AnalyzerStackConfigureRequest.newBuilder().setProject("shop").setStack("dev")
-                    .putConfig("shop:token", SECRET).addConfigSecretKeys("shop:token").build());
+                    .putConfig("shop:token", OF_STACK).addConfigSecretKeys("shop:token").build());
             String said = served.client().analyze(request()) + "" + served.client().remediate(request()) + served.stderr();
             assertSilent(said);
             return said;
@@ -122,7 +124,7 @@ class SecretRoutesTest {
                 + c.resource().properties().entries() + c.resource().provider() + c.stack() + c.resource() + c.config() + c));
         assertSilent(new Value.Secret(new Value.Archive(Optional.of(SECRET), Optional.of(SECRET), Optional.empty(), Map.of())).value());
         assertSilent(new Value.Reference(SECRET, new Value.Text(SECRET)));
-        assertSilent(new StackInfo("", "shop", "dev", Map.of("shop:token", SECRET), Set.of("shop:token"), Map.of(), Optional.empty()));
+        assertSilent(new StackInfo("", "shop", "dev", Map.of("shop:token", OF_STACK), Set.of("shop:token"), Map.of(), Optional.empty()));
         Resource resource = Resource.builder(ServedPack.urn(DOOR, "it")).properties(Values.fields(PROPERTIES)).build();
         Rule mends = Rule.resource("mends").summary("Mends")
                 .remediate(c -> Map.of("copy", c.get("plain").value().orElseThrow())).build();
@@ -155,7 +157,7 @@ class SecretRoutesTest {
             };
             try (ServedPack served = ServedPack.of(picky)) {
                 Throwable refused = catchThrowable(() -> served.client().configureStack(AnalyzerStackConfigureRequest.newBuilder()
-                        .setProject("shop").setStack("dev").putConfig("shop:token", SECRET).addConfigSecretKeys("shop:token").build()));
+                        .setProject("shop").setStack("dev").putConfig("shop:token", OF_STACK).addConfigSecretKeys("shop:token").build()));
                 assertThat(refused).hasMessageContaining("cannot do with token [secret]");
                 assertSilent(served.stderr());
             }
