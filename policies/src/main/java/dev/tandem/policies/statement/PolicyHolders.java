@@ -26,7 +26,7 @@ public final class PolicyHolders {
         for (String type : List.of(
                 "apigateway/restApi:RestApi", "apigateway/restApiPolicy:RestApiPolicy",
                 "backup/vaultPolicy:VaultPolicy", "cloudwatch/eventBusPolicy:EventBusPolicy",
-                "codeartifact/domainPermissionsPolicy:DomainPermissionsPolicy",
+                "codeartifact/domainPermissions:DomainPermissions",
                 "codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy",
                 "ecr/registryPolicy:RegistryPolicy", "ecr/repositoryPolicy:RepositoryPolicy",
                 "ecrpublic/repositoryPolicy:RepositoryPolicy", "efs/fileSystemPolicy:FileSystemPolicy",
