@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 public final class WaitLoop {
 
     /** The time between two looks; what it adds to a program's run is at most this. */
-    static final Duration PAUSE = Duration.ofMillis(10);
+    static final Duration PAUSE = Duration.ofMillis(40);
 
     /** How the SDK's message of each turn begins. */
     static final String TURN = "Remaining tasks [";

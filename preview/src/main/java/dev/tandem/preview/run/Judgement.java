@@ -47,7 +47,7 @@ public record Judgement(Optional<PackIdentity> pack, List<ReportedFinding> findi
         List<NotApplicable> notApplicable = new ArrayList<>();
         others.forEach((n, resources) -> notApplicable.add(new NotApplicable(n.rule(), n.reason(), resources)));
         Map<String, ReportedRule> outcomes = new TreeMap<>();
-        result.info().getPoliciesList().forEach(p -> outcomes.put(p.getName(), RuleOutcomes.of(p, result)));
+        RuleOutcomes.of(result).forEach(rule -> outcomes.put(rule.id(), rule));
         return new Judgement(Optional.of(new PackIdentity(result.info().getName(), result.version())), findings, undecided,
                 notApplicable, List.copyOf(outcomes.values()));
     }

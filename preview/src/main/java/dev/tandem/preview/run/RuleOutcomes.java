@@ -8,28 +8,45 @@ import dev.tandem.policy.rule.Rule;
 import dev.tandem.preview.pack.PackResult;
 import dev.tandem.preview.pack.PackResult.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pulumirpc.AnalyzerOuterClass.PolicyComplianceFramework;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 import pulumirpc.AnalyzerOuterClass.PolicyInfo;
 import pulumirpc.AnalyzerOuterClass.PolicyType;
 
-/** A rule as the pack describes it, and how often it came out how. */
+/** Rules as the pack describes them, and how often each came out how; every answer is looked at once, whatever the rules. */
 final class RuleOutcomes {
 
-    private RuleOutcomes() {}
+    private final PackResult result;
+    private final Tally resources = new Tally();
+    private final Tally stack = new Tally();
 
-    static ReportedRule of(PolicyInfo rule, PackResult result) {
+    private RuleOutcomes(PackResult result) {
+        this.result = result;
+        result.answers().forEach(answer -> (answer.wholeStack() ? stack : resources).add(answer));
+    }
+
+    static List<ReportedRule> of(PackResult result) {
+        RuleOutcomes outcomes = new RuleOutcomes(result);
+        return result.info().getPoliciesList().stream().map(outcomes::of).toList();
+    }
+
+    private ReportedRule of(PolicyInfo rule) {
         PolicyConfig config = result.config().get(rule.getName());
         var level = EnforcementLevel.valueOf(
                 (config == null ? rule.getEnforcementLevel() : config.getEnforcementLevel()).name());
         int[] counts = new int[4];
-        for (Answer answer : result.answers()) {
-            boolean asked = rule.getPolicyType() == PolicyType.POLICY_TYPE_UNKNOWN
-                    || answer.wholeStack() == (rule.getPolicyType() == PolicyType.POLICY_TYPE_STACK);
-            if (asked && level != EnforcementLevel.DISABLED) {
-                counts[outcome(rule.getName(), answer)]++;
+        if (level != EnforcementLevel.DISABLED) {
+            if (rule.getPolicyType() != PolicyType.POLICY_TYPE_STACK) {
+                resources.addTo(counts, rule.getName());
+            }
+            if (rule.getPolicyType() != PolicyType.POLICY_TYPE_RESOURCE) {
+                stack.addTo(counts, rule.getName());
             }
         }
         String severity = rule.getSeverity().name().replace("POLICY_SEVERITY_", "");
@@ -57,15 +74,33 @@ final class RuleOutcomes {
         return out.stream().distinct().toList();
     }
 
-    /** 0 passed, 1 violated, 2 not applicable, 3 undecided; a violation outweighs what else the rule could not decide. */
-    private static int outcome(String rule, Answer answer) {
-        if (answer.violations().stream().anyMatch(v -> v.rule().equals(rule))) {
-            return 1;
+    /** How often each rule violated (1), did not apply (2) or was undecided (3); all other answers passed it (0). */
+    private static final class Tally {
+
+        private final Map<String, int[]> byRule = new HashMap<>();
+        private int answers;
+
+        /** A violation outweighs what else the rule could not decide; of several reasons the first one counts. */
+        void add(Answer answer) {
+            answers++;
+            Set<String> counted = new HashSet<>();
+            answer.violations().forEach(v -> count(v.rule(), 1, counted));
+            answer.notDone().forEach(
+                    n -> count(n.rule(), NotApplicableText.parseUndecided(n.reason()).isPresent() ? 3 : 2, counted));
         }
-        return answer.notDone().stream()
-                .filter(n -> n.rule().equals(rule))
-                .findFirst()
-                .map(n -> NotApplicableText.parseUndecided(n.reason()).isPresent() ? 3 : 2)
-                .orElse(0);
+
+        private void count(String rule, int outcome, Set<String> counted) {
+            if (counted.add(rule)) {
+                byRule.computeIfAbsent(rule, id -> new int[4])[outcome]++;
+            }
+        }
+
+        void addTo(int[] counts, String rule) {
+            int[] mine = byRule.getOrDefault(rule, new int[4]);
+            counts[0] += answers - mine[1] - mine[2] - mine[3];
+            for (int outcome = 1; outcome < counts.length; outcome++) {
+                counts[outcome] += mine[outcome];
+            }
+        }
     }
 }
