@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * Actions that need named resources, by what goes wrong otherwise. What is an escalation by itself is not repeated.
- * Source: IAM Service Authorization Reference (access level "Permissions management", and reads that return data or
- * credentials); written down 2026-11, compare before relying on it; {@code ecr:GetAuthorizationToken} is left out because it only works on every resource.
+ * Source: AWS Service Authorization Reference (access level "Permissions management", and reads that return data or
+ * credentials); compared 2026-11-22 with what cloudsplaining 0.9.1 counts as returning credentials.
+ * {@code ecr:GetAuthorizationToken} is left out because it only works on every resource.
  */
 final class SensitiveActions {
 
@@ -24,7 +25,14 @@ final class SensitiveActions {
                 "iam:ResetServiceSpecificCredential", "iam:UpdateAccessKey", "lightsail:GetInstanceAccessDetails",
                 "lightsail:GetRelationalDatabaseMasterUserPassword", "rds-db:connect", "redshift:GetClusterCredentials",
                 "sso:GetRoleCredentials", "mediapackage:RotateIngestEndpointCredentials", "ec2:GetPasswordData",
-                "eks:AccessKubernetesApi"));
+                "eks:AccessKubernetesApi", "airflow:CreateCliToken", "airflow:CreateWebLoginToken", "appsync:CreateApiKey",
+                "cloud9:CreateEnvironmentToken", "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
+                "connect:GetFederationTokens", "emr-containers:GetManagedEndpointSessionCredentials",
+                "finspace-api:GetProgrammaticAccessCredentials", "gamelift:GetInstanceAccess",
+                "gamelift:GetComputeAccess", "gamelift:GetComputeAuthToken", "grafana:CreateWorkspaceApiKey",
+                "license-manager:GetAccessToken", "lightsail:DownloadDefaultKeyPair",
+                "lightsail:CreateBucketAccessKey", "mediapackage:RotateChannelCredentials",
+                "redshift:GetClusterCredentialsWithIAM", "redshift-serverless:GetCredentials"));
         BY_HARM.put("lets data out", List.of(
                 "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath",
                 "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot", "rds:CreateDBSnapshot", "dynamodb:GetItem",
