@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /** How a bill follows its quantities, its plan and its currency. */
 @Covers({"R1.5", "R7.5"})
-class UsageProperties {
+class UsagePropertiesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 8);
     private static final List<Resource> EVERYTHING = everything();

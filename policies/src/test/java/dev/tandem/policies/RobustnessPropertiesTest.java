@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 
 /** Whatever a property holds, a rule answers; and what isn't known is never held against a resource. */
-class RobustnessProperties {
+class RobustnessPropertiesTest {
 
     private static final List<Rule> RULES = Catalogue.rules();
 

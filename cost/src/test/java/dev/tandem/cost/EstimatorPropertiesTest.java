@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every plan. */
 @Covers({"R1.5", "R7.5"})
-class EstimatorProperties {
+class EstimatorPropertiesTest {
 
     private static final List<String> TYPES = types();
 
@@ -95,7 +95,7 @@ class EstimatorProperties {
     /** Plans of known and unknown types whose properties are sound, unknown, secret, null or of a wrong type. */
     @Provide
     Arbitrary<List<Resource>> plans() {
-        return Arbitraries.longs().map(EstimatorProperties::plan);
+        return Arbitraries.longs().map(EstimatorPropertiesTest::plan);
     }
 
     private static List<Resource> plan(long seed) {
