@@ -58,14 +58,14 @@ public final class PolicySdkBench {
         use(node, new Workload().requests(SIZE), new Workload().stack(SMALL));
         table.head();
         starts();
+        growth("the same 20 checks", sample, STACK, new Workload().stack(SMALL), new Workload().stack(LARGE));
+        growth("the EU pack", eu, RESOURCES, new EuWorkload().stack(SMALL), new EuWorkload().stack(LARGE));
         for (int parallel : new int[] {1, 16}) {
             analyze(parallel);
         }
         for (int size : new int[] {SMALL, LARGE}) {
             stacks(size);
         }
-        growth("the same 20 checks", sample, STACK, new Workload().stack(SMALL), new Workload().stack(LARGE));
-        growth("the EU pack", eu, RESOURCES, new EuWorkload().stack(SMALL), new EuWorkload().stack(LARGE));
     }
 
     private void starts() throws Exception {

@@ -35,6 +35,8 @@ final class JsonText {
             return value;
         } catch (JsonProcessingException e) {
             throw new MalformedValueException(path, "is not valid JSON" + at(e.getLocation()));
+        } catch (NumberFormatException e) {
+            throw new MalformedValueException(path, "has a number that is out of range");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,7 +64,7 @@ public final class StructEncoder {
         put(b, "hash", a.hash());
         put(b, "path", a.path());
         put(b, "uri", a.uri());
-        if (a.path().isEmpty() && a.uri().isEmpty()) {
+        if (!a.assets().isEmpty() || a.path().isEmpty() && a.uri().isEmpty()) {
             b.putFields("assets", com.google.protobuf.Value.newBuilder().setStructValue(encode(a.assets())).build());
         }
         return b.build();

@@ -81,6 +81,10 @@ class PropertyTest {
         assertThatThrownBy(() -> root.at("broken|json.a"))
                 .isInstanceOf(MalformedValueException.class)
                 .hasMessage("is not valid JSON at line 1, column 2");
+        assertThatThrownBy(() -> Property.of(PropertyPath.ROOT, new Value.Text("[1e10000000000]")).json())
+                .as("found by fuzzing: it was a failure of the rule")
+                .isInstanceOf(MalformedValueException.class)
+                .hasMessage("has a number that is out of range");
         assertThatThrownBy(() -> root.at("fraction|json")).hasMessage("is a number, expected a JSON string");
     }
 

@@ -22,6 +22,14 @@ class StructDecoderTest {
                 .isEqualTo(new Value.Archive(Optional.empty(), Optional.of("./app"), Optional.empty(), Map.of()));
     }
 
+    /** Found by fuzzing: the contents were lost when a rule handed such an archive back. */
+    @Test
+    void anArchiveWithAPathAndContentsKeepsBoth() {
+        Value both = decode(Map.of(Signatures.KEY, Signatures.ARCHIVE, "path", "./app", "assets", Map.of("f", 1)));
+        assertThat(StructDecoder.decode(StructEncoder.encode(both))).isEqualTo(both);
+        assertThat(((Value.Archive) both).assets()).containsOnlyKeys("f");
+    }
+
     @Test
     void assetsAndArchivesWithNothingButAHashAreLegal() {
         assertThat(decode(Map.of(Signatures.KEY, Signatures.ASSET, "hash", "h")))
