@@ -20,7 +20,7 @@ public final class EuCompliance implements PackFactory {
                 .description("Residency, least privilege, encryption, audit and cost for AWS in the EU.")
                 .defaultLevel(EnforcementLevel.ADVISORY)
                 .typeNormalizer(AwsTypes::canonical)
-                .rules(Catalogue.rules())
+                .rules(Mended.rules(Catalogue.rules(), stack))
                 .build();
     }
 }

@@ -15,9 +15,12 @@ import dev.tandem.policy.rule.Evaluator;
 import dev.tandem.policy.rule.Mending;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.rule.StackInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +41,17 @@ class RemediationTest {
 
     @Test
     void no_rule_mends_by_default() {
-        assertThat(Catalogue.rules().stream().map(Rule::level)).doesNotContain(java.util.Optional.of(EnforcementLevel.REMEDIATE));
+        assertThat(Catalogue.rules().stream().map(Rule::level)).doesNotContain(Optional.of(EnforcementLevel.REMEDIATE));
+    }
+
+    @Test
+    void a_stack_names_the_rules_that_mend() {
+        StackInfo stack = new StackInfo("", "shop", "dev",
+                Map.of("eu-compliance:remediate", "[\"kms-rotation\",\"tls-cache\"]"), Set.of(), Map.of(), Optional.of(true));
+        List<Rule> rules = Mended.rules(Catalogue.rules(), stack);
+        assertThat(rules.stream().filter(r -> r.level().equals(Optional.of(EnforcementLevel.REMEDIATE))).map(Rule::id))
+                .containsExactly("kms-rotation");
+        assertThat(rules).hasSameSizeAs(Catalogue.rules());
     }
 
     @ParameterizedTest

@@ -57,6 +57,8 @@ final class BadPlan {
         environment.put(BadProgram.PAGES, clone.root().resolve("docs/rules").toString());
         pulumi("stack", "init", STACK).succeeded();
         pulumi("config", "set", "aws:region", "eu-central-1").succeeded();
+        // Of the page of sg-declared-callers: who may call whom.
+        pulumi("config", "set", "services", "{\"orders\": {\"callers\": [\"shop\"]}, \"shop\": {}, \"report\": {}}").succeeded();
     }
 
     /**

@@ -42,7 +42,8 @@ class BadPlanTest {
      * one for a stack near its ceiling, which no plan is that is over it. Their examples make a plan of their own.
      */
     private static final String[] APART = {
-        "cost-advice", "s3-secure-transport", "sg-unused", "sg-web-only-load-balancer", "sqs-dead-letter-queue",
+        "cost-advice", "s3-secure-transport", "sg-declared-callers", "sg-unused", "sg-web-only-load-balancer",
+        "sqs-dead-letter-queue",
     };
 
     private static Outcome plain;

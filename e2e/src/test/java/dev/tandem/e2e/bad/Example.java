@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param rule the rule's ID
  * @param name within the example
  * @param body {@code type}, {@code properties}, and perhaps {@code provider}
+ * @param named whether the example's configuration names its resources, which so keep their names
  */
-public record Example(String rule, String name, JsonNode body) {
+public record Example(String rule, String name, JsonNode body, boolean named) {
 
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Set<String> NAMES =
@@ -45,16 +46,17 @@ public record Example(String rule, String name, JsonNode body) {
 
     private static List<Example> read(String rule, JsonNode yaml) {
         List<Example> out = new ArrayList<>();
-        yaml.path("resources").properties().forEach(r -> out.add(new Example(rule, r.getKey(), r.getValue())));
+        boolean named = yaml.path("config").has("services");
+        yaml.path("resources").properties().forEach(r -> out.add(new Example(rule, r.getKey(), r.getValue(), named)));
         yaml.properties().stream().filter(field -> field.getKey().contains(":")).forEach(field -> out.add(new Example(
                 rule, "it", YAML.createObjectNode().put("type", field.getKey())
-                        .set("properties", field.getValue()))));
+                        .set("properties", field.getValue()), named)));
         return out;
     }
 
     /** The resource's name in the plan, which says whose example it is. */
     public String urnName() {
-        return name.equals("it") ? rule : rule + "." + name;
+        return named ? name : name.equals("it") ? rule : rule + "." + name;
     }
 
     /**

@@ -32,6 +32,10 @@ public final class RulePage {
         section(out, "Violates", side.violates());
         section(out, "Passes", side.passes());
         out.append("\n## How to fix\n\n").append(rule.remediationText()).append("\n");
+        if (rule.remediation().isPresent()) {
+            out.append("\nThe rule can mend this itself. A stack asks for it in its file, with `eu-compliance:remediate: [")
+                    .append(rule.id()).append("]`.\n");
+        }
         configuration(out, rule);
         out.append("\n---\nGenerated from the catalogue and the rule's side file; regenerate with `")
                 .append(RulePages.COMMAND).append("`.\n");
