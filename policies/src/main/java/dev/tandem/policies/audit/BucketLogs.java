@@ -6,6 +6,7 @@ import dev.tandem.policies.types.Declared;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.List;
 
 /** Buckets log who asked for what, into a bucket that is made for that. */
 public final class BucketLogs implements StackCheck {
@@ -15,14 +16,17 @@ public final class BucketLogs implements StackCheck {
 
     @Override
     public void check(StackContext context) {
+        // Looked up once: the question is asked for every bucket of the stack.
+        List<Resource> logging = context.graph().ofType(BUCKET).stream()
+                .filter(r -> !r.get("loggings[0].targetBucket").isMissing()).toList();
         context.each(context.graph().ofType(BUCKET), bucket -> {
             boolean inline = !Declared.of(bucket, "loggings", "logging", "loggingConfiguration").isMissing();
-            if (inline || takesLogs(context, bucket)) {
+            if (inline || takesLogs(context, logging, bucket)) {
                 return;
             }
             Link best = Link.NO;
-            for (Resource logging : context.graph().ofType(LOGGING)) {
-                Link link = Links.between(logging, "bucket", bucket);
+            for (Resource sibling : context.graph().ofType(LOGGING)) {
+                Link link = Links.between(sibling, "bucket", bucket);
                 best = link == Link.NO || best == Link.YES ? best : link;
             }
             if (best == Link.NO) {
@@ -35,13 +39,13 @@ public final class BucketLogs implements StackCheck {
     }
 
     /** A bucket for logs does not log into itself. */
-    private static boolean takesLogs(StackContext context, Resource bucket) {
+    private static boolean takesLogs(StackContext context, List<Resource> buckets, Resource bucket) {
         return context.graph().ofType(LOGGING).stream()
                         .anyMatch(r -> Links.between(r, "targetBucket", bucket) != Link.NO)
                 || context.graph().ofType("aws:lb/loadBalancer:LoadBalancer").stream()
-                        .anyMatch(r -> r.propertyDependencies().getOrDefault("accessLogs", java.util.List.of())
+                        .anyMatch(r -> r.propertyDependencies().getOrDefault("accessLogs", List.of())
                                 .contains(bucket.urn()))
-                || context.graph().ofType(BUCKET).stream()
+                || buckets.stream()
                         .anyMatch(r -> r != bucket && Links.between(r, "loggings[0].targetBucket", bucket) == Link.YES);
     }
 }

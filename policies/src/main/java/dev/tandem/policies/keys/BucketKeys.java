@@ -8,6 +8,8 @@ import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Buckets are under a key of the account. A bucket that load balancers or S3 write their access logs to is left out:
@@ -18,10 +20,20 @@ public final class BucketKeys implements StackCheck {
     private static final String SIBLING =
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
+    /** What writes access logs, and where each says into which bucket. */
+    private static final Map<String, String> LOGS = Map.of(
+            "aws:lb/loadBalancer:LoadBalancer", "accessLogs.bucket",
+            "aws:elb/loadBalancer:LoadBalancer", "accessLogs.bucket",
+            "aws:s3/bucketLogging:BucketLogging", "targetBucket",
+            "aws:s3/bucket:Bucket", "logging.targetBucket");
+
     @Override
     public void check(StackContext context) {
+        List<Resource> logging = LOGS.entrySet().stream()
+                .flatMap(e -> context.graph().ofType(e.getKey()).stream().filter(r -> !r.get(e.getValue()).isMissing()))
+                .toList();
         context.each(context.graph().ofType("aws:s3/bucket:Bucket"), bucket -> {
-            if (takesAccessLogs(context, bucket)) {
+            if (takesAccessLogs(context, logging, bucket)) {
                 return;
             }
             for (Resource sibling : context.graph().ofType(SIBLING)) {
@@ -49,15 +61,8 @@ public final class BucketKeys implements StackCheck {
         }
     }
 
-    private static boolean takesAccessLogs(StackContext context, Resource bucket) {
-        return named(context, "aws:lb/loadBalancer:LoadBalancer", "accessLogs.bucket", bucket)
-                || named(context, "aws:elb/loadBalancer:LoadBalancer", "accessLogs.bucket", bucket)
-                || named(context, "aws:s3/bucketLogging:BucketLogging", "targetBucket", bucket)
-                || named(context, "aws:s3/bucket:Bucket", "logging.targetBucket", bucket);
-    }
-
-    private static boolean named(StackContext context, String type, String path, Resource bucket) {
-        return context.graph().ofType(type).stream().anyMatch(r -> !r.get(path).isMissing()
-                && Links.between(r, path, bucket) != Link.NO);
+    private static boolean takesAccessLogs(StackContext context, List<Resource> logging, Resource bucket) {
+        return logging.stream()
+                .anyMatch(r -> Links.between(r, LOGS.get(context.graph().typeOf(r)), bucket) != Link.NO);
     }
 }

@@ -23,12 +23,15 @@ public final class QueueDeadLetters implements StackCheck {
 
     @Override
     public void check(StackContext context) {
+        // Looked up once: the question is asked for every queue of the stack.
+        List<Resource> senders = context.graph().all().stream()
+                .filter(r -> TARGETS.stream().anyMatch(target -> !r.get(target).isMissing())).toList();
         context.each(context.graph().ofType(QUEUE), queue -> {
             boolean own = !Declared.of(queue, "redrivePolicy").isMissing()
                     || !Declared.of(queue, "redriveAllowPolicy").isMissing()
                     || linked(context, "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "queueUrl", queue)
                     || linked(context, REDRIVE, "queueUrl", queue);
-            Link dead = own ? Link.YES : receivesDeadLetters(context, queue);
+            Link dead = own ? Link.YES : receivesDeadLetters(context, senders, queue);
             if (dead == Link.NO) {
                 context.violation(queue, "found no redrivePolicy, and nothing uses this queue for dead letters; expected"
                         + " a redrivePolicy with deadLetterTargetArn and maxReceiveCount");
@@ -42,9 +45,9 @@ public final class QueueDeadLetters implements StackCheck {
         return context.graph().ofType(type).stream().anyMatch(r -> Links.between(r, property, queue) != Link.NO);
     }
 
-    private static Link receivesDeadLetters(StackContext context, Resource queue) {
+    private static Link receivesDeadLetters(StackContext context, List<Resource> senders, Resource queue) {
         Link answer = Link.NO;
-        for (Resource other : context.graph().all()) {
+        for (Resource other : senders) {
             for (String target : TARGETS) {
                 Property p = other.get(target);
                 List<String> sources = other.propertyDependencies().getOrDefault(target, List.of());
