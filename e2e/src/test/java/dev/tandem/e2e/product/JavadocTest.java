@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Every type and member that users may rely on says in a sentence what it is, and no comment has a mistake. */
+/**
+ * Every type and member that users may rely on says what it is, what it takes, what it gives and what it throws, and no
+ * comment has a mistake.
+ */
 class JavadocTest {
 
     @Test
@@ -23,20 +26,16 @@ class JavadocTest {
                 "-d", ThirdParty.directory().toString(),
                 "-classpath", System.getProperty("java.class.path"),
                 "-sourcepath", root.resolve("policy-sdk/src/main/java") + ":" + root.resolve("policy-testing/src/main/java"),
-                "-subpackages", "dev.tandem.policy", "-exclude", "dev.tandem.policy.wire:dev.tandem.policy.replay");
+                "-subpackages", "dev.tandem.policy", "-exclude",
+                "dev.tandem.policy.config:dev.tandem.policy.replay:dev.tandem.policy.wire");
         assertThat(exit).as(said.toString()).isZero();
         assertThat(problems(said.toString().lines().toList())).isEmpty();
     }
 
-    /**
-     * A place and its message, followed by the line that it is about. That a parameter or a result has no line of its own is
-     * no mistake where the sentence says it, and a record's constructor is described by its components.
-     */
+    /** A place and its message, followed by the line that it is about. */
     private static List<String> problems(List<String> lines) {
         return java.util.stream.IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).matches(".*\\.java:\\d+: (warning|error).*"))
-                .filter(i -> !lines.get(i).matches(".*: no @(param|return|throws).*"))
-                .filter(i -> !lines.get(i + 1).matches("\\s*public \\w+ \\{"))
                 .mapToObj(i -> lines.get(i) + " " + lines.get(i + 1).strip())
                 .toList();
     }

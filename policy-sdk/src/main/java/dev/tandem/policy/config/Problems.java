@@ -18,7 +18,7 @@ public final class Problems {
         texts.add(at.path().segments().isEmpty() ? problem : at.path() + ": " + problem);
     }
 
-    /** One text for each mistake. */
+    /** {@return one text for each mistake} */
     public List<String> texts() {
         return List.copyOf(texts);
     }

@@ -12,17 +12,17 @@ import java.util.OptionalLong;
 /**
  * A place in a resource's properties: the path, and the value that is there, if any.
  *
- * <p>A place is <em>absent</em>, <em>null</em>, <em>unknown</em> or holds a value. Going to a place never fails:
- * below an unknown everything is unknown, below nothing everything is absent. <em>Reading</em> an unknown place throws
- * {@link UnknownValueException}, so only the leaf that a rule needs can make it undecided. Readers that return an
+ * <p>A place is <em>absent</em>, <em>null</em>, <em>unknown</em> or holds a value. Going to a place never fails for want
+ * of a value: below an unknown everything is unknown, below nothing everything is absent. <em>Reading</em> an unknown place
+ * throws {@link UnknownValueException}, so only the leaf that a rule needs can make it undecided. Readers that return an
  * {@code Optional} are empty for absent and null. Scalars are read leniently as Pulumi's providers do
  * ({@code "true"} is a boolean, {@code "443"} a number, a single value a list of one).
  *
  * <pre>{@code
- * resource.get("acl").stringOr("private")            // absent and null are private, unknown makes the rule undecided
- * resource.get("versioning[0].enabled").boolOr(false)
- * resource.all("ingress[*].cidrBlocks[*]")           // every place, in order
- * resource.get("policy|json.Statement[0].Action")    // into a JSON document in a string
+ * String acl = resource.get("acl").stringOr("private"); // for absent and null; unknown makes the rule undecided
+ * boolean kept = resource.get("versioning[0].enabled").boolOr(false);
+ * List<Property> ranges = resource.all("ingress[*].cidrBlocks[*]"); // every place, in order
+ * Property action = resource.get("policy|json.Statement[0].Action"); // into a JSON document in a string
  * }</pre>
  *
  * <p>Immutable and thread-safe.
@@ -40,61 +40,72 @@ public final class Property {
         this.secret = secret || value instanceof Value.Secret;
     }
 
-    /** The root of a property tree. */
+    /**
+     * {@return the root of a property tree}
+     *
+     * @param properties the top-level properties, by name
+     */
     public static Property root(Map<String, Value> properties) {
         return new Property(PropertyPath.ROOT, new Value.Fields(properties), false);
     }
 
-    /** A free-standing value at a path; {@code value} null means absent. */
+    /**
+     * {@return a free-standing value at a path; {@code value} null means absent}
+     *
+     * @param path where the value is said to be
+     * @param value null for absent
+     */
     public static Property of(PropertyPath path, Value value) {
         return new Property(path, value, false);
     }
 
-    /** Where this is, from the root of the properties. */
+    /** {@return where this is, from the root of the properties} */
     public PropertyPath path() {
         return path;
     }
 
-    /** The value without its secret mark; empty when absent. Unknown is a value here. */
+    /** {@return the value without its secret mark; empty when absent} Unknown is a value here. */
     public Optional<Value> value() {
         return Optional.ofNullable(value);
     }
 
-    /** Whether nothing is there at all; null is something. */
+    /** {@return whether nothing is there at all; null is something} */
     public boolean isAbsent() {
         return value == null;
     }
 
-    /** Whether the place is absent or null. */
+    /** {@return whether the place is absent or null} */
     public boolean isMissing() {
         return value == null || value instanceof Value.Null;
     }
 
-    /** Whether JSON null is there. */
+    /** {@return whether JSON null is there} */
     public boolean isNull() {
         return value instanceof Value.Null;
     }
 
-    /** Whether the value is known only after the deployment. */
+    /** {@return whether the value is known only after the deployment} */
     public boolean isUnknown() {
         return value instanceof Value.Unknown;
     }
 
-    /** Whether a value is there that can be read: not absent, not null, not unknown. */
+    /** {@return whether a value is there that can be read: not absent, not null, not unknown} */
     public boolean isKnown() {
         return !isMissing() && !isUnknown();
     }
 
-    /** Whether this value, or something around it, is marked secret. */
+    /** {@return whether this value, or something around it, is marked secret} */
     public boolean isSecret() {
         return secret;
     }
 
     /**
-     * The place at a relative path without wildcards, such as {@code "encryption[0].kmsKeyId"}.
+     * {@return the place at a relative path without wildcards, such as {@code "encryption[0].kmsKeyId"}}
      *
+     * @param relative the path from here
      * @throws IllegalArgumentException when the path is malformed or has a wildcard
      * @throws MalformedValueException when a {@code |json} step meets a string that is no JSON
+     * @throws UnexpectedTypeException when a {@code |json} step meets a value that is neither string, object nor list
      */
     public Property at(String relative) {
         Property p = this;
@@ -108,8 +119,13 @@ public final class Property {
     }
 
     /**
-     * Every place that a relative path with wildcards leads to, in order. Where a wildcard meets an unknown, the
+     * {@return every place that a relative path with wildcards leads to, in order} Where a wildcard meets an unknown, the
      * unknown itself is returned, so that reading it makes the rule undecided.
+     *
+     * @param relative the path from here
+     * @throws IllegalArgumentException when the path is malformed
+     * @throws MalformedValueException when a {@code |json} step meets a string that is no JSON
+     * @throws UnexpectedTypeException when a {@code |json} step meets a value that is neither string, object nor list
      */
     public List<Property> all(String relative) {
         List<Property> here = List.of(this);
@@ -123,18 +139,27 @@ public final class Property {
         return here;
     }
 
-    /** Element {@code key} of an object, whatever characters it has. */
+    /**
+     * {@return element {@code key} of an object, whatever characters it has}
+     *
+     * @param key the name, taken as it is
+     */
     public Property key(String key) {
         return Steps.step(this, new PropertyPath.Key(key));
     }
 
-    /** The document in this JSON string; an object or list is returned as it is, absent stays absent. */
+    /**
+     * {@return the document in this JSON string; an object or list is returned as it is, absent stays absent}
+     *
+     * @throws MalformedValueException when the string is no JSON
+     * @throws UnexpectedTypeException when the value is neither string, object nor list
+     */
     public Property json() {
         return Steps.step(this, new PropertyPath.Json());
     }
 
     /**
-     * The string here, or empty when absent or null; numbers and booleans in their usual form.
+     * {@return the string here, or empty when absent or null; numbers and booleans in their usual form}
      *
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
@@ -144,8 +169,9 @@ public final class Property {
     }
 
     /**
-     * {@link #string} with a value for absent and null.
+     * {@return {@link #string}, or {@code otherwise} where that is empty}
      *
+     * @param otherwise for absent and null
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
      */
@@ -154,7 +180,7 @@ public final class Property {
     }
 
     /**
-     * The boolean here, or empty when absent or null; {@code "true"} and {@code "false"} are booleans too.
+     * {@return the boolean here, or empty when absent or null; {@code "true"} and {@code "false"} are booleans too}
      *
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
@@ -164,8 +190,9 @@ public final class Property {
     }
 
     /**
-     * {@link #bool} with a value for absent and null.
+     * {@return {@link #bool}, or {@code otherwise} where that is empty}
      *
+     * @param otherwise for absent and null
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
      */
@@ -174,7 +201,7 @@ public final class Property {
     }
 
     /**
-     * The whole number here, exact, or empty when absent or null; a fraction is an unexpected type.
+     * {@return the whole number here, exact, or empty when absent or null; a fraction is an unexpected type}
      *
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
@@ -184,8 +211,9 @@ public final class Property {
     }
 
     /**
-     * {@link #integer} with a value for absent and null.
+     * {@return {@link #integer}, or {@code otherwise} where that is empty}
      *
+     * @param otherwise for absent and null
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
      */
@@ -194,7 +222,7 @@ public final class Property {
     }
 
     /**
-     * The number here, or empty when absent or null.
+     * {@return the number here, or empty when absent or null}
      *
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
@@ -204,7 +232,8 @@ public final class Property {
     }
 
     /**
-     * The elements of a list; a single value is a list of one, absent and null are empty. Elements may be unknown.
+     * {@return the elements of a list; a single value is a list of one, absent and null are empty} Elements may be
+     * unknown.
      *
      * @throws UnknownValueException when the list itself is known only after the deployment
      */
@@ -224,7 +253,7 @@ public final class Property {
     }
 
     /**
-     * The strings of a list, as {@link #items()}; null elements are left out.
+     * {@return the strings of a list, as {@link #items()}} Null elements are left out.
      *
      * @throws UnknownValueException when the list or one of its elements is unknown
      * @throws UnexpectedTypeException when an element has another type
@@ -238,7 +267,7 @@ public final class Property {
     }
 
     /**
-     * The entries of an object in order; absent and null are empty. Values may be unknown.
+     * {@return the entries of an object in order; absent and null are empty} Values may be unknown.
      *
      * @throws UnknownValueException when the object itself is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
@@ -257,8 +286,9 @@ public final class Property {
     }
 
     /**
-     * Whether the string here equals {@code expected}; false when absent.
+     * {@return whether the string here equals {@code expected}; false when absent}
      *
+     * @param expected what the string should be, case included
      * @throws UnknownValueException when the value is known only after the deployment
      * @throws UnexpectedTypeException when the value has another type
      */
@@ -267,7 +297,7 @@ public final class Property {
     }
 
     /**
-     * This place, if it is not unknown.
+     * {@return this place, if it is not unknown}
      *
      * @throws UnknownValueException when the value is known only after the deployment
      */

@@ -10,6 +10,11 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  *
+ * <pre>{@code
+ * PropertyPath path = PropertyPath.parse("ingress[0].cidrBlocks[*]");
+ * path.plus(new PropertyPath.Key("note")).toString(); // ingress[0].cidrBlocks[*].note
+ * }</pre>
+ *
  * @param segments the steps from the root; empty is the root itself
  */
 @PublicApi
@@ -18,7 +23,11 @@ public record PropertyPath(List<Segment> segments) {
     /** The resource's properties as a whole. */
     public static final PropertyPath ROOT = new PropertyPath(List.of());
 
-    /** Copies the segments. */
+    /**
+     * Copies the segments.
+     *
+     * @param segments the steps from the root
+     */
     public PropertyPath {
         segments = List.copyOf(segments);
     }
@@ -26,19 +35,31 @@ public record PropertyPath(List<Segment> segments) {
     /** One step. */
     public sealed interface Segment {}
 
-    /** A key of an object. */
+    /**
+     * A key of an object: {@code acl}, or {@code ["x.y"]} where it is no plain name.
+     *
+     * @param name the key, whatever characters it has
+     */
     public record Key(String name) implements Segment {}
 
-    /** An element of a list, from 0. */
+    /**
+     * An element of a list: {@code [0]}.
+     *
+     * @param position from 0
+     */
     public record Index(int position) implements Segment {}
 
-    /** Every element of a list, or every value of an object. */
+    /** Every element of a list, or every value of an object: {@code [*]}. */
     public record Wildcard() implements Segment {}
 
-    /** The document inside a JSON string. */
+    /** The document inside a JSON string: {@code |json}. */
     public record Json() implements Segment {}
 
-    /** This path, one step further. */
+    /**
+     * {@return this path, one step further}
+     *
+     * @param segment the last step of the result
+     */
     public PropertyPath plus(Segment segment) {
         List<Segment> more = new ArrayList<>(segments.size() + 1);
         more.addAll(segments);
@@ -47,8 +68,9 @@ public record PropertyPath(List<Segment> segments) {
     }
 
     /**
-     * Reads a path.
+     * {@return the path that a text stands for} The empty text is {@link #ROOT}.
      *
+     * @param text in the grammar above
      * @throws IllegalArgumentException when the text is no path; the message has the text and the position
      */
     public static PropertyPath parse(String text) {

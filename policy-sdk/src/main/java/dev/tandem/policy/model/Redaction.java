@@ -36,6 +36,8 @@ public final class Redaction implements UnaryOperator<String> {
     }
 
     /**
+     * {@return a redaction that knows these secrets}
+     *
      * @param values in which secrets are marked, at any depth; gone through once, when there is a text to clean
      * @param texts that are secret as a whole
      */

@@ -11,6 +11,13 @@ import java.util.Optional;
  *
  * <p>In a resource rule the properties are the inputs, and dependencies are not known; in a stack rule they are the
  * outputs, with dependencies.
+ *
+ * <pre>{@code
+ * Resource bucket = Resource.builder("urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs")
+ *         .properties(Map.of("acl", Values.of("private")))
+ *         .build();
+ * bucket.get("acl").is("private"); // true
+ * }</pre>
  */
 @PublicApi
 public final class Resource {
@@ -37,76 +44,92 @@ public final class Resource {
         this.propertyDependencies = Map.copyOf(b.propertyDependencies);
     }
 
-    /** Starts a resource with type and name from its URN. */
+    /**
+     * Starts a resource with type and name from its URN.
+     *
+     * @param urn the resource's unique name
+     * @return a builder that has the URN's type and name; none of either where the text is no URN
+     */
     public static Builder builder(String urn) {
         return new Builder(urn);
     }
 
-    /** The resource's unique name, see {@link Urn}. */
+    /** {@return the resource's unique name, see {@link Urn}} */
     public String urn() {
         return urn;
     }
 
-    /** The type token as registered, such as {@code aws:s3/bucket:Bucket}. */
+    /** {@return the type token as registered, such as {@code aws:s3/bucket:Bucket}} */
     public String type() {
         return type;
     }
 
-    /** The name that the program gave it, the last part of the URN. */
+    /** {@return the name that the program gave it, the last part of the URN} */
     public String name() {
         return name;
     }
 
-    /** The root of the properties. */
+    /** {@return the root of the properties} */
     public Property properties() {
         return properties;
     }
 
-    /** The property at a path without wildcards; see {@link Property#at}. */
+    /**
+     * {@return the property at a path without wildcards; see {@link Property#at}}
+     *
+     * @param path as of {@link PropertyPath}
+     * @throws IllegalArgumentException when the path is malformed or has a wildcard
+     */
     public Property get(String path) {
         return properties.at(path);
     }
 
-    /** The properties at a path with wildcards; see {@link Property#all}. */
+    /**
+     * {@return the properties at a path with wildcards; see {@link Property#all}}
+     *
+     * @param path as of {@link PropertyPath}
+     * @throws IllegalArgumentException when the path is malformed
+     */
     public List<Property> all(String path) {
         return properties.all(path);
     }
 
     /**
-     * Whether the value at a path, or something around it, is marked secret; false where nothing is.
+     * {@return whether the value at a path, or something around it, is marked secret; false where nothing is}
      *
+     * @param path as of {@link PropertyPath}
      * @throws IllegalArgumentException when the path is malformed or has a wildcard
      */
     public boolean isSecret(String path) {
         return get(path).isSecret();
     }
 
-    /** The options that the engine tells; {@link ResourceOptions#NONE} where none is set. */
+    /** {@return the options that the engine tells; {@link ResourceOptions#NONE} where none is set} */
     public ResourceOptions options() {
         return options;
     }
 
-    /** The provider; empty for components, providers and the stack. */
+    /** {@return the provider; empty for components, providers and the stack} */
     public Optional<Provider> provider() {
         return Optional.ofNullable(provider);
     }
 
-    /** The parent's URN; empty for the stack. */
+    /** {@return the parent's URN; empty for the stack} */
     public Optional<String> parent() {
         return Optional.ofNullable(parent);
     }
 
-    /** URNs that the resource depends on; empty in a resource rule. */
+    /** {@return URNs that the resource depends on; empty in a resource rule} */
     public List<String> dependencies() {
         return dependencies;
     }
 
-    /** Property name to the URNs that its value came from; empty in a resource rule. */
+    /** {@return property name to the URNs that its value came from; empty in a resource rule} */
     public Map<String, List<String>> propertyDependencies() {
         return propertyDependencies;
     }
 
-    /** Whether this is a provider resource. */
+    /** {@return whether this is a provider resource} */
     public boolean isProvider() {
         return type.startsWith("pulumi:providers:");
     }
@@ -116,7 +139,10 @@ public final class Resource {
         return urn;
     }
 
-    /** Not thread-safe. Type and name default to those in the URN. */
+    /**
+     * Builds a {@link Resource}: {@code Resource.builder(urn).parent(other.urn()).build()}. Type and name default to those
+     * in the URN. Not thread-safe.
+     */
     public static final class Builder {
         private final String urn;
         private String type;
@@ -135,55 +161,99 @@ public final class Resource {
             this.name = parsed.map(Urn::name).orElse("");
         }
 
-        /** The type token, such as {@code aws:s3/bucket:Bucket}. */
+        /**
+         * The type token, such as {@code aws:s3/bucket:Bucket}.
+         *
+         * @param type instead of the URN's
+         * @return this builder
+         */
         public Builder type(String type) {
             this.type = type;
             return this;
         }
 
-        /** The name that the program gave it. */
+        /**
+         * The name that the program gave it.
+         *
+         * @param name instead of the URN's
+         * @return this builder
+         */
         public Builder name(String name) {
             this.name = name;
             return this;
         }
 
-        /** The top-level properties; none by default. */
+        /**
+         * The top-level properties; none by default.
+         *
+         * @param properties by name
+         * @return this builder
+         */
         public Builder properties(Map<String, Value> properties) {
             this.properties = properties;
             return this;
         }
 
-        /** The resource options; none by default. */
+        /**
+         * The resource options; none by default.
+         *
+         * @param options replaces all options set before
+         * @return this builder
+         */
         public Builder options(ResourceOptions options) {
             this.options = options;
             return this;
         }
 
-        /** The provider; none by default. */
+        /**
+         * The provider; none by default.
+         *
+         * @param provider null for none
+         * @return this builder
+         */
         public Builder provider(Provider provider) {
             this.provider = provider;
             return this;
         }
 
-        /** The parent's URN; null or empty for none. */
+        /**
+         * The parent's URN; null or empty for none.
+         *
+         * @param parent a URN, null or empty
+         * @return this builder
+         */
         public Builder parent(String parent) {
             this.parent = parent;
             return this;
         }
 
-        /** URNs of {@code dependsOn} and of everything that property values came from. */
+        /**
+         * URNs of {@code dependsOn} and of everything that property values came from.
+         *
+         * @param dependencies replaces those set before
+         * @return this builder
+         */
         public Builder dependencies(List<String> dependencies) {
             this.dependencies = dependencies;
             return this;
         }
 
-        /** Property name to the URNs that its value came from. */
+        /**
+         * Property name to the URNs that its value came from.
+         *
+         * @param propertyDependencies replaces those set before
+         * @return this builder
+         */
         public Builder propertyDependencies(Map<String, List<String>> propertyDependencies) {
             this.propertyDependencies = propertyDependencies;
             return this;
         }
 
-        /** The resource. */
+        /**
+         * {@return the resource}
+         *
+         * @throws NullPointerException when type or name was set to null
+         */
         public Resource build() {
             return new Resource(this);
         }

@@ -14,6 +14,13 @@ import java.util.function.UnaryOperator;
 /**
  * All resources of a stack and how they hang together, indexed once. Joins work while ids are unknown, because they
  * follow property dependencies. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ResourceGraph graph = ResourceGraph.of(resources);
+ * for (Resource bucket : graph.ofType("aws:s3/bucket:Bucket")) {
+ *     List<Resource> policies = graph.referrers(bucket, "aws:s3/bucketPolicy:BucketPolicy", "bucket");
+ * }
+ * }</pre>
  */
 @PublicApi
 public final class ResourceGraph {
@@ -36,42 +43,71 @@ public final class ResourceGraph {
         }
     }
 
-    /** A graph whose types are taken as they are. */
+    /**
+     * {@return a graph whose types are taken as they are}
+     *
+     * @param resources of one stack; of several with one URN the first counts
+     */
     public static ResourceGraph of(Collection<Resource> resources) {
         return new ResourceGraph(resources, UnaryOperator.identity());
     }
 
-    /** A graph whose types are normalised, so that {@link #ofType} finds siblings of several providers. */
+    /**
+     * {@return a graph whose types are normalised, so that {@link #ofType} finds siblings of several providers}
+     *
+     * @param resources of one stack; of several with one URN the first counts
+     * @param typeNormalizer type token to the one that stands for it and its siblings
+     */
     public static ResourceGraph of(Collection<Resource> resources, UnaryOperator<String> typeNormalizer) {
         return new ResourceGraph(resources, typeNormalizer);
     }
 
-    /** Every resource, in the order received. Of resources with one URN the first counts. */
+    /** {@return every resource, in the order received} Of resources with one URN the first counts. */
     public Collection<Resource> all() {
         return java.util.Collections.unmodifiableCollection(byUrn.values());
     }
 
-    /** The resource of a URN; empty when it is not in the stack, or only read by the program. */
+    /**
+     * {@return the resource of a URN; empty when it is not in the stack, or only read by the program}
+     *
+     * @param urn the unique name
+     */
     public Optional<Resource> find(String urn) {
         return Optional.ofNullable(byUrn.get(urn));
     }
 
-    /** Resources of one type, after normalisation. */
+    /**
+     * {@return resources of one type, after normalisation}
+     *
+     * @param type a type token, normalised here too
+     */
     public List<Resource> ofType(String type) {
         return java.util.Collections.unmodifiableList(byType.getOrDefault(normalizer.apply(type), List.of()));
     }
 
-    /** The type of a resource after normalisation. */
+    /**
+     * {@return the type of a resource after normalisation}
+     *
+     * @param resource need not be in the graph
+     */
     public String typeOf(Resource resource) {
         return normalizer.apply(resource.type());
     }
 
-    /** The resource that this one is a child of; empty for the stack, and when the parent is not listed. */
+    /**
+     * {@return the resource that this one is a child of; empty for the stack, and when the parent is not listed}
+     *
+     * @param resource the child
+     */
     public Optional<Resource> parentOf(Resource resource) {
         return resource.parent().flatMap(this::find);
     }
 
-    /** Parent, grandparent and so on up to the stack; stops at a cycle. */
+    /**
+     * {@return parent, grandparent and so on up to the stack; stops at a cycle}
+     *
+     * @param resource where to begin; not part of the result
+     */
     public List<Resource> ancestors(Resource resource) {
         Set<Resource> out = new LinkedHashSet<>();
         Optional<Resource> next = parentOf(resource);
@@ -81,18 +117,31 @@ public final class ResourceGraph {
         return List.copyOf(out);
     }
 
-    /** The nearest ancestor of one type, after normalisation: "which component is this part of?". */
+    /**
+     * {@return the nearest ancestor of one type, after normalisation: "which component is this part of?"}
+     *
+     * @param resource where to begin; not looked at itself
+     * @param type a type token, normalised here too
+     */
     public Optional<Resource> ancestor(Resource resource, String type) {
         String wanted = normalizer.apply(type);
         return ancestors(resource).stream().filter(a -> typeOf(a).equals(wanted)).findFirst();
     }
 
-    /** The resources whose parent this one is. */
+    /**
+     * {@return the resources whose parent this one is}
+     *
+     * @param resource the parent
+     */
     public List<Resource> children(Resource resource) {
         return java.util.Collections.unmodifiableList(children.getOrDefault(resource.urn(), List.of()));
     }
 
-    /** Children, their children and so on, nearest first; stops at a cycle. */
+    /**
+     * {@return children, their children and so on, nearest first; stops at a cycle}
+     *
+     * @param resource where to begin; not part of the result
+     */
     public List<Resource> descendants(Resource resource) {
         Set<Resource> out = new LinkedHashSet<>(children(resource));
         List<Resource> next = new ArrayList<>(out);
@@ -104,14 +153,23 @@ public final class ResourceGraph {
         return List.copyOf(out);
     }
 
-    /** What this resource depends on, by {@code dependsOn} or by a property; what is not listed is left out. */
+    /**
+     * {@return what this resource depends on, by {@code dependsOn} or by a property; what is not listed is left out}
+     *
+     * @param resource the one that depends
+     */
     public List<Resource> dependencies(Resource resource) {
         Set<String> urns = new LinkedHashSet<>(resource.dependencies());
         resource.propertyDependencies().values().forEach(urns::addAll);
         return urns.stream().map(byUrn::get).filter(java.util.Objects::nonNull).toList();
     }
 
-    /** What the value of one top-level property came from: "which security group does this service use?". */
+    /**
+     * {@return what the value of one top-level property came from: "which security group does this service use?"}
+     *
+     * @param resource the one that has the property
+     * @param property a top-level name, no path
+     */
     public List<Resource> referenced(Resource resource, String property) {
         return resource.propertyDependencies().getOrDefault(property, List.of()).stream()
                 .map(byUrn::get)
@@ -119,12 +177,22 @@ public final class ResourceGraph {
                 .toList();
     }
 
-    /** Everything that depends on this resource, by {@code dependsOn} or by a property. */
+    /**
+     * {@return everything that depends on this resource, by {@code dependsOn} or by a property}
+     *
+     * @param resource the one that is depended on
+     */
     public List<Resource> referrers(Resource resource) {
         return java.util.Collections.unmodifiableList(referrers.getOrDefault(resource.urn(), List.of()));
     }
 
-    /** {@link #referrers} of one type whose given property came from this resource. */
+    /**
+     * {@return {@link #referrers(Resource)} of one type whose given property came from this resource}
+     *
+     * @param resource the one that is depended on
+     * @param type of the referrers, normalised here too
+     * @param property a top-level name of theirs, no path
+     */
     public List<Resource> referrers(Resource resource, String type, String property) {
         String wanted = normalizer.apply(type);
         return referrers(resource).stream()

@@ -7,6 +7,10 @@ import java.util.Optional;
 /**
  * Options of a resource that the engine tells a policy pack. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * boolean slow = resource.options().createTimeout() > 3600; // more than an hour
+ * }</pre>
+ *
  * @param protect whether deletion is refused
  * @param ignoreChanges property paths whose changes are ignored
  * @param deleteBeforeReplace empty when the program did not say
@@ -33,7 +37,19 @@ public record ResourceOptions(
     public static final ResourceOptions NONE =
             new ResourceOptions(false, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 0, 0);
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param protect whether deletion is refused
+     * @param ignoreChanges property paths
+     * @param deleteBeforeReplace empty when not said
+     * @param additionalSecretOutputs names of outputs
+     * @param aliases at most one
+     * @param createTimeout in seconds
+     * @param updateTimeout in seconds
+     * @param deleteTimeout in seconds
+     * @param readTimeout in seconds
+     */
     public ResourceOptions {
         ignoreChanges = List.copyOf(ignoreChanges);
         additionalSecretOutputs = List.copyOf(additionalSecretOutputs);

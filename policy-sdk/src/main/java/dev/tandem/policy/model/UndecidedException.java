@@ -4,7 +4,16 @@ import dev.tandem.policy.PublicApi;
 
 /**
  * A rule cannot be decided here, because it needs a value that cannot be judged. Rules normally let it pass through:
- * the evaluator turns it into the outcome <em>undecided</em>, naming the path. It has no stack trace.
+ * the evaluator turns it into the outcome <em>undecided</em>, naming the path. It has no stack trace. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * try {
+ *     resource.get("kmsKeyId").string();
+ * } catch (UndecidedException e) {
+ *     String why = e.path() + " " + e.getMessage(); // kmsKeyId is not known before the deployment
+ * }
+ * }</pre>
  */
 @PublicApi
 public abstract sealed class UndecidedException extends RuntimeException
@@ -18,7 +27,7 @@ public abstract sealed class UndecidedException extends RuntimeException
         this.path = path;
     }
 
-    /** The property that was read. */
+    /** {@return the property that was read} */
     public PropertyPath path() {
         return path;
     }

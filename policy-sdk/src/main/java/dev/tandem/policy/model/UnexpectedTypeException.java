@@ -2,7 +2,14 @@ package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
 
-/** The value has a type that the rule cannot read, for instance a list where a string is expected. */
+/**
+ * The value has a type that the rule cannot read, for instance a list where a string is expected. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * resource.get("ingress").string(); // throws it when ingress is a list
+ * }</pre>
+ */
 @PublicApi
 public final class UnexpectedTypeException extends UndecidedException {
 

@@ -2,7 +2,13 @@ package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
 
-/** The value is known only after the deployment. */
+/**
+ * The value is known only after the deployment. Reading throws it, not going there. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * resource.get("arn").string(); // throws it in the preview that creates the resource
+ * }</pre>
+ */
 @PublicApi
 public final class UnknownValueException extends UndecidedException {
 

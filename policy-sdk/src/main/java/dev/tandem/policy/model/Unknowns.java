@@ -5,7 +5,11 @@ import java.util.Set;
 
 /**
  * The strings that stand for values not known before the deployment. Engines since 3.249 send only the string one,
- * older ones one per type. Source: Pulumi's resource plugin wire format.
+ * older ones one per type. Source: Pulumi's resource plugin wire format. Thread-safe.
+ *
+ * <pre>{@code
+ * Unknowns.isUnknown(Unknowns.STRING); // true
+ * }</pre>
  */
 @PublicApi
 public final class Unknowns {
@@ -24,7 +28,11 @@ public final class Unknowns {
 
     private Unknowns() {}
 
-    /** Whether a string is one of the placeholders. */
+    /**
+     * {@return whether a string is one of the placeholders}
+     *
+     * @param text a string from the engine
+     */
     public static boolean isUnknown(String text) {
         return text.length() == STRING.length() && ALL.contains(text);
     }

@@ -5,8 +5,18 @@ import java.util.Optional;
 
 /**
  * A resource's name within a deployment: {@code urn:pulumi:<stack>::<project>::<qualified type>::<name>}, where the
- * qualified type is the types of the ancestors and the resource's own, joined by {@code $}.
- * Source: Pulumi documentation, "Resource names".
+ * qualified type is the types of the ancestors and the resource's own, joined by {@code $}. Source: Pulumi
+ * documentation, "Resource names". Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Urn urn = Urn.parse("urn:pulumi:dev::shop::shop:index:Site$aws:s3/bucket:Bucket::logs");
+ * urn.type(); // aws:s3/bucket:Bucket
+ * }</pre>
+ *
+ * @param stack without organisation and project
+ * @param project the program's
+ * @param qualifiedType the types of the ancestors and its own, joined by {@code $}
+ * @param name as the program gave it; may have {@code ::} in it
  */
 @PublicApi
 public record Urn(String stack, String project, String qualifiedType, String name) {
@@ -14,13 +24,22 @@ public record Urn(String stack, String project, String qualifiedType, String nam
     private static final String PREFIX = "urn:pulumi:";
     private static final String SEPARATOR = "::";
 
-    /** @throws IllegalArgumentException when the text is no URN; the message has text and form */
+    /**
+     * {@return the parts of a URN}
+     *
+     * @param text the whole URN
+     * @throws IllegalArgumentException when the text is no URN; the message has text and form
+     */
     public static Urn parse(String text) {
         return read(text).orElseThrow(() -> new IllegalArgumentException(
                 "'" + text + "' is no URN, expected urn:pulumi:stack::project::type::name"));
     }
 
-    /** As {@link #parse}, empty when the text is no URN. */
+    /**
+     * {@return as {@link #parse}, empty when the text is no URN}
+     *
+     * @param text anything but null
+     */
     public static Optional<Urn> read(String text) {
         if (!text.startsWith(PREFIX)) {
             return Optional.empty();
@@ -38,7 +57,7 @@ public record Urn(String stack, String project, String qualifiedType, String nam
                         text.substring(name + 2)));
     }
 
-    /** The resource's own type token, such as {@code aws:s3/bucket:Bucket}. */
+    /** {@return the resource's own type token, such as {@code aws:s3/bucket:Bucket}} */
     public String type() {
         return qualifiedType.substring(qualifiedType.lastIndexOf('$') + 1);
     }

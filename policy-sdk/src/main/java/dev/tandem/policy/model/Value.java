@@ -13,6 +13,13 @@ import java.util.Optional;
  *
  * <p>A value does not know whether something around it is secret. So its text form has the shape only, never the
  * content: print a {@link Property} to see what is there.
+ *
+ * <pre>{@code
+ * Value value = Values.of(Map.of("port", 443));
+ * if (value instanceof Value.Fields fields && fields.values().get("port") instanceof Value.Num port) {
+ *     port.value().intValue(); // 443
+ * }
+ * }</pre>
  */
 @PublicApi
 public sealed interface Value {
@@ -23,7 +30,11 @@ public sealed interface Value {
     /** JSON null. */
     record Null() implements Value {}
 
-    /** A boolean. */
+    /**
+     * A boolean.
+     *
+     * @param value true or false
+     */
     record Bool(boolean value) implements Value {
         @Override
         public String toString() {
@@ -34,9 +45,15 @@ public sealed interface Value {
     /**
      * A number: {@link Long} where it is integral and fits, else {@link Double} where that is exact, else
      * {@link java.math.BigDecimal}. Equal numbers are equal values, however they were made.
+     *
+     * @param value never null
      */
     record Num(Number value) implements Value {
-        /** Keeps one class for each number, so that equal numbers are equal. */
+        /**
+         * Keeps one class for each number, so that equal numbers are equal.
+         *
+         * @param value of any class of number
+         */
         public Num {
             value = Numbers.canonical(value);
         }
@@ -47,7 +64,11 @@ public sealed interface Value {
         }
     }
 
-    /** A string. */
+    /**
+     * A string.
+     *
+     * @param value may be empty
+     */
     record Text(String value) implements Value {
         @Override
         public String toString() {
@@ -55,17 +76,33 @@ public sealed interface Value {
         }
     }
 
-    /** A list; may hold unknown and secret elements. */
+    /**
+     * A list; may hold unknown and secret elements.
+     *
+     * @param values the elements in order; null among them is {@link Null}
+     */
     record Items(List<Value> values) implements Value {
-        /** Copies the elements. */
+        /**
+         * Copies the elements.
+         *
+         * @param values the elements in order
+         */
         public Items {
             values = List.copyOf(values);
         }
     }
 
-    /** An object; from the engine its fields come sorted by name. */
+    /**
+     * An object; from the engine its fields come sorted by name.
+     *
+     * @param values by name; what is absent has no entry
+     */
     record Fields(Map<String, Value> values) implements Value {
-        /** Copies the fields, in their order. */
+        /**
+         * Copies the fields, in their order.
+         *
+         * @param values by name
+         */
         public Fields {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
         }
@@ -74,7 +111,11 @@ public sealed interface Value {
     /** A value that is not known before the deployment. */
     record Unknown() implements Value {}
 
-    /** A value marked secret; may wrap an unknown. Its text form is {@value Value#REDACTED}. */
+    /**
+     * A value marked secret; may wrap an unknown. Its text form is {@value Value#REDACTED}.
+     *
+     * @param value what is secret
+     */
     record Secret(Value value) implements Value {
         @Override
         public String toString() {
@@ -82,7 +123,14 @@ public sealed interface Value {
         }
     }
 
-    /** A file-like value; each part is empty when the engine did not send it. */
+    /**
+     * A file-like value; each part is empty when the engine did not send it.
+     *
+     * @param hash SHA-256 of the content, in hexadecimal
+     * @param path of the file on the machine that runs the program
+     * @param uri where it is fetched from
+     * @param text the content itself
+     */
     record Asset(Optional<String> hash, Optional<String> path, Optional<String> uri, Optional<String> text)
             implements Value {
         @Override
@@ -91,10 +139,24 @@ public sealed interface Value {
         }
     }
 
-    /** A collection of assets; {@code assets} is empty when the archive is a path or URI. */
+    /**
+     * A collection of assets; {@code assets} is empty when the archive is a path or URI.
+     *
+     * @param hash SHA-256 of the content, in hexadecimal
+     * @param path of the file or folder on the machine that runs the program
+     * @param uri where it is fetched from
+     * @param assets by name within the archive
+     */
     record Archive(Optional<String> hash, Optional<String> path, Optional<String> uri, Map<String, Value> assets)
             implements Value {
-        /** Copies the assets. */
+        /**
+         * Copies the assets.
+         *
+         * @param hash of the content
+         * @param path of the file or folder
+         * @param uri where it is fetched from
+         * @param assets by name within the archive
+         */
         public Archive {
             assets = Map.copyOf(assets);
         }
@@ -105,7 +167,12 @@ public sealed interface Value {
         }
     }
 
-    /** A reference to another resource; {@code id} is an {@link Unknown}, a {@link Text} or {@link Null}. */
+    /**
+     * A reference to another resource; {@code id} is an {@link Unknown}, a {@link Text} or {@link Null}.
+     *
+     * @param urn of the other resource
+     * @param id of the other resource
+     */
     record Reference(String urn, Value id) implements Value {
         @Override
         public String toString() {
@@ -113,7 +180,7 @@ public sealed interface Value {
         }
     }
 
-    /** This value without its secret mark, at this level only. */
+    /** {@return this value without its secret mark, at this level only} */
     default Value unwrapped() {
         Value v = this;
         while (v instanceof Secret s) {
@@ -122,7 +189,10 @@ public sealed interface Value {
         return v;
     }
 
-    /** Name of the kind for messages: null, boolean, number, string, list, object, unknown, asset, archive, reference. */
+    /**
+     * {@return name of the kind for messages: null, boolean, number, string, list, object, unknown, asset, archive,
+     * reference}
+     */
     default String kind() {
         Value v = unwrapped();
         if (v instanceof Null) {

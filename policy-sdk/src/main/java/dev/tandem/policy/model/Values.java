@@ -12,7 +12,7 @@ import java.util.Optional;
  * Makes {@link Value}s from plain Java objects, for remediations, configuration and tests. Thread-safe.
  *
  * <pre>{@code
- * Values.of(Map.of("name", "logs", "keys", List.of(Values.secret("hunter22"), Values.unknown())))
+ * Value value = Values.of(Map.of("name", "logs", "keys", List.of(Values.secret("hunter22"), Values.unknown())));
  * }</pre>
  */
 @PublicApi
@@ -21,11 +21,12 @@ public final class Values {
     private Values() {}
 
     /**
-     * {@code null}, booleans, numbers, strings, collections and maps with string keys become the value of that kind;
-     * a {@link Value} stays what it is, so secrets and unknowns may be nested; an {@code Optional} is its content or
-     * null.
+     * {@return the value that a plain object stands for} {@code null}, booleans, numbers, strings, collections and maps
+     * with string keys become the value of that kind; a {@link Value} stays what it is, so secrets and unknowns may be
+     * nested; an {@code Optional} is its content or null.
      *
-     * @throws IllegalArgumentException for an object of another class
+     * @param object may be null
+     * @throws IllegalArgumentException for an object of another class, at any depth
      */
     public static Value of(Object object) {
         if (object == null) {
@@ -51,7 +52,12 @@ public final class Values {
                 + " is no property value, expected null, boolean, number, string, collection, map or Value");
     }
 
-    /** The entries of a map as values; see {@link #of}. */
+    /**
+     * {@return the entries of a map as values; see {@link #of}}
+     *
+     * @param map keys are taken as their text
+     * @throws IllegalArgumentException for an object that {@link #of} does not know
+     */
     public static Map<String, Value> fields(Map<?, ?> map) {
         Map<String, Value> out = new LinkedHashMap<>();
         map.forEach((key, value) -> out.put(String.valueOf(key), of(value)));
@@ -59,8 +65,10 @@ public final class Values {
     }
 
     /**
-     * The inverse of {@link #of}: maps, lists, strings, numbers, booleans and null. Secrets lose their mark, what is
-     * unknown, a file or a reference becomes null.
+     * {@return maps, lists, strings, numbers, booleans or null: the inverse of {@link #of}} Secrets lose their mark, what
+     * is unknown, a file or a reference becomes null.
+     *
+     * @param value may be secret
      */
     public static Object plain(Value value) {
         Value v = value.unwrapped();
@@ -82,12 +90,17 @@ public final class Values {
         return null;
     }
 
-    /** A value marked secret. */
+    /**
+     * {@return a value marked secret}
+     *
+     * @param content as for {@link #of}
+     * @throws IllegalArgumentException for an object that {@link #of} does not know
+     */
     public static Value secret(Object content) {
         return new Value.Secret(of(content));
     }
 
-    /** A value that is not known before the deployment. */
+    /** {@return a value that is not known before the deployment} */
     public static Value unknown() {
         return new Value.Unknown();
     }

@@ -10,7 +10,12 @@ import java.util.Optional;
  * The text of a violation as it travels to the engine and is shown by the CLI, and back: the rule's summary, a line
  * break, the message, then one line each, where there is something to say, for the property path ({@code at:}), the
  * mending ({@code fix:}), the finding's id ({@code id:}, only when it has a detail) and why it does not stop the
- * deployment ({@code waived:}).
+ * deployment ({@code waived:}). Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * FindingText text = FindingText.parse("Buckets are private\nis public-read\n  at: acl");
+ * text.path(); // acl
+ * }</pre>
  *
  * @param summary the first line
  * @param message what was found
@@ -27,7 +32,12 @@ public record FindingText(String summary, String message, String path, String fi
     private static final String ID = "\n  id: ";
     private static final String WAIVED = "\n  waived: ";
 
-    /** The text of a finding. */
+    /**
+     * {@return the text of a finding}
+     *
+     * @param rule that found it
+     * @param finding what was found, without secrets
+     */
     public static String format(Rule rule, Finding finding) {
         return format(rule, finding, Optional.empty());
     }
@@ -49,7 +59,11 @@ public record FindingText(String summary, String message, String path, String fi
         return out.toString();
     }
 
-    /** Reads a text; one from a pack of another SDK has only summary and message. */
+    /**
+     * {@return the parts of a text} One from a pack of another SDK has only summary and message.
+     *
+     * @param text a violation's, as the engine has it
+     */
     public static FindingText parse(String text) {
         String[] rest = {text};
         String waived = cut(rest, WAIVED).orElse("");

@@ -32,6 +32,8 @@ public final class LocalPack {
     /**
      * Builds the pack without a stack.
      *
+     * @param factory builds the pack, here and whenever {@link #stack} is told
+     * @return the pack, configured by its own defaults
      * @throws IllegalArgumentException what the factory or {@link Pack.Builder#build} throws
      */
     public static LocalPack of(PackFactory factory) {
@@ -40,17 +42,22 @@ public final class LocalPack {
         return new LocalPack(state);
     }
 
-    /** The pack as it is built for the stack told last. */
+    /** {@return the pack as it is built for the stack told last} */
     public Pack pack() {
         return state.session().pack();
     }
 
-    /** What the pack says of itself and its rules, those about waivers included. */
+    /** {@return what the pack says of itself and its rules, those about waivers included} */
     public AnalyzerInfo info() {
         return InfoMessages.of(state.session());
     }
 
-    /** Tells about the stack, for which the pack is built again; as {@code ConfigureStack}. */
+    /**
+     * Tells about the stack, for which the pack is built again; as {@code ConfigureStack}.
+     *
+     * @param stack handed to the factory
+     * @throws IllegalArgumentException what the factory or {@link Pack.Builder#build} throws
+     */
     public void stack(StackInfo stack) {
         state.stack(stack);
     }
@@ -58,6 +65,7 @@ public final class LocalPack {
     /**
      * Configures rules, by id; as {@code Configure}. What is not named keeps its own level and default configuration.
      *
+     * @param byRule replaces what was configured before
      * @throws IllegalArgumentException naming rule, property path, what was found and what is allowed
      */
     public void configure(Map<String, PolicyConfig> byRule) {
@@ -67,6 +75,8 @@ public final class LocalPack {
     /**
      * Mends one resource by its inputs.
      *
+     * @param request as from an engine
+     * @return the changes that rules of level {@code remediate} want
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public RemediateResponse remediate(AnalyzeRequest request) throws InterruptedException {
@@ -76,6 +86,8 @@ public final class LocalPack {
     /**
      * Judges one resource by its inputs.
      *
+     * @param request as from an engine
+     * @return the violations, and which rules did not apply
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public AnalyzeResponse analyze(AnalyzeRequest request) throws InterruptedException {
@@ -85,6 +97,8 @@ public final class LocalPack {
     /**
      * Judges the resources of a stack together by their outputs; last, since it also tells which waivers were of no use.
      *
+     * @param request as from an engine
+     * @return the violations, and which rules did not apply
      * @throws InterruptedException when the thread is interrupted while rules run
      */
     public AnalyzeResponse analyzeStack(AnalyzeStackRequest request) throws InterruptedException {

@@ -8,7 +8,11 @@ import java.util.TreeSet;
 
 /**
  * The reasons that a pack sends with a not-applicable entry. The stock CLI does not show them; a preview that reads
- * them can tell a rule that looks at other types from one that was undecided.
+ * them can tell a rule that looks at other types from one that was undecided. Thread-safe.
+ *
+ * <pre>{@code
+ * Optional<List<String>> places = NotApplicableText.parseUndecided("undecided: acl is not known"); // one place
+ * }</pre>
  */
 @PublicApi
 public final class NotApplicableText {
@@ -18,12 +22,20 @@ public final class NotApplicableText {
 
     private NotApplicableText() {}
 
-    /** {@code undecided: <path> <why>; <path> <why>}. */
+    /**
+     * {@return {@code undecided: <path> <why>; <path> <why>}}
+     *
+     * @param places {@code <path> <why>} each
+     */
     public static String undecided(Collection<String> places) {
         return UNDECIDED + String.join("; ", places);
     }
 
-    /** The places of an undecided rule, each {@code <path> <why>}; empty when the reason is another one. */
+    /**
+     * {@return the places of an undecided rule, each {@code <path> <why>}; empty when the reason is another one}
+     *
+     * @param reason of a not-applicable entry
+     */
     public static Optional<List<String>> parseUndecided(String reason) {
         return reason.startsWith(UNDECIDED)
                 ? Optional.of(List.of(reason.substring(UNDECIDED.length()).split("; ")))
@@ -34,7 +46,11 @@ public final class NotApplicableText {
         return TYPES + String.join(", ", new TreeSet<>(types));
     }
 
-    /** Whether the rule did not apply because of the resource's type. */
+    /**
+     * {@return whether the rule did not apply because of the resource's type}
+     *
+     * @param reason of a not-applicable entry
+     */
     public static boolean isTypeMismatch(String reason) {
         return reason.startsWith(TYPES);
     }

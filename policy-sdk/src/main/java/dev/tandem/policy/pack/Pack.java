@@ -33,7 +33,10 @@ import java.util.regex.Pattern;
  *
  * @param name {@code [a-zA-Z0-9-_.]{1,100}}
  * @param version a semantic version
+ * @param displayName may be empty
+ * @param description may be empty
  * @param defaultLevel of rules that name none
+ * @param rules with distinct ids
  * @param typeNormalizer maps type tokens of several providers to one, applied to resources and to the rules' types
  * @param undecided what the engine is told of undecided rules, unless a rule's configuration says otherwise
  * @param ruleTimeout how long one rule may take for one resource, or for the stack
@@ -54,25 +57,49 @@ public record Pack(
         Optional<Waivers> waivers,
         Map<String, Map<String, Object>> initialConfig) {
 
-    /** Copies rules and configuration. */
+    /**
+     * Copies rules and configuration, and judges nothing: {@link Builder#build} does.
+     *
+     * @param name for the engine
+     * @param version a semantic version
+     * @param displayName for people
+     * @param description what the pack is for
+     * @param defaultLevel of rules that name none
+     * @param rules with distinct ids
+     * @param typeNormalizer maps type tokens
+     * @param undecided of rules that say nothing of it
+     * @param ruleTimeout more than nothing
+     * @param waivers empty for none
+     * @param initialConfig by rule id
+     */
     public Pack {
         rules = List.copyOf(rules);
         initialConfig = Map.copyOf(initialConfig);
     }
 
-    /** Starts a pack; name and version are judged by {@link Builder#build}. */
+    /**
+     * Starts a pack; name and version are judged by {@link Builder#build}.
+     *
+     * @param name {@code [a-zA-Z0-9-_.]{1,100}}
+     * @param version such as {@code 1.0.0} or {@code 1.1.0-rc.1}
+     * @return a builder
+     */
     public static Builder named(String name, String version) {
         return new Builder(name, version);
     }
 
-    /** The same pack with other waivers, as a test with a clock of its own wants them. */
+    /**
+     * {@return the same pack with other waivers, as a test with a clock of its own wants them}
+     *
+     * @param other in place of its own
+     */
     public Pack withWaivers(Waivers other) {
         return new Pack(
                 name, version, displayName, description, defaultLevel, rules, typeNormalizer, undecided, ruleTimeout,
                 Optional.of(other), initialConfig);
     }
 
-    /** Builds a {@link Pack}. Not thread-safe. */
+    /** Builds a {@link Pack}, see there for an example. Not thread-safe. */
     public static final class Builder {
         private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_.]{1,100}");
         private static final Pattern SEMVER = Pattern.compile(
@@ -95,19 +122,34 @@ public record Pack(
             this.version = version;
         }
 
-        /** The name to show; none by default. */
+        /**
+         * The name to show; none by default.
+         *
+         * @param displayName for people
+         * @return this builder
+         */
         public Builder displayName(String displayName) {
             this.displayName = displayName;
             return this;
         }
 
-        /** What the pack is for; none by default. */
+        /**
+         * What the pack is for; none by default.
+         *
+         * @param description for people
+         * @return this builder
+         */
         public Builder description(String description) {
             this.description = description;
             return this;
         }
 
-        /** The level of rules that name none; {@link EnforcementLevel#ADVISORY} by default. */
+        /**
+         * The level of rules that name none; {@link EnforcementLevel#ADVISORY} by default.
+         *
+         * @param level weaker than a rule's own
+         * @return this builder
+         */
         public Builder defaultLevel(EnforcementLevel level) {
             this.defaultLevel = level;
             return this;
@@ -116,25 +158,43 @@ public record Pack(
         /**
          * Maps type tokens of several providers to one, so that one rule serves all; none by default. Applied to resources
          * and to the rules' own types. Must be thread-safe.
+         *
+         * @param normalizer returns a token that it does not know as it is
+         * @return this builder
          */
         public Builder typeNormalizer(UnaryOperator<String> normalizer) {
             this.typeNormalizer = normalizer;
             return this;
         }
 
-        /** What the engine is told of undecided rules; {@link UndecidedMode#SILENT} by default. */
+        /**
+         * What the engine is told of undecided rules; {@link UndecidedMode#SILENT} by default.
+         *
+         * @param mode weaker than a rule's own
+         * @return this builder
+         */
         public Builder undecided(UndecidedMode mode) {
             this.undecided = mode;
             return this;
         }
 
-        /** How long one rule may take for one resource, or for the stack; 60 seconds by default. */
+        /**
+         * How long one rule may take for one resource, or for the stack; 60 seconds by default.
+         *
+         * @param limit more than nothing
+         * @return this builder
+         */
         public Builder ruleTimeout(Duration limit) {
             this.ruleTimeout = limit;
             return this;
         }
 
-        /** Honours waivers and a baseline, and adds the rules of {@link WaiverRules} about them. */
+        /**
+         * Honours waivers and a baseline, and adds the rules of {@link WaiverRules} about them.
+         *
+         * @param waivers replaces those set before
+         * @return this builder
+         */
         public Builder waivers(Waivers waivers) {
             this.waivers = waivers;
             return this;
@@ -143,22 +203,34 @@ public record Pack(
         /**
          * Configuration that holds unless it is configured otherwise, stronger than the defaults of the rule's schema.
          *
+         * @param ruleId of a rule of this pack
          * @param properties plain maps, lists and scalars
-         * @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule, or the rule cannot be
-         *     configured so
+         * @return this builder
+         * @throws IllegalArgumentException later, from {@link #build}, when the pack has no such rule, or the rule cannot
+         *     be configured so
          */
         public Builder initialConfig(String ruleId, Map<String, Object> properties) {
             initialConfig.put(ruleId, properties);
             return this;
         }
 
-        /** Adds a rule. */
+        /**
+         * Adds a rule.
+         *
+         * @param rule of an id that no other has
+         * @return this builder
+         */
         public Builder rule(Rule rule) {
             rules.add(rule);
             return this;
         }
 
-        /** Adds rules. */
+        /**
+         * Adds rules.
+         *
+         * @param more of ids that no others have
+         * @return this builder
+         */
         public Builder rules(List<Rule> more) {
             rules.addAll(more);
             return this;
@@ -167,6 +239,8 @@ public record Pack(
         /**
          * Adds the rule {@link UnmatchedRule#ID}, which tells every resource rule that no resource matched. Without this
          * it is there only for type tokens that are not {@code package:module:Type}.
+         *
+         * @return this builder
          */
         public Builder reportUnmatched() {
             this.reportUnmatched = true;
@@ -174,7 +248,7 @@ public record Pack(
         }
 
         /**
-         * The pack.
+         * {@return the pack}
          *
          * @throws IllegalArgumentException naming what is wrong: name, version, two rules of one id, initial configuration
          */

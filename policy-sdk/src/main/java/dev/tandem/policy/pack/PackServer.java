@@ -9,7 +9,7 @@ import java.io.FileOutputStream;
  *
  * <pre>{@code
  * public static void main(String[] args) {
- *     PackServer.serve(args, stack -> Pack.named("my-pack", "1.0.0").rule(...).build());
+ *     PackServer.serve(args, stack -> Pack.named("my-pack", "1.0.0").rule(NO_PUBLIC_BUCKET).build());
  * }
  * }</pre>
  *
@@ -27,6 +27,7 @@ public final class PackServer {
      * standard error when the pack could not be built or the server not be started. Never returns.
      *
      * @param args as the engine gave them to {@code main}
+     * @param factory builds the pack for what is known of the stack
      */
     public static void serve(String[] args, PackFactory factory) {
         // The descriptor itself, since a host program such as Maven may have replaced System.out.
@@ -36,7 +37,12 @@ public final class PackServer {
         new PackProcess(stdout, System.err, System.getenv(), PackProcess::end).run(args, factory);
     }
 
-    /** As {@link #serve(String[], PackFactory)}, for a pack that is the same for every stack. */
+    /**
+     * As {@link #serve(String[], PackFactory)}, for a pack that is the same for every stack.
+     *
+     * @param args as the engine gave them to {@code main}
+     * @param pack for every stack
+     */
     public static void serve(String[] args, Pack pack) {
         serve(args, stack -> pack);
     }

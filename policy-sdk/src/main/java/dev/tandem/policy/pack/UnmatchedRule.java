@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rule about rules that matched nothing: often because their type token has a typo, and then nobody would notice. See
- * {@link Pack.Builder#reportUnmatched}.
+ * The rule about rules that matched nothing: often because their type token has a typo, and then nobody would notice.
+ * See {@link Pack.Builder#reportUnmatched}. Thread-safe.
+ *
+ * <pre>{@code
+ * boolean typo = UnmatchedRule.matchesNothing(rule, ResourceGraph.of(resources));
+ * }</pre>
  */
 @PublicApi
 public final class UnmatchedRule {
@@ -43,7 +47,12 @@ public final class UnmatchedRule {
                                 .forEach(r -> c.violation(r.id(), message(r, c.graph())))));
     }
 
-    /** Whether a rule looks at certain types only, and the stack has no resource of these. */
+    /**
+     * {@return whether a rule looks at certain types only, and the stack has no resource of these}
+     *
+     * @param rule whose types are looked at
+     * @param graph all resources of the stack
+     */
     public static boolean matchesNothing(Rule rule, ResourceGraph graph) {
         return !rule.types().isEmpty() && rule.types().stream().allMatch(t -> graph.ofType(t).isEmpty());
     }

@@ -11,15 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Findings by rule with how to fix them, then what is waived, and what could not be decided yet. */
+/**
+ * Findings by rule with how to fix them, then what is waived, and what could not be decided yet. Thread-safe.
+ *
+ * <pre>{@code
+ * System.out.print(FindingsText.write(result, TextStyle.PLAIN, false));
+ * }</pre>
+ */
 @PublicApi
 public final class FindingsText {
 
     private FindingsText() {}
 
     /**
-     * The text, each part headed; empty when there is nothing to say.
+     * {@return the text, each part headed; empty when there is nothing to say}
      *
+     * @param found what to tell; control characters in it are replaced
+     * @param style with colours or without
      * @param withUnused whether rules are listed that no resource concerned
      */
     public static String write(PolicyResult found, TextStyle style, boolean withUnused) {

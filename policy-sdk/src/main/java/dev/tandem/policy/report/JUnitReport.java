@@ -13,8 +13,12 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes a report as JUnit XML, which build servers show as tests. A stack is a suite, a rule without findings a test
- * that passed, and each finding a test of its own: a mandatory one fails, one of a rule that failed itself is an error,
- * advice passes with a text, and what is waived or undecided is skipped with the reason.
+ * that passed, and each finding a test of its own: a mandatory one fails, one of a rule that failed itself is an
+ * error, advice passes with a text, and what is waived or undecided is skipped with the reason. Thread-safe.
+ *
+ * <pre>{@code
+ * Files.writeString(Path.of("policy.xml"), JUnitReport.write(report, true));
+ * }</pre>
  */
 @PublicApi
 public final class JUnitReport {
@@ -22,8 +26,9 @@ public final class JUnitReport {
     private JUnitReport() {}
 
     /**
-     * The whole document with a line break at its end.
+     * {@return the whole document with a line break at its end}
      *
+     * @param report what to tell; characters that XML does not allow are replaced
      * @param withUnused whether rules are listed, as skipped, that no resource concerned
      */
     public static String write(PolicyReport report, boolean withUnused) {

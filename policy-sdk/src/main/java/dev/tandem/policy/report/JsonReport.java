@@ -10,7 +10,11 @@ import java.io.UncheckedIOException;
 
 /**
  * Writes a report as JSON, in the form of docs/schema/policy-report.schema.json. Every key is always there; a change
- * that adds one raises {@link #SCHEMA_VERSION}.
+ * that adds one raises {@link #SCHEMA_VERSION}. Thread-safe.
+ *
+ * <pre>{@code
+ * Files.writeString(Path.of("policy.json"), JsonReport.write(report));
+ * }</pre>
  */
 @PublicApi
 public final class JsonReport {
@@ -20,7 +24,11 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** The whole report, indented, with a line break at its end. */
+    /**
+     * {@return the whole report, indented, with a line break at its end}
+     *
+     * @param report what to tell
+     */
     public static String write(PolicyReport report) {
         return document(json -> {
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
@@ -38,7 +46,14 @@ public final class JsonReport {
         judgement(json, result);
     }
 
-    /** Writes the object {@code tool}. */
+    /**
+     * Writes the object {@code tool}.
+     *
+     * @param json has an object open
+     * @param name what judged
+     * @param version its version
+     * @throws IOException when {@code json} cannot be written to
+     */
     public static void tool(JsonGenerator json, String name, String version) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", name);
@@ -49,6 +64,10 @@ public final class JsonReport {
     /**
      * Writes the keys {@code pack}, {@code gaps}, {@code findings}, {@code undecided}, {@code notApplicable} and
      * {@code rules} into the object that is open, so that a larger report has them in the same form.
+     *
+     * @param json has an object open
+     * @param result of one stack
+     * @throws IOException when {@code json} cannot be written to
      */
     public static void judgement(JsonGenerator json, PolicyResult result) throws IOException {
         if (result.pack().isPresent()) {

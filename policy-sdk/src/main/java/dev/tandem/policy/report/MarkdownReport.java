@@ -12,7 +12,11 @@ import java.util.TreeSet;
 /**
  * Writes a report as Markdown for a pull request: the verdict, then findings by rule, each once with its resources;
  * what is waived or undecided is folded. It stays below the 65,536 characters that a comment on GitHub may have: of a
- * rule with many findings only the first are named, and the others counted.
+ * rule with many findings only the first are named, and the others counted. Thread-safe.
+ *
+ * <pre>{@code
+ * String comment = MarkdownReport.write(report, Map.of("dev", "12 USD a month\n"), false);
+ * }</pre>
  */
 @PublicApi
 public final class MarkdownReport {
@@ -23,8 +27,9 @@ public final class MarkdownReport {
     private MarkdownReport() {}
 
     /**
-     * The whole report with a line break at its end.
+     * {@return the whole report with a line break at its end}
      *
+     * @param report what to tell
      * @param notes more for a stack, by its name: Markdown that is put after the stack's findings, such as a bill
      * @param withUnused whether rules are listed that no resource concerned
      */

@@ -9,8 +9,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What a policy pack found out about one stack. Immutable; lists are in a stable order, so that two judgements of one
- * thing differ in nothing.
+ * What a policy pack found out about one stack. Immutable and thread-safe; lists are in a stable order, so that two
+ * judgements of one thing differ in nothing.
+ *
+ * <pre>{@code
+ * if (result.mandatory() > 0) {
+ *     result.findings().forEach(f -> System.err.println(f.id() + " " + f.urn()));
+ * }
+ * }</pre>
  *
  * @param stack the stack's name; empty when not known
  * @param pack what judged; empty when no pack did
@@ -46,7 +52,20 @@ public record PolicyResult(
             .thenComparing(ReportedFinding::path)
             .thenComparing(ReportedFinding::message);
 
-    /** Puts every list in its order. */
+    /**
+     * Puts every list in its order.
+     *
+     * @param stack empty when not known
+     * @param pack what judged
+     * @param exitCode 0 clean, 1 refused, more when the judgement failed
+     * @param problems why the judgement could not be finished
+     * @param gaps what was not judged
+     * @param findings violations, waived ones too
+     * @param undecided rules that wait for a value
+     * @param notApplicable what rules did not judge
+     * @param rules every rule of the pack
+     * @param locations where resources are declared
+     */
     public PolicyResult {
         problems = List.copyOf(problems);
         gaps = List.copyOf(gaps);
@@ -58,45 +77,60 @@ public record PolicyResult(
         rules = rules.stream().sorted(Comparator.comparing(ReportedRule::id)).toList();
     }
 
-    /** A stack that could not be judged. */
+    /**
+     * {@return a stack that could not be judged}
+     *
+     * @param stack empty when not known
+     * @param exitCode more than 1
+     * @param problems why, for the user
+     */
     public static PolicyResult failed(String stack, int exitCode, List<String> problems) {
         return new PolicyResult(stack, Optional.empty(), exitCode, problems, List.of(), List.of(), List.of(), List.of(),
                 List.of(), Locations.NONE);
     }
 
-    /** How many findings stop a deployment. */
+    /** {@return how many findings stop a deployment} */
     public long mandatory() {
         return findings.stream().filter(ReportedFinding::refuses).count();
     }
 
-    /** How many findings only advise. */
+    /** {@return how many findings only advise} */
     public long advisory() {
         return findings.stream().filter(f -> !f.refuses() && !f.isWaived()).count();
     }
 
-    /** How many findings are waived. */
+    /** {@return how many findings are waived} */
     public long waived() {
         return findings.stream().filter(ReportedFinding::isWaived).count();
     }
 
-    /** The rule of an id; empty when the pack lists none, as with a finding under another name. */
+    /**
+     * {@return the rule of an id; empty when the pack lists none, as with a finding under another name}
+     *
+     * @param id of a rule, no finding's
+     */
     public Optional<ReportedRule> rule(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
-    /** The rules in force that judged nothing, because no resource concerned them. */
+    /** {@return the rules in force that judged nothing, because no resource concerned them} */
     public List<ReportedRule> unused() {
         return rules.stream().filter(ReportedRule::isUnused).toList();
     }
 
-    /** Where the resource of a URN is declared; empty when that is not known. */
+    /**
+     * {@return where the resource of a URN is declared; empty when that is not known}
+     *
+     * @param urn of a resource
+     */
     public Optional<SourceLocation> location(String urn) {
         return locations.of(urn);
     }
 
     /**
-     * The same result, with every text that comes from resources or rules passed through {@code clean}, which takes
-     * secrets out.
+     * {@return the same result, with every text that comes from resources or rules cleaned}
+     *
+     * @param clean takes secrets out of a text, such as a {@link dev.tandem.policy.model.Redaction}
      */
     public PolicyResult cleaned(UnaryOperator<String> clean) {
         return new PolicyResult(stack, pack, exitCode, problems.stream().map(clean).toList(),
@@ -109,21 +143,30 @@ public record PolicyResult(
     }
 
     /**
-     * A rule that could not judge a resource.
+     * A rule that could not judge a resource: {@code result.undecided().get(0).places()}.
      *
+     * @param rule its id
      * @param urn the resource, or the stack
      * @param places a property path and why, each
      */
     @PublicApi
     public record UndecidedRule(String rule, String urn, List<String> places) {
+        /**
+         * Copies the places.
+         *
+         * @param rule its id
+         * @param urn the resource, or the stack
+         * @param places a property path and why, each
+         */
         public UndecidedRule {
             places = List.copyOf(places);
         }
     }
 
     /**
-     * A rule that did not apply.
+     * A rule that did not apply: {@code result.notApplicable().get(0).reason()}.
      *
+     * @param rule its id
      * @param reason in words; empty when not said
      * @param resources how many resources were left out for it; a stack is one
      */
@@ -131,7 +174,7 @@ public record PolicyResult(
     public record NotApplicable(String rule, String reason, int resources) {}
 
     /**
-     * A policy pack.
+     * A policy pack: {@code new PolicyResult.PackIdentity("eu-compliance", "1.0.0")}.
      *
      * @param name such as {@code eu-compliance}
      * @param version the version in force; empty when it has none
@@ -140,7 +183,8 @@ public record PolicyResult(
     public record PackIdentity(String name, String version) {}
 
     /**
-     * Where resources are declared.
+     * Where resources are declared, such as
+     * {@code new PolicyResult.Locations(Map.of(), Optional.of(SourceLocation.of("Pulumi.yaml")))}.
      *
      * @param byUrn the ones known by file and line
      * @param project the project's file, for all others; empty when there is none
@@ -151,11 +195,21 @@ public record PolicyResult(
         /** Nothing is known. */
         public static final Locations NONE = new Locations(Map.of(), Optional.empty());
 
+        /**
+         * Copies the map.
+         *
+         * @param byUrn by URN
+         * @param project for all others
+         */
         public Locations {
             byUrn = Map.copyOf(new TreeMap<>(byUrn));
         }
 
-        /** The line that declares the resource, else the project's file, else empty. */
+        /**
+         * {@return the line that declares the resource, else the project's file, else empty}
+         *
+         * @param urn of a resource
+         */
         public Optional<SourceLocation> of(String urn) {
             return Optional.ofNullable(byUrn.get(urn)).or(() -> project);
         }

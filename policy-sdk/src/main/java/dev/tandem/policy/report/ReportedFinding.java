@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A violation, or what else a rule has to say of a resource. Immutable.
+ * A violation, or what else a rule has to say of a resource. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * List<ReportedFinding> refusing = result.findings().stream().filter(ReportedFinding::refuses).toList();
+ * }</pre>
  *
  * @param id the same as long as its cause is: the rule's id, with {@code [detail]} where one rule finds several things
  * @param rule the rule's id
@@ -39,12 +43,12 @@ public record ReportedFinding(
         String url,
         Optional<String> waived) {
 
-    /** Whether it stops a deployment. */
+    /** {@return whether it stops a deployment} */
     public boolean refuses() {
         return waived.isEmpty() && level != EnforcementLevel.ADVISORY;
     }
 
-    /** Whether a waiver or the baseline excuses it. */
+    /** {@return whether a waiver or the baseline excuses it} */
     public boolean isWaived() {
         return waived.isPresent();
     }

@@ -11,6 +11,12 @@ import java.util.List;
  * the program, or the project's file, is known.
  *
  * <p>Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+ *
+ * <p>Thread-safe.
+ *
+ * <pre>{@code
+ * Files.writeString(Path.of("policy.sarif"), SarifReport.write(report, true));
+ * }</pre>
  */
 @PublicApi
 public final class SarifReport {
@@ -21,8 +27,9 @@ public final class SarifReport {
     private SarifReport() {}
 
     /**
-     * The whole log, indented, with a line break at its end.
+     * {@return the whole log, indented, with a line break at its end}
      *
+     * @param report what to tell
      * @param withUnused whether rules are listed, as not applicable, that no resource concerned
      */
     public static String write(PolicyReport report, boolean withUnused) {

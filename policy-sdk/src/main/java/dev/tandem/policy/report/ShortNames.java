@@ -4,13 +4,23 @@ import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.model.Urn;
 import java.util.Optional;
 
-/** Short forms for people. */
+/**
+ * Short forms for people. Thread-safe.
+ *
+ * <pre>{@code
+ * ShortNames.resource("urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main"); // main (aws:ec2:Vpc)
+ * }</pre>
+ */
 @PublicApi
 public final class ShortNames {
 
     private ShortNames() {}
 
-    /** {@code aws:ec2:Vpc} for {@code aws:ec2/vpc:Vpc}, {@code shop:Site} for {@code shop:index:Site}. */
+    /**
+     * {@return {@code aws:ec2:Vpc} for {@code aws:ec2/vpc:Vpc}, {@code shop:Site} for {@code shop:index:Site}}
+     *
+     * @param type a type token; another text stays as it is
+     */
     public static String type(String type) {
         String[] parts = type.split(":", 3);
         if (parts.length < 3) {
@@ -21,13 +31,22 @@ public final class ShortNames {
         return module.equals("index") ? parts[0] + ":" + parts[2] : parts[0] + ":" + module + ":" + parts[2];
     }
 
-    /** {@code name (type)} for a URN; another text as it is. */
+    /**
+     * {@return {@code name (type)} for a URN; another text as it is} Control characters are replaced.
+     *
+     * @param urn of a resource or stack
+     */
     public static String resource(String urn) {
         Optional<Urn> read = Urn.read(urn);
         return printable(read.map(u -> u.name() + " (" + type(u.type()) + ")").orElse(urn));
     }
 
-    /** {@code 1 resource}, {@code 2 resources}, {@code 2 entries}. */
+    /**
+     * {@return {@code 1 resource}, {@code 2 resources}, {@code 2 entries}}
+     *
+     * @param n how many
+     * @param thing in the singular
+     */
     public static String count(long n, String thing) {
         return n + " " + (n == 1 ? thing : thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s");
     }

@@ -4,7 +4,11 @@ import dev.tandem.policy.PublicApi;
 import java.util.OptionalInt;
 
 /**
- * A place in a file of the project.
+ * A place in a file of the project. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * SourceLocation place = SourceLocation.of("src/main/java/Main.java", 12); // prints as src/main/java/Main.java:12
+ * }</pre>
  *
  * @param file relative to the project's folder, with {@code /}
  * @param line from 1; empty when only the file is known
@@ -12,7 +16,13 @@ import java.util.OptionalInt;
 @PublicApi
 public record SourceLocation(String file, OptionalInt line) {
 
-    /** @throws IllegalArgumentException when the file is empty or absolute, or the line is below 1 */
+    /**
+     * Accepts places within the project only.
+     *
+     * @param file relative to the project's folder
+     * @param line from 1, or empty
+     * @throws IllegalArgumentException when the file is empty, absolute or leads out of the project, or the line is below 1
+     */
     public SourceLocation {
         if (file.isBlank() || file.startsWith("/") || file.contains("\\") || file.contains("..")) {
             throw new IllegalArgumentException("file '" + file + "': expected a path within the project, with '/'");
@@ -22,12 +32,23 @@ public record SourceLocation(String file, OptionalInt line) {
         }
     }
 
-    /** A line of a file. */
+    /**
+     * {@return a line of a file}
+     *
+     * @param file relative to the project's folder, with {@code /}
+     * @param line from 1
+     * @throws IllegalArgumentException when the file is empty, absolute or leads out of the project, or the line is below 1
+     */
     public static SourceLocation of(String file, int line) {
         return new SourceLocation(file, OptionalInt.of(line));
     }
 
-    /** A file as a whole. */
+    /**
+     * {@return a file as a whole}
+     *
+     * @param file relative to the project's folder, with {@code /}
+     * @throws IllegalArgumentException when the file is empty, absolute or leads out of the project
+     */
     public static SourceLocation of(String file) {
         return new SourceLocation(file, OptionalInt.empty());
     }

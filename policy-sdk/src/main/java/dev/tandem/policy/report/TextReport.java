@@ -2,15 +2,24 @@ package dev.tandem.policy.report;
 
 import dev.tandem.policy.PublicApi;
 
-/** Writes a report for people: what was found, and last one line for each stack. A clean stack has that line alone. */
+/**
+ * Writes a report for people: what was found, and last one line for each stack. A clean stack has that line alone.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * System.out.print(TextReport.write(report, TextStyle.COLOUR, false));
+ * }</pre>
+ */
 @PublicApi
 public final class TextReport {
 
     private TextReport() {}
 
     /**
-     * The whole report with a line break at its end.
+     * {@return the whole report with a line break at its end}
      *
+     * @param report what to tell; control characters in it are replaced
+     * @param style with colours or without
      * @param withUnused whether rules are listed that no resource concerned
      */
     public static String write(PolicyReport report, TextStyle style, boolean withUnused) {
@@ -47,7 +56,12 @@ public final class TextReport {
                 + (r.exitCode() == 0 ? style.green("ok") : style.red("refused"));
     }
 
-    /** {@code 1 mandatory and 2 advisory findings, 3 waived, 4 undecided}; what is zero of the last two is left out. */
+    /**
+     * {@return {@code 1 mandatory and 2 advisory findings, 3 waived, 4 undecided}; what is zero of the last two is left
+     * out}
+     *
+     * @param r of one stack
+     */
     public static String counts(PolicyResult r) {
         return r.mandatory() + " mandatory and " + r.advisory() + " advisory findings"
                 + (r.waived() == 0 ? "" : ", " + r.waived() + " waived")

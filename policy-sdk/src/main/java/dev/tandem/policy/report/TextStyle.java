@@ -2,7 +2,13 @@ package dev.tandem.policy.report;
 
 import dev.tandem.policy.PublicApi;
 
-/** How text is emphasised: with terminal colours or not at all. */
+/**
+ * How text is emphasised: with terminal colours or not at all. Thread-safe.
+ *
+ * <pre>{@code
+ * String title = (System.console() == null ? TextStyle.PLAIN : TextStyle.COLOUR).bold("Findings");
+ * }</pre>
+ */
 @PublicApi
 public enum TextStyle {
     /** The text as it is, for files and logs. */
@@ -10,27 +16,47 @@ public enum TextStyle {
     /** With the escape sequences of ANSI terminals. */
     COLOUR;
 
-    /** The text in bold. */
+    /**
+     * {@return the text in bold}
+     *
+     * @param text without escape sequences
+     */
     public String bold(String text) {
         return wrap("1", text);
     }
 
-    /** The text with less contrast. */
+    /**
+     * {@return the text with less contrast}
+     *
+     * @param text without escape sequences
+     */
     public String faint(String text) {
         return wrap("2", text);
     }
 
-    /** The text in red. */
+    /**
+     * {@return the text in red}
+     *
+     * @param text without escape sequences
+     */
     public String red(String text) {
         return wrap("31", text);
     }
 
-    /** The text in yellow. */
+    /**
+     * {@return the text in yellow}
+     *
+     * @param text without escape sequences
+     */
     public String yellow(String text) {
         return wrap("33", text);
     }
 
-    /** The text in green. */
+    /**
+     * {@return the text in green}
+     *
+     * @param text without escape sequences
+     */
     public String green(String text) {
         return wrap("32", text);
     }

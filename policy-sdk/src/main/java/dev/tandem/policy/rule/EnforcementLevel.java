@@ -4,7 +4,13 @@ import dev.tandem.policy.PublicApi;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What happens on a violation. The level in force is the configured one, else the rule's, else the pack's. Thread-safe. */
+/**
+ * What happens on a violation. The level in force is the configured one, else the rule's, else the pack's. Thread-safe.
+ *
+ * <pre>{@code
+ * Optional<EnforcementLevel> level = EnforcementLevel.parse("mandatory"); // MANDATORY
+ * }</pre>
+ */
 @PublicApi
 public enum EnforcementLevel {
     /** Shown, does not fail the operation. */
@@ -16,12 +22,16 @@ public enum EnforcementLevel {
     /** Not evaluated. */
     DISABLED;
 
-    /** The name used in configuration files. */
+    /** {@return the name used in configuration files} */
     public String configName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty when the text names no level. */
+    /**
+     * {@return the level of a name; empty when the text names no level}
+     *
+     * @param text as from {@link #configName}, case included
+     */
     public static Optional<EnforcementLevel> parse(String text) {
         for (EnforcementLevel level : values()) {
             if (level.configName().equals(text)) {

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  * Runs rules over one subject, a resource or a graph, and turns whatever happens into an {@link Outcome}; never throws
  * for what a rule does. What several rules need, such as the secrets of the subject, is worked out once.
  *
+ * <pre>{@code
+ * Evaluator evaluator = Evaluator.of(resource, StackInfo.NONE);
+ * Outcome outcome = evaluator.judge(rule, Property.root(rule.defaultConfig()));
+ * }</pre>
+ *
  * <p>Thread-safe if the rules are.
  */
 @PublicApi
@@ -43,22 +48,46 @@ public final class Evaluator {
                 resource.provider().flatMap(p -> p.properties().value()).stream());
     }
 
-    /** For resource rules. */
+    /**
+     * {@return an evaluator for resource rules}
+     *
+     * @param resource with inputs
+     * @param stack what rules are told of the stack
+     */
     public static Evaluator of(Resource resource, StackInfo stack) {
         return new Evaluator(resource, null, stack);
     }
 
-    /** For stack rules. */
+    /**
+     * {@return an evaluator for stack rules}
+     *
+     * @param graph resources with outputs
+     * @param stack what rules are told of the stack
+     */
     public static Evaluator of(ResourceGraph graph, StackInfo stack) {
         return new Evaluator(null, graph, stack);
     }
 
-    /** Runs a resource rule, whose types are not looked at here. */
+    /**
+     * {@return what one resource rule says of one resource} The rule's types are not looked at here.
+     *
+     * @param rule a resource rule
+     * @param resource with inputs
+     * @param stack what the rule is told of the stack
+     * @param config the rule's configuration, an object
+     */
     public static Outcome evaluate(Rule rule, Resource resource, StackInfo stack, Property config) {
         return of(resource, stack).judge(rule, config);
     }
 
-    /** Runs a stack rule. */
+    /**
+     * {@return what one stack rule says of all resources}
+     *
+     * @param rule a stack rule
+     * @param graph resources with outputs
+     * @param stack what the rule is told of the stack
+     * @param config the rule's configuration, an object
+     */
     public static Outcome evaluate(Rule rule, ResourceGraph graph, StackInfo stack, Property config) {
         return of(graph, stack).judge(rule, config);
     }
@@ -66,7 +95,9 @@ public final class Evaluator {
     /**
      * Runs a rule's check. A rule that only has a remediation is judged by it: what it would change is a violation.
      *
+     * @param rule of the evaluator's kind
      * @param config the rule's configuration, an object
+     * @return what came of it; {@link Outcome.Kind#ERROR} when the check threw something
      */
     public Outcome judge(Rule rule, Property config) {
         Verdict verdict = new Verdict(rule.id(), redaction);
@@ -87,7 +118,12 @@ public final class Evaluator {
         }
     }
 
-    /** Runs a rule's remediation. */
+    /**
+     * {@return what the rule's remediation wants to change; nothing when it has none}
+     *
+     * @param rule a resource rule
+     * @param config the rule's configuration, an object
+     */
     public Mending mend(Rule rule, Property config) {
         Verdict verdict = new Verdict(rule.id(), redaction);
         try {

@@ -7,6 +7,12 @@ import java.util.Optional;
 /**
  * One violation, with an id that stays the same while its cause does. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Finding finding = new Finding("no-public-bucket", Optional.of("acl"), Optional.of(resource.urn()),
+ *         PropertyPath.parse("acl"), "is public-read, expected private");
+ * finding.id(); // no-public-bucket[acl]
+ * }</pre>
+ *
  * @param rule the rule's id
  * @param detail tells findings of one rule on one resource apart, such as {@code Action::s3:*}; never a list index
  * @param urn the resource, empty for one about the whole stack
@@ -16,7 +22,7 @@ import java.util.Optional;
 @PublicApi
 public record Finding(String rule, Optional<String> detail, Optional<String> urn, PropertyPath path, String message) {
 
-    /** {@code rule-id} or {@code rule-id[detail]}. */
+    /** {@return {@code rule-id} or {@code rule-id[detail]}} */
     public String id() {
         return detail.map(d -> rule + "[" + d + "]").orElse(rule);
     }

@@ -9,6 +9,11 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Outcome outcome = Evaluator.evaluate(rule, resource, StackInfo.NONE, Property.root(Map.of()));
+ * boolean bad = outcome.kind() == Outcome.Kind.VIOLATION;
+ * }</pre>
+ *
  * @param kind see {@link Kind}; a violation stays one when other parts were undecided
  * @param findings the violations; for {@link Kind#ERROR} one that says how the rule failed
  * @param undecided the unreadable properties with the reason, {@code path: reason}
@@ -31,7 +36,14 @@ public record Outcome(Kind kind, List<Finding> findings, List<String> undecided,
         ERROR
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param kind see {@link Kind}
+     * @param findings the violations
+     * @param undecided {@code path: reason} each
+     * @param reason why the rule does not apply
+     */
     public Outcome {
         findings = List.copyOf(findings);
         undecided = List.copyOf(undecided);

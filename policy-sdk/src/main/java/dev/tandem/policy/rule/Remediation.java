@@ -8,7 +8,7 @@ import java.util.Map;
  * Mends a resource's inputs. Must be idempotent, applied to its own result it changes nothing, and thread-safe.
  *
  * <pre>{@code
- * Rule.resource("versioned").summary("Buckets keep versions").level(EnforcementLevel.REMEDIATE)
+ * Rule rule = Rule.resource("versioned").summary("Buckets keep versions").level(EnforcementLevel.REMEDIATE)
  *         .remediate(c -> Map.of("versioning", Values.of(Map.of("enabled", true))))
  *         .build();
  * }</pre>
@@ -18,8 +18,10 @@ import java.util.Map;
 public interface Remediation {
 
     /**
-     * The top-level properties to set, the others stay as they are, secrets included. Empty when nothing is to be
-     * mended. To change part of a property return the whole property, starting from its present value.
+     * {@return the top-level properties to set; empty when nothing is to be mended} The others stay as they are, secrets
+     * included. To change part of a property return the whole property, starting from its present value.
+     *
+     * @param context the resource that is mended
      */
     Map<String, Value> remediate(ResourceContext context);
 }

@@ -20,7 +20,11 @@ import java.util.function.Consumer;
  *         .on("aws:s3/bucket:Bucket")
  *         .summary("Buckets are private")
  *         .severity(Severity.HIGH)
- *         .check(c -> { … });
+ *         .check(c -> {
+ *             if (c.get("acl").is("public-read")) {
+ *                 c.violation(c.get("acl"), "is public-read, expected private");
+ *             }
+ *         });
  * }</pre>
  *
  * @param id {@code [a-z0-9-]{1,60}}, not {@code all}
@@ -73,7 +77,29 @@ public record Rule(
         STACK
     }
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections, and judges nothing: {@link RuleBuilder#build} does.
+     *
+     * @param id unique in a pack
+     * @param kind resource or stack
+     * @param types type tokens; empty means every type
+     * @param oldIds former ids
+     * @param summary one line
+     * @param description more text
+     * @param level empty means the pack's default
+     * @param severity empty means unspecified
+     * @param controls what it serves
+     * @param tags free labels
+     * @param remediationText how to fix a violation
+     * @param url of the rule's page
+     * @param configSchema JSON schemas by property
+     * @param requiredConfig what must be configured
+     * @param check of a resource rule
+     * @param stackCheck of a stack rule
+     * @param remediation of a resource rule
+     * @param undecided empty means what the pack says
+     * @param configReader refuses a configuration by an exception
+     */
     public Rule {
         types = Set.copyOf(types);
         oldIds = List.copyOf(oldIds);
@@ -97,7 +123,7 @@ public record Rule(
         }
     }
 
-    /** The configuration that holds where nothing is configured: the schema's defaults, by property. */
+    /** {@return the configuration that holds where nothing is configured: the schema's defaults, by property} */
     public Map<String, Value> defaultConfig() {
         Map<String, Value> out = new LinkedHashMap<>();
         configSchema.forEach((name, schema) -> {
@@ -108,12 +134,22 @@ public record Rule(
         return out;
     }
 
-    /** A rule over single resources. */
+    /**
+     * A rule over single resources.
+     *
+     * @param id {@code [a-z0-9-]{1,60}}, not {@code all}; judged when the rule is built
+     * @return a builder
+     */
     public static RuleBuilder resource(String id) {
         return new RuleBuilder(id, Kind.RESOURCE);
     }
 
-    /** A rule over the whole stack. */
+    /**
+     * A rule over the whole stack.
+     *
+     * @param id {@code [a-z0-9-]{1,60}}, not {@code all}; judged when the rule is built
+     * @return a builder
+     */
     public static RuleBuilder stack(String id) {
         return new RuleBuilder(id, Kind.STACK);
     }

@@ -13,7 +13,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Builds a {@link Rule}. Not thread-safe. */
+/**
+ * Builds a {@link Rule}. Not thread-safe.
+ *
+ * <pre>{@code
+ * Rule rule = Rule.resource("no-public-bucket").on("aws:s3/bucket:Bucket").summary("Buckets are private")
+ *         .control("GDPR", "2016/679", "Art. 32(1)(b)")
+ *         .check(c -> c.notApplicable("for now"));
+ * }</pre>
+ */
 @PublicApi
 public final class RuleBuilder {
 
@@ -47,6 +55,8 @@ public final class RuleBuilder {
     /**
      * Type tokens that the rule looks at, such as {@code aws:s3/bucket:Bucket}; without any it sees every resource.
      *
+     * @param typeTokens {@code package:module:Type} each
+     * @return this builder
      * @throws IllegalArgumentException for a token that no resource can have
      */
     public RuleBuilder on(String... typeTokens) {
@@ -60,7 +70,13 @@ public final class RuleBuilder {
         return this;
     }
 
-    /** As {@link #on(String...)}, with the token read from a resource class' {@code @ResourceType}. */
+    /**
+     * As {@link #on(String...)}, with the token read from a resource class' {@code @ResourceType}.
+     *
+     * @param typedResource a generated class, such as {@code Bucket.class}
+     * @return this builder
+     * @throws IllegalArgumentException when the class has no such annotation
+     */
     public RuleBuilder on(Class<? extends com.pulumi.resources.Resource> typedResource) {
         com.pulumi.core.annotations.ResourceType annotation =
                 typedResource.getAnnotation(com.pulumi.core.annotations.ResourceType.class);
@@ -71,73 +87,137 @@ public final class RuleBuilder {
         return on(annotation.type());
     }
 
-    /** Former ids, still understood in configuration and waivers. */
+    /**
+     * Former ids, still understood in configuration and waivers.
+     *
+     * @param ids added to those said before
+     * @return this builder
+     */
     public RuleBuilder oldIds(String... ids) {
         oldIds.addAll(List.of(ids));
         return this;
     }
 
-    /** What holds when the rule is kept, in one line without full stop; the first line of each message. Required. */
+    /**
+     * What holds when the rule is kept, in one line without full stop; the first line of each message. Required.
+     *
+     * @param oneLine such as {@code Buckets are private}
+     * @return this builder
+     */
     public RuleBuilder summary(String oneLine) {
         this.summary = oneLine;
         return this;
     }
 
-    /** More about the rule and why it is there; none by default. */
+    /**
+     * More about the rule and why it is there; none by default.
+     *
+     * @param text may have several lines
+     * @return this builder
+     */
     public RuleBuilder description(String text) {
         this.description = text;
         return this;
     }
 
-    /** The rule's own level; the pack's by default. What is configured is stronger. */
+    /**
+     * The rule's own level; the pack's by default. What is configured is stronger.
+     *
+     * @param level null for the pack's
+     * @return this builder
+     */
     public RuleBuilder level(EnforcementLevel level) {
         this.level = level;
         return this;
     }
 
-    /** How bad a violation is; unspecified by default. */
+    /**
+     * How bad a violation is; unspecified by default.
+     *
+     * @param severity null for unspecified
+     * @return this builder
+     */
     public RuleBuilder severity(Severity severity) {
         this.severity = severity;
         return this;
     }
 
-    /** What the engine is told when the rule is undecided, unless the run or the configuration say otherwise. */
+    /**
+     * What the engine is told when the rule is undecided, unless the run or the configuration say otherwise.
+     *
+     * @param mode null for the pack's
+     * @return this builder
+     */
     public RuleBuilder undecided(UndecidedMode mode) {
         this.undecided = mode;
         return this;
     }
 
-    /** Adds a compliance control that the rule serves, see {@link Control}; may be called several times. */
+    /**
+     * Adds a compliance control that the rule serves, see {@link Control}; may be called several times.
+     *
+     * @param framework such as {@code GDPR}
+     * @param version such as {@code 2016/679}, or empty
+     * @param reference such as {@code Art. 32(1)(a)}
+     * @return this builder
+     */
     public RuleBuilder control(String framework, String version, String reference) {
         controls.add(new Control(framework, version, reference));
         return this;
     }
 
-    /** Adds free labels. */
+    /**
+     * Adds free labels.
+     *
+     * @param labels added to those said before
+     * @return this builder
+     */
     public RuleBuilder tags(String... labels) {
         tags.addAll(List.of(labels));
         return this;
     }
 
-    /** How to mend a violation; shown with each. */
+    /**
+     * How to mend a violation; shown with each.
+     *
+     * @param howTo in the imperative
+     * @return this builder
+     */
     public RuleBuilder fix(String howTo) {
         this.remediationText = howTo;
         return this;
     }
 
-    /** The rule's page. */
+    /**
+     * The rule's page.
+     *
+     * @param page an absolute URL
+     * @return this builder
+     */
     public RuleBuilder url(String page) {
         this.url = page;
         return this;
     }
 
-    /** A configuration property with its JSON schema, as plain maps and lists, such as {@code Map.of("type", "boolean")}. */
+    /**
+     * A configuration property with its JSON schema, as plain maps and lists, such as {@code Map.of("type", "boolean")}.
+     *
+     * @param property its name; {@code enforcementLevel}, {@code environments} and {@code undecided} are reserved
+     * @param jsonSchema may have a {@code default}
+     * @return this builder
+     */
     public RuleBuilder config(String property, Map<String, Object> jsonSchema) {
         schema.put(property, jsonSchema);
         return this;
     }
 
-    /** As {@link #config(String, Map)}, for a property that must be configured. */
+    /**
+     * As {@link #config(String, Map)}, for a property that must be configured.
+     *
+     * @param property its name
+     * @param jsonSchema plain maps and lists, without a default
+     * @return this builder
+     */
     public RuleBuilder requiredConfig(String property, Map<String, Object> jsonSchema) {
         required.add(property);
         return config(property, jsonSchema);
@@ -145,14 +225,17 @@ public final class RuleBuilder {
 
     /**
      * The rule is configured with a record. Its JSON schema is derived: {@code boolean}, {@code int}, {@code long},
-     * {@code double}, {@code String}, enums, records, and {@code List}, {@code Set}, {@code Map<String, …>} and
-     * {@code Optional} of these. The defaults are those of the record's constructor without parameters; what is null there,
-     * and everything when there is no such constructor, must be configured, unless it is an {@code Optional}. Jackson's
-     * {@code @JsonProperty} renames a component or an enum constant, {@code @JsonPropertyDescription} describes a component,
-     * and an {@link IllegalArgumentException} of the record's constructor is a mistake in the configuration.
+     * {@code double}, {@code String}, enums, records, and {@code List}, {@code Set}, {@code Map} with {@code String} keys
+     * and {@code Optional} of these. The defaults are those of the record's constructor without parameters; what is null
+     * there, and everything when there is no such constructor, must be configured, unless it is an {@code Optional}.
+     * Jackson's {@code @JsonProperty} renames a component or an enum constant, {@code @JsonPropertyDescription} describes
+     * a component, and an {@link IllegalArgumentException} of the record's constructor is a mistake in the configuration.
      *
      * <p>To be called last before the check.
      *
+     * @param <T> the record
+     * @param record its class
+     * @return a builder whose checks get the record
      * @throws IllegalArgumentException naming the component whose type has no JSON form
      */
     public <T extends Record> TypedRuleBuilder<T> config(Class<T> record) {
@@ -169,19 +252,36 @@ public final class RuleBuilder {
         return this;
     }
 
-    /** How to mend a resource; runs only at level {@link EnforcementLevel#REMEDIATE}. Resource rules only. */
+    /**
+     * How to mend a resource; runs only at level {@link EnforcementLevel#REMEDIATE}. Resource rules only.
+     *
+     * @param remediation see {@link Remediation}
+     * @return this builder
+     */
     public RuleBuilder remediate(Remediation remediation) {
         this.remediation = remediation;
         return this;
     }
 
-    /** Ends a resource rule. */
+    /**
+     * Ends a resource rule.
+     *
+     * @param check judges one resource
+     * @return the rule
+     * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
+     */
     public Rule check(ResourceCheck check) {
         this.check = check;
         return build();
     }
 
-    /** Ends a stack rule. */
+    /**
+     * Ends a stack rule.
+     *
+     * @param check judges all resources
+     * @return the rule
+     * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
+     */
     public Rule checkStack(StackCheck check) {
         this.stackCheck = check;
         return build();
@@ -190,6 +290,7 @@ public final class RuleBuilder {
     /**
      * Ends a rule that has a remediation and perhaps no check.
      *
+     * @return the rule
      * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
      */
     public Rule build() {

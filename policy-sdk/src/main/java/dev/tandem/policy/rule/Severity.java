@@ -2,7 +2,13 @@ package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
 
-/** How bad a violation is, independent of whether it stops a deployment. */
+/**
+ * How bad a violation is, independent of whether it stops a deployment. In ascending order. Thread-safe.
+ *
+ * <pre>{@code
+ * boolean bad = Severity.HIGH.compareTo(Severity.MEDIUM) > 0; // true
+ * }</pre>
+ */
 @PublicApi
 public enum Severity {
     /** Good to know. */

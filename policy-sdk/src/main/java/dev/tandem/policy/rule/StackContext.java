@@ -6,13 +6,14 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 
 /**
- * All resources of a stack before a rule, with their outputs and dependencies. Used by one call at a time.
+ * All resources of a stack before a rule, with their outputs and dependencies. Used by one call at a time, so not
+ * thread-safe.
  *
  * <pre>{@code
- * Rule.stack("bucket-blocked").summary("Buckets block public access").checkStack(c -> {
+ * Rule rule = Rule.stack("bucket-with-policy").summary("Buckets have a policy").checkStack(c -> {
  *     for (Resource bucket : c.graph().ofType("aws:s3/bucket:Bucket")) {
- *         if (c.graph().referrers(bucket, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket").isEmpty()) {
- *             c.violation(bucket, "has no public access block");
+ *         if (c.graph().referrers(bucket, "aws:s3/bucketPolicy:BucketPolicy", "bucket").isEmpty()) {
+ *             c.violation(bucket, "has no policy");
  *         }
  *     }
  * });
@@ -29,32 +30,59 @@ public final class StackContext extends CheckContext {
         this.graph = graph;
     }
 
-    /** All resources and how they hang together. */
+    /** {@return all resources and how they hang together} */
     public ResourceGraph graph() {
         return graph;
     }
 
-    /** A violation by the stack as a whole. */
+    /**
+     * A violation by the stack as a whole.
+     *
+     * @param message what was found and what was expected; secrets in it are taken out
+     */
     public void violation(String message) {
         report(null, NOWHERE, null, message);
     }
 
-    /** A violation by the stack as a whole, one of several. */
+    /**
+     * A violation by the stack as a whole, one of several.
+     *
+     * @param detail stable text that tells it apart
+     * @param message what was found and what was expected; secrets in it are taken out
+     */
     public void violation(String detail, String message) {
         report(null, NOWHERE, detail, message);
     }
 
-    /** A violation by one resource. */
+    /**
+     * A violation by one resource.
+     *
+     * @param resource the one at fault
+     * @param message what was found and what was expected; secrets in it are taken out
+     */
     public void violation(Resource resource, String message) {
         report(resource, resource.properties(), null, message);
     }
 
-    /** A violation by one resource at a property. */
+    /**
+     * A violation by one resource at a property.
+     *
+     * @param resource the one at fault
+     * @param at its property at fault
+     * @param message what was found and what was expected; secrets in it are taken out
+     */
     public void violation(Resource resource, Property at, String message) {
         report(resource, at, null, message);
     }
 
-    /** A violation by one resource at a property, one of several; see {@link ResourceContext#violation}. */
+    /**
+     * A violation by one resource at a property, one of several; see {@link ResourceContext#violation}.
+     *
+     * @param resource the one at fault
+     * @param at its property at fault
+     * @param detail stable text that tells it apart; never a list index
+     * @param message what was found and what was expected; secrets in it are taken out
+     */
     public void violation(Resource resource, Property at, String detail, String message) {
         report(resource, at, detail, message);
     }

@@ -11,6 +11,12 @@ import java.util.Set;
  *
  * <p>Immutable and thread-safe.
  *
+ * <pre>{@code
+ * StackInfo dev = new StackInfo("acme", "shop", "dev", Map.of("shop:size", "small"), Set.of(), Map.of(),
+ *         Optional.of(true));
+ * dev.config("size"); // Optional[small]
+ * }</pre>
+ *
  * @param organization empty when unknown
  * @param project empty when unknown
  * @param stack the name without organisation and project; empty when unknown
@@ -32,19 +38,33 @@ public record StackInfo(
     /** No stack at all. */
     public static final StackInfo NONE = new StackInfo("", "", "", Map.of(), Set.of(), Map.of(), Optional.empty());
 
-    /** Copies maps and sets. */
+    /**
+     * Copies maps and sets.
+     *
+     * @param organization empty when unknown
+     * @param project empty when unknown
+     * @param stack empty when unknown
+     * @param config by {@code namespace:name}
+     * @param secretKeys keys of {@code config}
+     * @param tags by name
+     * @param dryRun whether this is a preview
+     */
     public StackInfo {
         config = Map.copyOf(config);
         secretKeys = Set.copyOf(secretKeys);
         tags = Map.copyOf(tags);
     }
 
-    /** A configuration value in the project's namespace, or empty. */
+    /**
+     * {@return a configuration value in the project's namespace, or empty}
+     *
+     * @param name without namespace
+     */
     public Optional<String> config(String name) {
         return Optional.ofNullable(config.get(project + ":" + name));
     }
 
-    /** The values of the secret keys. Not to be printed; for {@link dev.tandem.policy.model.Redaction}. */
+    /** {@return the values of the secret keys} Not to be printed; for {@link dev.tandem.policy.model.Redaction}. */
     public Collection<String> secrets() {
         return config.entrySet().stream()
                 .filter(e -> secretKeys.contains(e.getKey()))
@@ -52,7 +72,7 @@ public record StackInfo(
                 .toList();
     }
 
-    /** Whether this is known to be a preview. */
+    /** {@return whether this is known to be a preview} */
     public boolean isPreview() {
         return dryRun.orElse(false);
     }

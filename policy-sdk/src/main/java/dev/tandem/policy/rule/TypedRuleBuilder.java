@@ -52,6 +52,7 @@ public final class TypedRuleBuilder<T extends Record> {
      *
      * @param property a top-level property
      * @param keywords such as {@code Map.of("minItems", 1)}
+     * @return this builder
      * @throws IllegalArgumentException when the record has no such property
      */
     public TypedRuleBuilder<T> schema(String property, Map<String, Object> keywords) {
@@ -65,23 +66,45 @@ public final class TypedRuleBuilder<T extends Record> {
         return this;
     }
 
-    /** As {@link RuleBuilder#remediate}, with the configuration. */
+    /**
+     * How to mend a resource, with the configuration; as {@link RuleBuilder#remediate}.
+     *
+     * @param remediation gets the resource and its rule's configuration
+     * @return this builder
+     */
     public TypedRuleBuilder<T> remediate(BiFunction<ResourceContext, T, Map<String, Value>> remediation) {
         rule.remediate(c -> remediation.apply(c, binding.bind(c.config())));
         return this;
     }
 
-    /** Ends a resource rule; as {@link RuleBuilder#check}, with the configuration. */
+    /**
+     * Ends a resource rule; as {@link RuleBuilder#check}, with the configuration.
+     *
+     * @param check gets the resource and its rule's configuration
+     * @return the rule
+     * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
+     */
     public Rule check(BiConsumer<ResourceContext, T> check) {
         return configured().check(c -> check.accept(c, binding.bind(c.config())));
     }
 
-    /** Ends a stack rule; as {@link RuleBuilder#checkStack}, with the configuration. */
+    /**
+     * Ends a stack rule; as {@link RuleBuilder#checkStack}, with the configuration.
+     *
+     * @param check gets the stack and its rule's configuration
+     * @return the rule
+     * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
+     */
     public Rule checkStack(BiConsumer<StackContext, T> check) {
         return configured().checkStack(c -> check.accept(c, binding.bind(c.config())));
     }
 
-    /** Ends a rule that has a remediation and no check; see {@link RuleBuilder#build}. */
+    /**
+     * Ends a rule that has a remediation and no check; see {@link RuleBuilder#build}.
+     *
+     * @return the rule
+     * @throws IllegalArgumentException when the rule is not complete or its metadata is wrong
+     */
     public Rule build() {
         return configured().build();
     }

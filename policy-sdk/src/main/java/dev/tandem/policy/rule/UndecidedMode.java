@@ -12,6 +12,10 @@ import java.util.Optional;
  * environment variable {@value #RUN_VARIABLE}, the rule's own ({@link RuleBuilder#undecided}), the pack's.
  *
  * <p>Thread-safe.
+ *
+ * <pre>{@code
+ * Pack pack = Pack.named("shop", "1.0.0").undecided(UndecidedMode.ADVISE).rule(NO_PUBLIC_BUCKET).build();
+ * }</pre>
  */
 @PublicApi
 public enum UndecidedMode {
@@ -28,12 +32,16 @@ public enum UndecidedMode {
     /** The environment variable that decides for all rules of one run that are not configured otherwise. */
     public static final String RUN_VARIABLE = "POLICY_UNDECIDED";
 
-    /** The name used in configuration files. */
+    /** {@return the name used in configuration files} */
     public String configName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty when the text names no mode. */
+    /**
+     * {@return the mode of a name; empty when the text names no mode}
+     *
+     * @param text as from {@link #configName}, case included
+     */
     public static Optional<UndecidedMode> parse(String text) {
         for (UndecidedMode mode : values()) {
             if (mode.configName().equals(text)) {

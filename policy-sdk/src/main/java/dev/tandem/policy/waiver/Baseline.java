@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Waivers waivers = Waivers.of(WaiverFile.NONE).withBaseline(Baseline.parse("baseline.txt",
+ *         "no-open-ingress urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web"));
+ * }</pre>
+ *
  * @param name the file's name, for messages
  * @param entries the lines
  */
@@ -28,15 +33,21 @@ public record Baseline(String name, Set<String> entries) {
     /** No findings. */
     public static final Baseline NONE = new Baseline("", Set.of());
 
-    /** Copies the entries. */
+    /**
+     * Copies the entries.
+     *
+     * @param name of the file
+     * @param entries {@code <finding id> <URN>} each
+     */
     public Baseline {
         entries = Set.copyOf(entries);
     }
 
     /**
-     * Reads a file; a missing one is {@link #NONE}.
+     * {@return the baseline in a file} A missing file is {@link #NONE}.
      *
-     * @throws IllegalArgumentException naming file and line of an entry that is none
+     * @param file in UTF-8
+     * @throws IllegalArgumentException naming file and line of an entry that is none, or a file that cannot be read
      */
     public static Baseline read(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -49,7 +60,13 @@ public record Baseline(String name, Set<String> entries) {
         }
     }
 
-    /** Reads a text; see {@link #read}. */
+    /**
+     * {@return the baseline in a text}
+     *
+     * @param name of the file, for messages
+     * @param text its lines
+     * @throws IllegalArgumentException naming file and line of an entry that is none
+     */
     public static Baseline parse(String name, String text) {
         Set<String> entries = new TreeSet<>();
         int line = 0;
@@ -76,12 +93,16 @@ public record Baseline(String name, Set<String> entries) {
         return entries.contains(entry(findingId, urn));
     }
 
-    /** What is left of it when these are all findings there are; never more than it was. */
+    /**
+     * {@return what is left of it when these are all findings there are; never more than it was}
+     *
+     * @param present entries, {@code <finding id> <URN>} each
+     */
     public Baseline shrinkTo(Collection<String> present) {
         return new Baseline(name, entries.stream().filter(present::contains).collect(Collectors.toSet()));
     }
 
-    /** The file's text. */
+    /** {@return the file's text, sorted, each line with its end} */
     public String text() {
         return entries.stream().sorted().map(e -> e + "\n").collect(Collectors.joining());
     }

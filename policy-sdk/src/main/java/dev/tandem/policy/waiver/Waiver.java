@@ -4,7 +4,13 @@ import dev.tandem.policy.PublicApi;
 import java.time.LocalDate;
 
 /**
- * An exception: findings of this id on these resources are reported, but do not stop a deployment.
+ * An exception: findings of this id on these resources are reported, but do not stop a deployment. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * Waiver waiver = new Waiver("no-open-ingress", "urn:pulumi:dev::shop::*::legacy-*",
+ *         "replaced in March", "platform@example.org", LocalDate.of(2027, 3, 31), 2);
+ * }</pre>
  *
  * @param finding a rule id, which stands for all findings of the rule, or the id of one finding, {@code rule[detail]}
  * @param urn pattern of the resources' URNs; {@code *} stands for any characters
@@ -16,7 +22,7 @@ import java.time.LocalDate;
 @PublicApi
 public record Waiver(String finding, String urn, String reason, String owner, LocalDate until, int line) {
 
-    /** The rule's id. */
+    /** {@return the rule's id} */
     public String rule() {
         int bracket = finding.indexOf('[');
         return bracket < 0 ? finding : finding.substring(0, bracket);

@@ -24,6 +24,11 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  *
+ * <pre>{@code
+ * WaiverFile file = WaiverFile.read(Path.of("waivers.yaml"));
+ * file.problems().forEach(System.err::println); // such as: waivers.yaml:3: ...
+ * }</pre>
+ *
  * @param name the file's name, for messages
  * @param waivers the entries without mistakes
  * @param problems one text per mistake, beginning with {@code name:line}
@@ -34,13 +39,23 @@ public record WaiverFile(String name, List<Waiver> waivers, List<String> problem
     /** No waivers. */
     public static final WaiverFile NONE = new WaiverFile("", List.of(), List.of());
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name of the file
+     * @param waivers without mistakes
+     * @param problems one text per mistake
+     */
     public WaiverFile {
         waivers = List.copyOf(waivers);
         problems = List.copyOf(problems);
     }
 
-    /** Reads a file; a missing one is {@link #NONE}, an unreadable one a problem. */
+    /**
+     * {@return the waivers in a file} A missing file is {@link #NONE}, an unreadable one a problem.
+     *
+     * @param file in UTF-8
+     */
     public static WaiverFile read(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
@@ -52,7 +67,12 @@ public record WaiverFile(String name, List<Waiver> waivers, List<String> problem
         }
     }
 
-    /** Reads a text. */
+    /**
+     * {@return the waivers in a text} Never throws for what it says.
+     *
+     * @param name of the file, for messages
+     * @param yaml the file's text
+     */
     public static WaiverFile parse(String name, String yaml) {
         return new WaiverReader(name).read(yaml);
     }

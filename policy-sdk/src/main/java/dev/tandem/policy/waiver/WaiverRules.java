@@ -6,7 +6,13 @@ import dev.tandem.policy.rule.Rule;
 import java.util.Collection;
 import java.util.List;
 
-/** The rules about waivers themselves, which a pack with waivers has besides its own. */
+/**
+ * The rules about waivers themselves, which a pack with waivers has besides its own. Thread-safe.
+ *
+ * <pre>{@code
+ * List<Rule> added = WaiverRules.of(new WaiverUse(waivers), List.of("no-open-ingress"));
+ * }</pre>
+ */
 @PublicApi
 public final class WaiverRules {
 
@@ -18,7 +24,12 @@ public final class WaiverRules {
 
     private WaiverRules() {}
 
-    /** @param ruleIds ids and old ids of the pack's own rules */
+    /**
+     * {@return the rules {@link #INVALID} and {@link #STALE}, for one deployment}
+     *
+     * @param use the waivers of this deployment
+     * @param ruleIds ids and old ids of the pack's own rules
+     */
     public static List<Rule> of(WaiverUse use, Collection<String> ruleIds) {
         return List.of(
                 Rule.stack(INVALID)

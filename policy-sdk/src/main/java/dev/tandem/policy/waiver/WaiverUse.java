@@ -10,7 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Waivers during one deployment: applies them, and remembers which were of use. Thread-safe. */
+/**
+ * Waivers during one deployment: applies them, and remembers which were of use. Thread-safe.
+ *
+ * <pre>{@code
+ * WaiverUse use = new WaiverUse(waivers);
+ * Optional<String> why = use.excuse(rule, finding, resource.urn()); // until 2027-03-31 by ...
+ * List<String> leftovers = use.stale("dev"); // when everything was judged
+ * }</pre>
+ */
 @PublicApi
 public final class WaiverUse {
 
@@ -18,12 +26,22 @@ public final class WaiverUse {
     private final Set<Waiver> usedWaivers = ConcurrentHashMap.newKeySet();
     private final Set<String> usedEntries = ConcurrentHashMap.newKeySet();
 
-    /** Starts a deployment in which no waiver was of use yet. */
+    /**
+     * Starts a deployment in which no waiver was of use yet.
+     *
+     * @param waivers that hold in it
+     */
     public WaiverUse(Waivers waivers) {
         this.waivers = waivers;
     }
 
-    /** Why a finding does not stop the deployment, in one line; empty when it does. */
+    /**
+     * {@return why a finding does not stop the deployment, in one line; empty when it does}
+     *
+     * @param rule that found it
+     * @param finding what was found
+     * @param urn of the resource, or of the stack
+     */
     public Optional<String> excuse(Rule rule, Finding finding, String urn) {
         Optional<Waiver> waiver = waivers.waiver(rule, finding, urn);
         if (waiver.isPresent()) {
@@ -39,7 +57,11 @@ public final class WaiverUse {
         return Optional.empty();
     }
 
-    /** Mistakes: what is malformed, reaches too far or lasts too long. Such waivers hold nothing. */
+    /**
+     * {@return mistakes: what is malformed, reaches too far or lasts too long, one text each} Such waivers hold nothing.
+     *
+     * @param ruleIds ids and old ids of the pack's own rules
+     */
     public List<String> invalid(Collection<String> ruleIds) {
         List<String> out = new ArrayList<>(waivers.file().problems());
         for (Waiver w : waivers.file().waivers()) {
@@ -59,8 +81,10 @@ public final class WaiverUse {
     }
 
     /**
-     * Leftovers: waivers that have ended, or that waived nothing, and entries of the baseline that are mended. To be
-     * asked when everything was judged; what is for another stack is left out.
+     * {@return leftovers, one text each} They are waivers that have ended, or that waived nothing, and entries of the
+     * baseline that are mended. To be asked when everything was judged.
+     *
+     * @param stack the stack's name: what is for another one is left out; empty for all
      */
     public List<String> stale(String stack) {
         List<String> out = new ArrayList<>();

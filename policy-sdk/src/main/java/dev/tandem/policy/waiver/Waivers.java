@@ -15,9 +15,9 @@ import java.util.Set;
  * Which findings do not stop a deployment, by waiver or baseline. Immutable and thread-safe.
  *
  * <pre>{@code
- * Waivers.of(WaiverFile.read(Path.of("waivers.yaml")))
+ * Waivers waivers = Waivers.of(WaiverFile.read(Path.of("waivers.yaml")))
  *         .withBaseline(Baseline.read(Path.of("baseline.txt")))
- *         .withLongest(Period.ofMonths(6))
+ *         .withLongest(Period.ofMonths(6));
  * }</pre>
  *
  * @param file the repository's waivers
@@ -30,29 +30,49 @@ public record Waivers(WaiverFile file, Baseline baseline, Clock clock, Optional<
 
     private static final Set<String> NEVER_BY_RULE = Set.of("rule-failed", "undecided");
 
-    /** Waivers without baseline, by the machine's clock, of any length. */
+    /**
+     * {@return waivers without baseline, by the machine's clock, of any length}
+     *
+     * @param file the repository's waivers
+     */
     public static Waivers of(WaiverFile file) {
         return new Waivers(file, Baseline.NONE, Clock.systemUTC(), Optional.empty());
     }
 
-    /** The same waivers with another baseline. */
+    /**
+     * {@return the same waivers with another baseline}
+     *
+     * @param other the findings that a team started out with
+     */
     public Waivers withBaseline(Baseline other) {
         return new Waivers(file, other, clock, longest);
     }
 
-    /** The same waivers by another clock. */
+    /**
+     * {@return the same waivers by another clock}
+     *
+     * @param other tells today, in UTC
+     */
     public Waivers withClock(Clock other) {
         return new Waivers(file, baseline, other, longest);
     }
 
-    /** Refuses waivers that end later than this from today. */
+    /**
+     * {@return waivers that hold nothing when they end later than this from today}
+     *
+     * @param period from today on
+     */
     public Waivers withLongest(Period period) {
         return new Waivers(file, baseline, clock, Optional.of(period));
     }
 
     /**
-     * The waiver in force for a finding. A waiver of a whole rule does not cover that the rule failed or could not be
-     * decided; only the finding's own id does.
+     * {@return the waiver in force for a finding} A waiver of a whole rule does not cover that the rule failed or could
+     * not be decided; only the finding's own id does.
+     *
+     * @param rule that found it
+     * @param finding what was found
+     * @param urn of the resource, or of the stack
      */
     public Optional<Waiver> waiver(Rule rule, Finding finding, String urn) {
         return file.waivers().stream()
@@ -60,7 +80,12 @@ public record Waivers(WaiverFile file, Baseline baseline, Clock clock, Optional<
                 .findFirst();
     }
 
-    /** Whether a finding is in the baseline. */
+    /**
+     * {@return whether a finding is in the baseline}
+     *
+     * @param finding what was found
+     * @param urn of the resource, or of the stack
+     */
     public boolean inBaseline(Finding finding, String urn) {
         return baseline.contains(finding.id(), urn);
     }

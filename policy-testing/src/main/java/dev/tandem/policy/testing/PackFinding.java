@@ -6,7 +6,12 @@ import dev.tandem.policy.rule.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 
 /**
- * One finding of a pack, as the engine would get it. Immutable.
+ * One finding of a pack, as the engine would get it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * PackFinding first = PackTester.of(pack).preview(bucket).findings().get(0);
+ * String where = first.path(); // acl
+ * }</pre>
  *
  * @param rule the rule's id
  * @param id the finding's id: the rule's, or {@code rule[detail]}

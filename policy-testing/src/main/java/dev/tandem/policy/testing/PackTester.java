@@ -21,7 +21,7 @@ import java.util.Set;
  * PackTester shop = PackTester.of(ShopPolicies.pack());
  * shop.preview(bucket.with("acl", "public-read")).assertStops("no-public-bucket");
  * shop.configured(Map.of("no-public-bucket", "advisory")).preview(bucket.with("acl", "public-read")).assertPasses();
- * shop.waived(waiversYaml, LocalDate.of(2027, 3, 31)).preview(…).assertWaived("no-public-bucket");
+ * shop.waived(waiversYaml, LocalDate.of(2027, 3, 31)).preview(bucket).assertWaived("no-public-bucket");
  * }</pre>
  *
  * <p>Every method returns a changed copy. Immutable and thread-safe if the rules are.
@@ -41,17 +41,31 @@ public final class PackTester {
         this.config = config;
     }
 
-    /** A tester of a pack that is the same for every stack. */
+    /**
+     * {@return a tester of a pack that is the same for every stack}
+     *
+     * @param pack with its own waivers, if any
+     */
     public static PackTester of(Pack pack) {
         return of(s -> pack);
     }
 
-    /** A tester of a pack that is built from the stack; by default a preview of stack {@code dev}, project {@code test}. */
+    /**
+     * {@return a tester of a pack that is built from the stack; by default a preview of stack {@code dev}, project
+     * {@code test}}
+     *
+     * @param factory builds the pack anew for each preview
+     */
     public static PackTester of(PackFactory factory) {
         return new PackTester(factory, PREVIEW, Map.of());
     }
 
-    /** The stack that the pack is told about. */
+    /**
+     * The stack that the pack is told about.
+     *
+     * @param info handed to the factory and to rules
+     * @return a changed copy
+     */
     public PackTester stack(StackInfo info) {
         return new PackTester(factory, info, config);
     }
@@ -60,12 +74,18 @@ public final class PackTester {
      * Configures the pack as a configuration file does.
      *
      * @param file rule id, or {@code all}, to a level or to an object with {@code enforcementLevel} and properties
+     * @return a changed copy
      */
     public PackTester configured(Map<String, ?> file) {
         return new PackTester(factory, stack, file);
     }
 
-    /** Gives the pack waivers, in place of its own. */
+    /**
+     * Gives the pack waivers, in place of its own.
+     *
+     * @param waivers with their own clock
+     * @return a changed copy
+     */
     public PackTester waived(Waivers waivers) {
         PackFactory unwaived = factory;
         return new PackTester(s -> unwaived.create(s).withWaivers(waivers), stack, config);
@@ -76,6 +96,7 @@ public final class PackTester {
      *
      * @param yaml the text of a waiver file, called {@code waivers.yaml} in messages
      * @param today in UTC
+     * @return a changed copy
      */
     public PackTester waived(String yaml, LocalDate today) {
         Clock noon = Clock.fixed(today.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
@@ -85,6 +106,8 @@ public final class PackTester {
     /**
      * Judges resources as one deployment, in this order. The stack resource is added if it is not among them.
      *
+     * @param resources in the order in which a program registers them
+     * @return what the pack said of them
      * @throws IllegalArgumentException when the pack cannot be built or configured so
      */
     public PackVerdict preview(TestResource... resources) {

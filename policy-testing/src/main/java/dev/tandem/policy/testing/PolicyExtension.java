@@ -44,24 +44,32 @@ public final class PolicyExtension implements ParameterResolver, AfterAllCallbac
         this.everyRule = everyRule;
     }
 
-    /** For the tests of this pack. */
+    /**
+     * {@return an extension for the tests of this pack}
+     *
+     * @param pack what is tested
+     */
     public static PolicyExtension of(Pack pack) {
         return new PolicyExtension(pack, false);
     }
 
-    /** Fails the class when a rule was not seen to violate, or not seen to pass, through a tester of this extension. */
+    /**
+     * {@return an extension that fails the class when a rule was not seen to violate, or not seen to pass} What counts are
+     * the testers of the extension that is returned.
+     */
     public PolicyExtension everyRuleTested() {
         return new PolicyExtension(pack, true);
     }
 
-    /** Runs the whole pack. */
+    /** {@return a tester that runs the whole pack} */
     public PackTester pack() {
         return PackTester.of(pack);
     }
 
     /**
-     * Runs one rule, with the pack's type normalisation.
+     * {@return a tester that runs one rule, with the pack's type normalisation}
      *
+     * @param id of a rule of the pack
      * @throws IllegalArgumentException when the pack has no such rule
      */
     public RuleTester rule(String id) {

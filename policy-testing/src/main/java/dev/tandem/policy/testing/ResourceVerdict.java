@@ -15,7 +15,14 @@ import dev.tandem.policy.wire.StructDecoder;
 import dev.tandem.policy.wire.StructPatch;
 import java.util.Optional;
 
-/** What a resource rule said of one resource. */
+/**
+ * What a resource rule said of one resource. Immutable and thread-safe if the rule is.
+ *
+ * <pre>{@code
+ * ResourceVerdict verdict = RuleTester.of(rule).on(bucket.with("acl", "public-read"));
+ * verdict.assertViolatesOnce("public-read").assertMends("acl", "private");
+ * }</pre>
+ */
 @PublicApi
 public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
 
@@ -35,7 +42,14 @@ public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
         this.config = config;
     }
 
-    /** The rule's remediation sets this property to this value, secret mark included, and mends nothing twice. */
+    /**
+     * The rule's remediation sets this property to this value, secret mark included, and mends nothing twice.
+     *
+     * @param property a top-level name, no path
+     * @param value as for {@link Values#of}
+     * @return this, for more assertions
+     * @throws AssertionError when it is not mended, mended to another value, or mended twice
+     */
     public ResourceVerdict assertMends(String property, Object value) {
         Mending first = mend(resource);
         Struct before = source.toAnalyzeRequest().getProperties();
@@ -52,7 +66,14 @@ public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
         return expect(twice.equals(after), "a remediation that changes nothing when applied to its own result");
     }
 
-    /** The rule's remediation makes exactly these properties of the resource's, secret marks included, and mends nothing twice. */
+    /**
+     * The rule's remediation makes exactly these properties of the resource's, secret marks included, and mends nothing
+     * twice.
+     *
+     * @param after has the wanted properties; nothing else of it counts
+     * @return this, for more assertions
+     * @throws AssertionError when other properties come out, or mending them again changes them
+     */
     public ResourceVerdict assertMendsTo(TestResource after) {
         Mending first = mend(resource);
         Struct mended = StructPatch.apply(source.toAnalyzeRequest().getProperties(), first.changes());
@@ -68,7 +89,12 @@ public final class ResourceVerdict extends VerdictAssertions<ResourceVerdict> {
                 "a remediation that changes nothing when applied to its own result");
     }
 
-    /** The rule's remediation changes nothing. */
+    /**
+     * The rule's remediation changes nothing.
+     *
+     * @return this, for more assertions
+     * @throws AssertionError when it changes something, fails or is undecided
+     */
     public ResourceVerdict assertMendsNothing() {
         Mending mending = mend(resource);
         return expect(

@@ -54,7 +54,11 @@ public final class RuleTester {
         this.listener = listener;
     }
 
-    /** A tester with the defaults of the rule's configuration schema. */
+    /**
+     * {@return a tester with the defaults of the rule's configuration schema}
+     *
+     * @param rule a resource or a stack rule
+     */
     public static RuleTester of(Rule rule) {
         return new RuleTester(rule, rule.defaultConfig(), StackInfo.NONE, UnaryOperator.identity(), outcome -> {});
     }
@@ -62,6 +66,8 @@ public final class RuleTester {
     /**
      * Configures the rule; properties that are not named keep their default.
      *
+     * @param properties plain Java objects or values, by name
+     * @return a changed copy
      * @throws IllegalArgumentException naming every mistake: property path, what was found, what is allowed
      */
     public RuleTester config(Map<String, ?> properties) {
@@ -71,17 +77,33 @@ public final class RuleTester {
         return new RuleTester(rule, all, stack, normalizer, listener);
     }
 
-    /** Configures a rule with its record, see {@link dev.tandem.policy.rule.RuleBuilder#config(Class)}. */
+    /**
+     * Configures a rule with its record, see {@link dev.tandem.policy.rule.RuleBuilder#config(Class)}.
+     *
+     * @param configuration of the rule's record class
+     * @return a changed copy
+     * @throws IllegalArgumentException naming every mistake
+     */
     public RuleTester config(Record configuration) {
         return config(ConfigRecord.plainOf(configuration));
     }
 
-    /** The stack that the rule is told about; none by default. */
+    /**
+     * The stack that the rule is told about; none by default.
+     *
+     * @param info what the rule sees as its stack
+     * @return a changed copy
+     */
     public RuleTester stack(StackInfo info) {
         return new RuleTester(rule, config, info, normalizer, listener);
     }
 
-    /** The pack's type normalisation; none by default. */
+    /**
+     * The pack's type normalisation; none by default.
+     *
+     * @param normalize applied to the rule's types and to resources
+     * @return a changed copy
+     */
     public RuleTester typeNormalizer(UnaryOperator<String> normalize) {
         return new RuleTester(rule, config, stack, normalize, listener);
     }
@@ -94,6 +116,8 @@ public final class RuleTester {
     /**
      * Judges one resource by its inputs. A resource of another type is not applicable, as in production.
      *
+     * @param resource not changed
+     * @return what the rule said
      * @throws IllegalStateException when the rule is a stack rule
      */
     public ResourceVerdict on(TestResource resource) {
@@ -116,6 +140,8 @@ public final class RuleTester {
     /**
      * Judges resources together by their outputs and dependencies. The stack resource is added if it is not among them.
      *
+     * @param resources in any order
+     * @return what the rule said
      * @throws IllegalStateException when the rule is a resource rule
      */
     public StackVerdict onStack(TestResource... resources) {

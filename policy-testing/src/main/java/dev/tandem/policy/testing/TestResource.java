@@ -21,11 +21,17 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 
 /**
- * A resource as a program could register it. Every {@code with…} returns a changed copy, so a clean example can be the
- * base of many violating ones.
+ * A resource as a program could register it. Every {@code with} method returns a changed copy, so a clean example can be
+ * the base of many violating ones.
+ *
+ * <pre>{@code
+ * TestResource bucket = TestResource.of("aws:s3/bucket:Bucket", "logs").with("versioning.enabled", true);
+ * TestResource open = bucket.with("acl", "public-read").withSecret("tags.Owner", "me").withUnknown("kmsKeyId");
+ * }</pre>
  *
  * <p>Property paths are those of {@link dev.tandem.policy.model.PropertyPath} without wildcards and JSON steps. Values
- * are plain Java objects or {@link Value}s, see {@link Values#of}. What is not set is absent.
+ * are plain Java objects or {@link Value}s, see {@link Values#of}. What is not set is absent. A path or value of another
+ * form is an {@link IllegalArgumentException}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -60,7 +66,12 @@ public final class TestResource {
         this.propertyDependencies = propertyDependencies;
     }
 
-    /** A resource without properties, child of the stack {@code dev} of project {@code test}. */
+    /**
+     * {@return a resource without properties, child of the stack {@code dev} of project {@code test}}
+     *
+     * @param type a type token
+     * @param name unique within the type
+     */
     public static TestResource of(String type, String name) {
         return new TestResource(
                 new Urn(STACK, PROJECT, type, name),
@@ -72,12 +83,18 @@ public final class TestResource {
                 Map.of());
     }
 
-    /** A resource with properties from a plain map. */
+    /**
+     * {@return a resource with properties from a plain map}
+     *
+     * @param type a type token
+     * @param name unique within the type
+     * @param properties top-level, by name
+     */
     public static TestResource of(String type, String name, Map<String, ?> properties) {
         return of(type, name).withAll(properties);
     }
 
-    /** The stack itself, the root of every other resource. */
+    /** {@return the stack itself, the root of every other resource} */
     public static TestResource stack() {
         TestResource stack = of("pulumi:pulumi:Stack", PROJECT + "-" + STACK);
         return new TestResource(
@@ -88,34 +105,66 @@ public final class TestResource {
         return new Urn(STACK, PROJECT, "pulumi:pulumi:Stack", PROJECT + "-" + STACK).toString();
     }
 
-    /** Sets the value at a path; objects on the way are made, and a list grows by one at its end. */
+    /**
+     * Sets the value at a path; objects on the way are made, and a list grows by one at its end.
+     *
+     * @param path of a property
+     * @param value what is there
+     * @return a changed copy
+     */
     public TestResource with(String path, Object value) {
         return properties(TreeEdit.set(properties, path, Values.of(value)));
     }
 
-    /** Sets top-level properties, whatever characters their names have. */
+    /**
+     * Sets top-level properties, whatever characters their names have.
+     *
+     * @param more values by name
+     * @return a changed copy
+     */
     public TestResource withAll(Map<String, ?> more) {
         Map<String, Value> all = new LinkedHashMap<>(properties);
         all.putAll(Values.fields(more));
         return properties(all);
     }
 
-    /** A value that is not known before the deployment. */
+    /**
+     * Sets a value that is not known before the deployment.
+     *
+     * @param path of a property
+     * @return a changed copy
+     */
     public TestResource withUnknown(String path) {
         return with(path, Values.unknown());
     }
 
-    /** A value marked secret. */
+    /**
+     * Sets a value marked secret.
+     *
+     * @param path of a property
+     * @param value what is secret
+     * @return a changed copy
+     */
     public TestResource withSecret(String path, Object value) {
         return with(path, Values.secret(value));
     }
 
-    /** Takes the value at a path away. */
+    /**
+     * Takes the value at a path away.
+     *
+     * @param path of a property
+     * @return a changed copy
+     */
     public TestResource without(String path) {
         return properties(TreeEdit.remove(properties, path));
     }
 
-    /** Makes this a child of a component or another resource. */
+    /**
+     * Makes this a child of a component or another resource.
+     *
+     * @param newParent in place of the stack
+     * @return a changed copy, with another URN
+     */
     public TestResource childOf(TestResource newParent) {
         Urn qualified = new Urn(
                 urn.stack(), urn.project(), newParent.urn.qualifiedType() + "$" + urn.type(), urn.name());
@@ -123,7 +172,13 @@ public final class TestResource {
                 qualified, newParent.urn(), properties, options, provider, dependencies, propertyDependencies);
     }
 
-    /** Says which resources a top-level property came from; seen by stack rules. The value itself is set apart. */
+    /**
+     * Says which resources a top-level property came from; seen by stack rules. The value itself is set apart.
+     *
+     * @param property a top-level name
+     * @param sources added to those said before
+     * @return a changed copy
+     */
     public TestResource withPropertyFrom(String property, TestResource... sources) {
         Map<String, Set<String>> more = new LinkedHashMap<>(propertyDependencies);
         Set<String> urns = new LinkedHashSet<>(more.getOrDefault(property, Set.of()));
@@ -136,7 +191,12 @@ public final class TestResource {
         return new TestResource(urn, parent, properties, options, provider, all, more);
     }
 
-    /** Adds {@code dependsOn}; seen by stack rules. */
+    /**
+     * Adds {@code dependsOn}; seen by stack rules.
+     *
+     * @param others added to those said before
+     * @return a changed copy
+     */
     public TestResource dependingOn(TestResource... others) {
         Set<String> all = new LinkedHashSet<>(dependencies);
         for (TestResource other : others) {
@@ -145,7 +205,15 @@ public final class TestResource {
         return new TestResource(urn, parent, properties, options, provider, all, propertyDependencies);
     }
 
-    /** The provider that manages the resource, such as {@code withProvider("aws", "eu", Map.of("region", …))}. */
+    /**
+     * Sets the provider that manages the resource, such as
+     * {@code withProvider("aws", "eu", Map.of("region", "eu-west-1"))}.
+     *
+     * @param pkg the provider's package
+     * @param name of the provider resource
+     * @param inputs its properties, by name
+     * @return a changed copy
+     */
     public TestResource withProvider(String pkg, String name, Map<String, ?> inputs) {
         String type = "pulumi:providers:" + pkg;
         AnalyzerProviderResource set = AnalyzerProviderResource.newBuilder()
@@ -157,7 +225,12 @@ public final class TestResource {
         return new TestResource(urn, parent, properties, options, set, dependencies, propertyDependencies);
     }
 
-    /** Sets resource options such as {@code o -> o.setProtect(true)}. */
+    /**
+     * Sets resource options such as {@code o -> o.setProtect(true)}.
+     *
+     * @param change applied to the options set so far
+     * @return a changed copy
+     */
     public TestResource withOptions(Consumer<AnalyzerResourceOptions.Builder> change) {
         AnalyzerResourceOptions.Builder builder = options.toBuilder();
         change.accept(builder);
@@ -165,17 +238,17 @@ public final class TestResource {
                 urn, parent, properties, builder.build(), provider, dependencies, propertyDependencies);
     }
 
-    /** The URN, in stack {@code dev} of project {@code test}. */
+    /** {@return the URN, in stack {@code dev} of project {@code test}} */
     public String urn() {
         return urn.toString();
     }
 
-    /** The type token. */
+    /** {@return the type token} */
     public String type() {
         return urn.type();
     }
 
-    /** What the engine would send for a resource rule, with inputs. */
+    /** {@return what the engine would send for a resource rule, with inputs} */
     public AnalyzeRequest toAnalyzeRequest() {
         AnalyzeRequest.Builder out = AnalyzeRequest.newBuilder()
                 .setType(urn.type())
@@ -189,7 +262,7 @@ public final class TestResource {
         return out.build();
     }
 
-    /** What the engine would send for a stack rule, with dependencies. */
+    /** {@return what the engine would send for a stack rule, with dependencies} */
     public AnalyzerResource toAnalyzerResource() {
         AnalyzeRequest common = toAnalyzeRequest();
         AnalyzerResource.Builder out = AnalyzerResource.newBuilder()
@@ -208,7 +281,7 @@ public final class TestResource {
         return out.build();
     }
 
-    /** As a resource rule gets it, after a round trip through protobuf bytes. */
+    /** {@return the resource as a resource rule gets it, after a round trip through protobuf bytes} */
     public Resource asInput() {
         try {
             return ResourceDecoder.decode(AnalyzeRequest.parseFrom(toAnalyzeRequest().toByteArray()));
@@ -217,7 +290,7 @@ public final class TestResource {
         }
     }
 
-    /** As a stack rule gets it, after a round trip through protobuf bytes. */
+    /** {@return the resource as a stack rule gets it, after a round trip through protobuf bytes} */
     public Resource asOutput() {
         try {
             return ResourceDecoder.decode(AnalyzerResource.parseFrom(toAnalyzerResource().toByteArray()));

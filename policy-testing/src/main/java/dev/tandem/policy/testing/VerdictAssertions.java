@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What can be asserted of any outcome. A failed assertion throws an {@link AssertionError} that shows the rule, what it
- * was expected to say, what it said with property paths, and the properties it saw, secrets left out.
+ * What can be asserted of any outcome. A failed assertion throws an {@link AssertionError} that shows the rule, what
+ * it was expected to say, what it said with property paths, and the properties it saw, secrets left out. Immutable
+ * and thread-safe.
+ *
+ * <pre>{@code
+ * RuleTester.of(rule).on(bucket.with("acl", "public-read")).assertViolates("public-read").assertViolatesAt("acl");
+ * }</pre>
  *
  * @param <S> the type of this object, for chaining
  */
@@ -24,17 +29,28 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
         this.outcome = outcome;
     }
 
-    /** The outcome itself, for assertions that are not here. */
+    /** {@return the outcome itself, for assertions that are not here} */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** Passed: no violation, nothing undecided, and the rule applied. */
+    /**
+     * Passed: no violation, nothing undecided, and the rule applied.
+     *
+     * @return this, for more assertions
+     * @throws AssertionError when the outcome is another one
+     */
     public S assertClean() {
         return expect(outcome.kind() == Outcome.Kind.PASS, "a pass");
     }
 
-    /** At least one violation; each text must be part of a violation's message, property path or id. */
+    /**
+     * At least one violation; each text must be part of a violation's message, property path or id.
+     *
+     * @param texts none for whatever violation
+     * @return this, for more assertions
+     * @throws AssertionError when the outcome is another one, or a text is nowhere
+     */
     public S assertViolates(String... texts) {
         expect(outcome.kind() == Outcome.Kind.VIOLATION, "a violation");
         for (String text : texts) {
@@ -43,7 +59,13 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
         return self();
     }
 
-    /** Exactly one violation, with each text in its message, property path or id. */
+    /**
+     * Exactly one violation, with each text in its message, property path or id.
+     *
+     * @param texts none for whatever violation
+     * @return this, for more assertions
+     * @throws AssertionError when there are none or several, or a text is not in it
+     */
     public S assertViolatesOnce(String... texts) {
         expect(
                 outcome.kind() == Outcome.Kind.VIOLATION && outcome.findings().size() == 1,
@@ -51,7 +73,13 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
         return assertViolates(texts);
     }
 
-    /** A violation at this property path. */
+    /**
+     * A violation at this property path.
+     *
+     * @param path in full, as {@code ingress[0].cidrBlocks[1]}
+     * @return this, for more assertions
+     * @throws AssertionError when there is none
+     */
     public S assertViolatesAt(String path) {
         return expect(
                 outcome.kind() == Outcome.Kind.VIOLATION
@@ -59,13 +87,25 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
                 "a violation at '" + path + "'");
     }
 
-    /** Violations with exactly these finding ids, in any order. */
+    /**
+     * Violations with exactly these finding ids, in any order.
+     *
+     * @param ids {@code rule-id} or {@code rule-id[detail]} each
+     * @return this, for more assertions
+     * @throws AssertionError when one is missing, or there are others
+     */
     public S assertFindings(String... ids) {
         List<String> found = outcome.findings().stream().map(Finding::id).sorted().toList();
         return expect(found.equals(Stream.of(ids).sorted().toList()), "exactly the findings " + List.of(ids));
     }
 
-    /** Undecided, because of exactly these property paths; without any path, for whatever reason. */
+    /**
+     * Undecided, because of exactly these property paths; without any path, for whatever reason.
+     *
+     * @param paths in full, from the root of the properties
+     * @return this, for more assertions
+     * @throws AssertionError when the outcome is another one, or the paths are others
+     */
     public S assertUndecided(String... paths) {
         expect(outcome.kind() == Outcome.Kind.UNDECIDED, "undecided");
         for (String path : paths) {
@@ -78,7 +118,13 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
                 "undecided because of nothing but " + List.of(paths));
     }
 
-    /** Not applicable, with this text in the reason. */
+    /**
+     * Not applicable, with this text in the reason.
+     *
+     * @param reasonPart empty for whatever reason
+     * @return this, for more assertions
+     * @throws AssertionError when the outcome or the reason is another one
+     */
     public S assertNotApplicable(String reasonPart) {
         return expect(
                 outcome.kind() == Outcome.Kind.NOT_APPLICABLE
@@ -86,7 +132,13 @@ public abstract sealed class VerdictAssertions<S extends VerdictAssertions<S>> p
                 "not applicable with '" + reasonPart + "'");
     }
 
-    /** The rule failed itself, with this text in the description of the failure. */
+    /**
+     * The rule failed itself, with this text in the description of the failure.
+     *
+     * @param text empty for whatever failure
+     * @return this, for more assertions
+     * @throws AssertionError when the rule did not fail, or otherwise
+     */
     public S assertFails(String text) {
         return expect(
                 outcome.kind() == Outcome.Kind.ERROR
