@@ -91,7 +91,7 @@ class ProcessTest {
     @Test
     void interruptionEndsTheProcess() throws Exception {
         try (ServerSocket engine = engine();
-                ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
+                ToyProcess toy = ToyProcess.interruptible(address(engine))) {
             toy.connect();
             new ProcessBuilder("kill", "-INT", "" + toy.process.pid()).start().waitFor(10, TimeUnit.SECONDS);
             assertThat(toy.exitCode()).isEqualTo(128 + 2);

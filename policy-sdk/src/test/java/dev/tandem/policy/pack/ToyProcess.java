@@ -28,6 +28,29 @@ final class ToyProcess implements AutoCloseable {
         this(java(jvmArguments, arguments));
     }
 
+    /**
+     * One that takes SIGINT. A shell makes the jobs that it starts in the background ignore it, tests among them, and every
+     * child inherits that; nothing in Java can take it back, GNU env can.
+     */
+    static ToyProcess interruptible(String... arguments) throws IOException {
+        ProcessBuilder command = java(List.of(), arguments);
+        if (ignoresInterrupts()) {
+            command.command().addAll(0, List.of("env", "--default-signal=INT"));
+        }
+        return new ToyProcess(command);
+    }
+
+    /** Of this process, from the mask of ignored signals that Linux shows; SIGINT is number 2. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst()
+                .orElseThrow(() -> new IOException(status + " has no line SigIgn"));
+        return (Long.parseUnsignedLong(mask.substring("SigIgn:".length()).strip(), 16) >> 1 & 1) == 1;
+    }
+
     /** As another command starts it. */
     static ToyProcess of(ProcessBuilder command) throws IOException {
         return new ToyProcess(command);
