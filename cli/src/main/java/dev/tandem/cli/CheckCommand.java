@@ -108,14 +108,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckOptions options() {
-        if (timeout < 1) {
-            throw Choices.wrong(spec, "--timeout", String.valueOf(timeout),
-                    "a whole number of seconds, at least 1, for instance 300");
-        }
+        Duration patience = Choices.timeout(spec, timeout);
         boolean refuse = Choices.of(spec, "--undecided", undecided, PreviewCommand.UndecidedIs.class)
                 == PreviewCommand.UndecidedIs.REFUSE;
         return new CheckOptions(PreviewCommand.root(), input.form(), input.file(), input.file().toString(),
                 Optional.ofNullable(stack), pack, Optional.ofNullable(packConfig).map(Path::toAbsolutePath), allowIncomplete,
-                refuse, Duration.ofSeconds(timeout));
+                refuse, patience);
     }
 }

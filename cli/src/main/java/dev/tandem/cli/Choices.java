@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,14 @@ final class Choices {
         }
         int last = words.size() - 1;
         throw wrong(spec, option, found, String.join(", ", words.subList(0, last)) + " or " + words.get(last));
+    }
+
+    /** @throws ParameterException when there is no time at all */
+    static Duration timeout(CommandSpec spec, long seconds) {
+        if (seconds < 1) {
+            throw wrong(spec, "--timeout", String.valueOf(seconds), "a whole number of seconds, at least 1, for instance 300");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     static ParameterException wrong(CommandSpec spec, String option, String found, String expected) {

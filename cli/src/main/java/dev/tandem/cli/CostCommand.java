@@ -55,6 +55,12 @@ import picocli.CommandLine.Spec;
         })
 final class CostCommand implements Callable<Integer> {
 
+    /** The forms of a bill. */
+    enum Form {
+        TEXT,
+        JSON
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -89,35 +95,28 @@ final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = switch (format) {
-            case "json" -> true;
-            case "text" -> false;
-            default -> throw wrong("--format: found '" + format + "', expected text or json");
-        };
-        if (timeout < 1) {
-            throw wrong("--timeout: found '" + timeout
-                    + "', expected a whole number of seconds, at least 1, for instance 300");
-        }
+        boolean json = Choices.of(spec, "--format", format, Form.class) == Form.JSON;
+        Duration patience = Choices.timeout(spec, timeout);
         if (!diff.isEmpty() && !(stacks.isEmpty() && whatIf.isEmpty())) {
-            throw wrong("--diff compares two reports and excludes --stack and --what-if");
+            throw new ParameterException(spec.commandLine(), "--diff compares two reports and excludes --stack and --what-if");
         }
         try {
-            return diff.isEmpty() ? bill(json) : difference(json);
+            return diff.isEmpty() ? bill(json, patience) : difference(json);
         } catch (InvalidProjectException | WhatIfException | ReportException e) {
             spec.commandLine().getErr().println("tandem: " + e.getMessage());
             return Main.USAGE;
         }
     }
 
-    private int bill(boolean json) {
+    private int bill(boolean json, Duration patience) {
         WhatIf changes = WhatIf.of(whatIf);
-        PreviewOptions options = new PreviewOptions(Path.of(System.getProperty("tandem.root", ".")), stacks,
-                Optional.empty(), Optional.empty(), allowIncomplete, false, Duration.ofSeconds(timeout));
+        PreviewOptions options = new PreviewOptions(PreviewCommand.root(), stacks,
+                Optional.empty(), Optional.empty(), allowIncomplete, false, patience);
         ProjectCost cost;
         try (Progress progress = Progress.start(spec.commandLine().getErr())) {
             cost = CostPreview.run(options, changes, Clock.systemUTC());
         }
-        write(json ? ProjectCostJson.write(cost) : ProjectCostText.write(cost));
+        Output.write(spec, out, json ? ProjectCostJson.write(cost) : ProjectCostText.write(cost));
         return cost.exitCode().number();
     }
 
@@ -125,7 +124,7 @@ final class CostCommand implements Callable<Integer> {
         List<StackChange> changes = StackChange.between(
                 Reported.read(text(diff.get(0)), diff.get(0).toString()),
                 Reported.read(text(diff.get(1)), diff.get(1).toString()));
-        write(json ? ProjectCostJson.write(ChangeJson.write(changes)) : ChangeText.write(changes));
+        Output.write(spec, out, json ? ProjectCostJson.write(ChangeJson.write(changes)) : ChangeText.write(changes));
         return changes.stream().anyMatch(c -> c.over().isPresent()) ? 1 : 0;
     }
 
@@ -136,22 +135,5 @@ final class CostCommand implements Callable<Integer> {
             throw new InvalidProjectException("--diff: cannot read '" + file
                     + "', expected a report that ./tandem cost --format json --out FILE wrote");
         }
-    }
-
-    private void write(String text) {
-        if (out == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return;
-        }
-        try {
-            Files.writeString(out, text);
-        } catch (IOException e) {
-            throw wrong("--out: found '" + out + "', expected a file that can be written, in a folder that exists");
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

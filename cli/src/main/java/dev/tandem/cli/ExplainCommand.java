@@ -39,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = Path.of(System.getProperty("tandem.root", ".")).resolve(PAGES);
+        Path folder = PreviewCommand.root().resolve(PAGES);
         // A finding's id carries its detail in brackets; the page is the rule's.
         String id = rule == null ? "README" : rule.replaceFirst("\\[.*", "");
         if (rule != null && !id.matches(FORM)) {

@@ -97,15 +97,13 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private PreviewOptions options() {
-        if (timeout < 1) {
-            throw Choices.wrong(spec, "--timeout", String.valueOf(timeout), "a whole number of seconds, at least 1, for instance 300");
-        }
+        Duration patience = Choices.timeout(spec, timeout);
         if (noPolicies && packConfig != null) {
             throw new ParameterException(spec.commandLine(), "--no-policies and --policy-pack-config exclude each other");
         }
         return new PreviewOptions(root(), stacks, noPolicies ? Optional.empty() : Optional.of(pack),
                 Optional.ofNullable(packConfig).map(Path::toAbsolutePath), allowIncomplete,
-                Choices.of(spec, "--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, Duration.ofSeconds(timeout));
+                Choices.of(spec, "--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, patience);
     }
 
     /** The launcher says where the clone is; without it, it is the current folder. */

@@ -3,8 +3,6 @@ package dev.tandem.cli;
 import dev.tandem.policy.report.TextStyle;
 import dev.tandem.preview.report.EarlierReport;
 import dev.tandem.preview.report.ReportFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +32,6 @@ final class ReportOptions {
     }
 
     void write(CommandSpec spec, String text) {
-        if (out == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return;
-        }
-        try {
-            Files.writeString(out, text);
-        } catch (IOException e) {
-            throw Choices.wrong(spec, "--out", out.toString(), "a file that can be written, in a folder that exists");
-        }
+        Output.write(spec, out, text);
     }
 }

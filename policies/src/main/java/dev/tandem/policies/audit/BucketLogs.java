@@ -24,11 +24,7 @@ public final class BucketLogs implements StackCheck {
             if (inline || takesLogs(context, logging, bucket)) {
                 return;
             }
-            Link best = Link.NO;
-            for (Resource sibling : context.graph().ofType(LOGGING)) {
-                Link link = Links.between(sibling, "bucket", bucket);
-                best = link == Link.NO || best == Link.YES ? best : link;
-            }
+            Link best = Links.strongest(context.graph().ofType(LOGGING), "bucket", bucket);
             if (best == Link.NO) {
                 context.violation(bucket, "found no access logging for this bucket, expected a BucketLogging with a"
                         + " target bucket");

@@ -47,11 +47,7 @@ public final class DetectionOn implements StackCheck {
                 say(context, recorder, group.at("includeGlobalResourceTypes"), "IAM is not recorded", "true");
             }
         });
-        Link best = Link.NO;
-        for (Resource status : context.graph().ofType(STATUS)) {
-            Link link = Links.between(status, "name", recorder);
-            best = link == Link.NO || best == Link.YES ? best : link;
-        }
+        Link best = Links.strongest(context.graph().ofType(STATUS), "name", recorder);
         boolean byItself = recorder.type().startsWith("aws-native:");
         if (best == Link.NO && !byItself) {
             context.violation(recorder, recorder.get("name"), "never-started", "found no RecorderStatus for this recorder,"

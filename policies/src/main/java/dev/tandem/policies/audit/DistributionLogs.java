@@ -5,7 +5,6 @@ import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Expect;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
-import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 
@@ -21,11 +20,7 @@ public final class DistributionLogs implements StackCheck {
             if (!Expect.isBlank(bucket)) {
                 return;
             }
-            Link best = Link.NO;
-            for (Resource source : context.graph().ofType(SOURCE)) {
-                Link link = Links.between(source, "resourceArn", distribution);
-                best = link == Link.NO || best == Link.YES ? best : link;
-            }
+            Link best = Links.strongest(context.graph().ofType(SOURCE), "resourceArn", distribution);
             if (best == Link.NO) {
                 context.violation(distribution, bucket, "requests leave no trace: found " + bucket
                         + ", expected a bucket for logs, or a delivery source for this distribution");

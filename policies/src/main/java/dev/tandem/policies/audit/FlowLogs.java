@@ -16,12 +16,10 @@ public final class FlowLogs implements StackCheck {
         List<Resource> networks = new ArrayList<>(context.graph().ofType("aws:ec2/vpc:Vpc"));
         networks.addAll(context.graph().ofType("aws:ec2/defaultVpc:DefaultVpc"));
         context.each(networks, vpc -> {
-            Link best = Link.NO;
-            for (Resource log : context.graph().ofType("aws:ec2/flowLog:FlowLog")) {
-                Link vpcLink = Links.between(log, "vpcId", vpc);
-                Link link = vpcLink == Link.NO ? Links.between(log, "resourceId", vpc) : vpcLink;
-                best = link == Link.NO || best == Link.YES ? best : link;
-            }
+            Link best = Links.strongest(context.graph().ofType("aws:ec2/flowLog:FlowLog"), log -> {
+                Link link = Links.between(log, "vpcId", vpc);
+                return link == Link.NO ? Links.between(log, "resourceId", vpc) : link;
+            });
             if (best == Link.NO) {
                 context.violation(vpc, "found no FlowLog for this VPC, expected one with trafficType ALL or REJECT");
             } else if (best == Link.MAYBE) {

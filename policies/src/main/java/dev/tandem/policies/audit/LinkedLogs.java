@@ -37,11 +37,8 @@ public final class LinkedLogs implements StackCheck {
         if (!pair.own().isEmpty() && switchedOn(one, pair.own())) {
             return;
         }
-        Link best = Link.NO;
-        for (Resource log : pair.log().isEmpty() ? List.<Resource>of() : context.graph().ofType(pair.log())) {
-            Link link = Links.between(log, pair.link(), one);
-            best = link == Link.NO || best == Link.YES ? best : link;
-        }
+        Link best = pair.log().isEmpty()
+                ? Link.NO : Links.strongest(context.graph().ofType(pair.log()), pair.link(), one);
         if (best == Link.NO) {
             context.violation(one, "what it lets through and refuses leaves no trace: found no logging, expected "
                     + (pair.log().isEmpty() ? pair.own() : pair.log().replaceAll(".*:", "a ") + " for it"));

@@ -2,7 +2,6 @@ package dev.tandem.policies.container;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
-import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 
@@ -12,11 +11,8 @@ public final class RepositoryLifecycle implements StackCheck {
     @Override
     public void check(StackContext context) {
         context.each(context.graph().ofType("aws:ecr/repository:Repository"), repository -> {
-            Link best = repository.get("lifecyclePolicy").isMissing() ? Link.NO : Link.YES;
-            for (Resource policy : context.graph().ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy")) {
-                Link link = Links.between(policy, "repository", repository);
-                best = link == Link.YES || best == Link.NO ? link : best;
-            }
+            Link best = !repository.get("lifecyclePolicy").isMissing() ? Link.YES
+                    : Links.strongest(context.graph().ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy"), "repository", repository);
             if (best == Link.NO) {
                 context.violation(repository, "found no lifecycle policy for this repository, expected one that removes"
                         + " old and untagged images");

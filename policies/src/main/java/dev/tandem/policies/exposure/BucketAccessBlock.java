@@ -33,11 +33,7 @@ public final class BucketAccessBlock implements StackCheck {
     }
 
     private static void find(StackContext context, Resource bucket) {
-        Link best = Link.NO;
-        for (Resource block : context.graph().ofType(BLOCK)) {
-            Link link = Links.between(block, "bucket", bucket);
-            best = link == Link.NO || best == Link.YES ? best : link;
-        }
+        Link best = Links.strongest(context.graph().ofType(BLOCK), "bucket", bucket);
         if (best == Link.NO) {
             context.violation(bucket, "found no BucketPublicAccessBlock for this bucket, expected one with all four"
                     + " switches on");

@@ -6,9 +6,11 @@ import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.UnexpectedTypeException;
 import dev.tandem.policy.model.Urn;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Whether a property of one resource names another one. While ids are unknown the engine's property dependencies tell;
@@ -44,6 +46,24 @@ public final class Links {
         boolean comesFromAnother = sources.stream().anyMatch(urn -> sameType(urn, to));
         boolean nameless = !named.isEmpty() && IDENTITIES.stream().anyMatch(i -> to.get(i).isUnknown());
         return (unknown || nameless) && !comesFromAnother ? Link.MAYBE : Link.NO;
+    }
+
+    /** Whether {@code path} of any of {@code from} leads to {@code to}: YES of one outweighs MAYBE of another. */
+    public static Link strongest(Collection<Resource> from, String path, Resource to) {
+        return strongest(from, one -> between(one, path, to));
+    }
+
+    /** The strongest answer that {@code question} gives for any of {@code from}; NO when there are none. */
+    public static Link strongest(Collection<Resource> from, Function<Resource, Link> question) {
+        Link best = Link.NO;
+        for (Resource one : from) {
+            Link link = question.apply(one);
+            if (link == Link.YES) {
+                return link;
+            }
+            best = link == Link.NO ? best : link;
+        }
+        return best;
     }
 
     /** A value that comes from another resource of the kind looked for names that one. */

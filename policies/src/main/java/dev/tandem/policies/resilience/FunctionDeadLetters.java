@@ -2,7 +2,6 @@ package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
-import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 
@@ -15,13 +14,10 @@ public final class FunctionDeadLetters implements StackCheck {
             if (!function.get("deadLetterConfig").isMissing() && !function.get("deadLetterConfig[0].targetArn").isMissing()) {
                 return;
             }
-            Link best = Link.NO;
-            for (Resource invoke : context.graph().ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")) {
-                Link link = Links.between(invoke, "functionName", function);
-                if (link != Link.NO && !invoke.get("destinationConfig[0].onFailure").isMissing()) {
-                    best = best == Link.YES ? best : link;
-                }
-            }
+            Link best = Links.strongest(
+                    context.graph().ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
+                    invoke -> invoke.get("destinationConfig[0].onFailure").isMissing()
+                            ? Link.NO : Links.between(invoke, "functionName", function));
             if (best == Link.NO) {
                 context.violation(function, "found no deadLetterConfig, and no destination on failure; expected a queue"
                         + " or topic for events that the function fails on");
