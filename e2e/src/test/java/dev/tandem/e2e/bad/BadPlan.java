@@ -1,6 +1,7 @@
 package dev.tandem.e2e.bad;
 
 import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.CliEnvironment;
 import dev.tandem.e2e.stock.EngineEvents;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.stock.StockCli.Outcome;
@@ -42,17 +43,7 @@ final class BadPlan {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.getenv().keySet().stream().filter(n -> n.startsWith("PULUMI_") || n.startsWith("AWS_"))
-                .forEach(n -> environment.put(n, ""));
-        Path javaHome = Path.of(System.getProperty("java.home"));
-        environment.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
-        environment.put("JAVA_HOME", javaHome.toString());
-        environment.put("PULUMI_HOME", root.resolve("home").toString());
-        environment.put("PULUMI_BACKEND_URL", root.resolve("state").toUri().toString());
-        environment.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
-        environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
-        environment.put("PULUMI_DEBUG_COMMANDS", "true");
-        environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        environment.putAll(CliEnvironment.in(root, Path.of(System.getProperty("java.home"))));
         environment.put("TANDEM_SIMULATED_ACCOUNT", root.resolve("account").toString());
         environment.put(BadProgram.PAGES, clone.root().resolve("docs/rules").toString());
         pulumi("stack", "init", STACK).succeeded();

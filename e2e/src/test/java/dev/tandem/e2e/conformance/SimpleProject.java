@@ -3,6 +3,7 @@ package dev.tandem.e2e.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.CliEnvironment;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.tools.Tools;
@@ -49,16 +50,7 @@ public final class SimpleProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.getenv().keySet().stream().filter(n -> n.startsWith("PULUMI_")).forEach(n -> environment.put(n, ""));
-        Path javaHome = Path.of(System.getProperty("java.home"));
-        environment.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
-        environment.put("JAVA_HOME", javaHome.toString());
-        environment.put("PULUMI_HOME", root.resolve("home").toString());
-        environment.put("PULUMI_BACKEND_URL", root.resolve("state").toUri().toString());
-        environment.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
-        environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
-        environment.put("PULUMI_DEBUG_COMMANDS", "true");
-        environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        environment.putAll(CliEnvironment.in(root, Path.of(System.getProperty("java.home"))));
         environment.put(SimpleProgram.RESOURCES, "");
         pulumi("stack", "init", STACK).succeeded();
     }

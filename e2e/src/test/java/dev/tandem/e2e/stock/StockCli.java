@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,22 +40,11 @@ public final class StockCli {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.environment = new HashMap<>(environment(javaHome));
+        this.environment = environment(javaHome);
     }
 
     private Map<String, String> environment(Path javaHome) {
-        Map<String, String> own = new HashMap<>();
-        System.getenv().keySet().stream()
-                .filter(name -> name.startsWith("AWS_") || name.startsWith("PULUMI_"))
-                .forEach(name -> own.put(name, ""));
-        own.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
-        own.put("JAVA_HOME", javaHome.toString());
-        own.put("PULUMI_HOME", work.resolve("home").toString());
-        own.put("PULUMI_BACKEND_URL", work.resolve("state").toUri().toString());
-        own.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
-        own.put("PULUMI_SKIP_UPDATE_CHECK", "true");
-        own.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
-        own.put("PULUMI_DEBUG_COMMANDS", "true");
+        Map<String, String> own = CliEnvironment.in(work, javaHome);
         own.put("TANDEM_SIMULATED_ACCOUNT", account().toString());
         return own;
     }
