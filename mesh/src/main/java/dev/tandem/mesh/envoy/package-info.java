@@ -1,0 +1,2 @@
+/** Envoy configuration as typed messages, from a route document. */
+package dev.tandem.mesh.envoy;
