@@ -13,6 +13,8 @@ public enum Tools {
     JDK_25("jdk25", "jdk25", "jdk25/bin/java"),
     /** A Python virtual environment with what the upstream audit needs. */
     AUDIT("audit", "audit", "audit/bin/checkov"),
+    /** A Python virtual environment with moto, the simulator of AWS. */
+    MOTO("moto", "moto", "moto/bin/moto_server"),
     /** Gradle, of whatever version there is. */
     GRADLE("gradle", "gradle", "gradle/gradle");
 
