@@ -27,13 +27,22 @@ public record Retries(
         return new Retries(attempts, perTryMillis, budgetPercent, minConcurrency, baseMillis, maxMillis);
     }
 
+    /**
+     * Longest pause before a retry, milliseconds: Envoy takes a random time below (2^n - 1) times the base, at most the
+     * longest pause (Envoy, "x-envoy-max-retries").
+     *
+     * @param retry number of the retry, from 1
+     */
+    public long longestPauseMillis(int retry) {
+        long grown = retry >= Integer.SIZE - 1 ? Long.MAX_VALUE : ((1L << retry) - 1) * backoffBaseMillis;
+        return Math.min(grown, backoffMaxMillis);
+    }
+
     /** Longest time that all attempts and the pauses between them take, milliseconds. */
     public long worstCaseMillis() {
         long total = perTryMillis;
-        long pause = backoffBaseMillis;
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            total += perTryMillis + Math.min(pause, backoffMaxMillis);
-            pause = Math.min(pause * 2, backoffMaxMillis);
+        for (int retry = 1; retry <= attempts; retry++) {
+            total += perTryMillis + longestPauseMillis(retry);
         }
         return total;
     }

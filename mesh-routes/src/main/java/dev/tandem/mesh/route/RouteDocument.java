@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /**
  * How one service is called: its versions with their shares, who may call it, whom it calls, and what happens when a call
- * fails. Immutable; equal documents have equal canonical bytes (RouteJson). What a document must satisfy beyond its
- * types is in RouteChecks, so that a refused one can be shown.
+ * fails. Immutable; equal documents have equal canonical bytes ({@link RouteJson}). What a document must satisfy beyond its
+ * types is in {@link RouteChecks}, so that a refused one can be shown.
  *
  * @param environment      environment, second-to-last part of every SPIFFE ID, such as {@code prod}
  * @param trustDomain      SPIFFE trust domain, a DNS name of lower-case letters

@@ -145,7 +145,7 @@ public final class RouteDocumentBuilder {
         return this;
     }
 
-    /** The document, not yet held to RouteChecks. */
+    /** The document, not yet held to {@link RouteChecks}. */
     public RouteDocument build() {
         return new RouteDocument(environment, trustDomain, service, path, port, healthPath, versions, callers, calls, pins,
                 timeoutMillis, retries, circuitBreaker, outlierDetection, fault, mirror, rateLimit);
