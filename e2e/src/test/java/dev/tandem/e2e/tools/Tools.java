@@ -16,7 +16,9 @@ public enum Tools {
     /** A Python virtual environment with moto, the simulator of AWS. */
     MOTO("moto", "moto", "moto/bin/moto_server"),
     /** Gradle, of whatever version there is. */
-    GRADLE("gradle", "gradle", "gradle/gradle");
+    GRADLE("gradle", "gradle", "gradle/gradle"),
+    /** The Envoy proxy, in the version that the container image has. */
+    ENVOY("envoy", "envoy", "envoy/envoy");
 
     private final String part;
     private final String directory;
