@@ -1,0 +1,53 @@
+package dev.tandem.mesh.envoy;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Message;
+import io.envoyproxy.envoy.config.route.v3.HeaderMatcher;
+import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
+import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
+import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
+import java.util.List;
+
+/** The HTTP filters of each listener, in their order. What differs by route is in the route, so that listeners stay as they are. */
+final class Filters {
+
+    static final String FAULT = "envoy.filters.http.fault";
+    static final String RBAC = "envoy.filters.http.rbac";
+    static final String RATE_LIMIT = "envoy.filters.http.local_ratelimit";
+    private static final String HEALTH = "envoy.filters.http.health_check";
+    private static final String ROUTER = "envoy.filters.http.router";
+
+    private Filters() {}
+
+    /** From callers: who is it, is it too much, then on to the application. */
+    static List<HttpFilter> mesh() {
+        return List.of(filter(RBAC, Authorization.nobody()), filter(RATE_LIMIT, RateLimits.none()), router());
+    }
+
+    /** From the load balancer: its health path fails once Envoy was told to fail it, which is how a stop begins. */
+    static List<HttpFilter> edge(String healthPath) {
+        HealthCheck health = HealthCheck.newBuilder()
+                .setPassThroughMode(Messages.yes())
+                .addHeaders(HeaderMatcher.newBuilder().setName(":path").setStringMatch(Messages.exactly(healthPath)))
+                .build();
+        return List.of(filter(HEALTH, health), fault(), router());
+    }
+
+    /** From the application. */
+    static List<HttpFilter> outbound() {
+        return List.of(fault(), router());
+    }
+
+    private static HttpFilter fault() {
+        return filter(FAULT, HTTPFault.getDefaultInstance());
+    }
+
+    private static HttpFilter router() {
+        return filter(ROUTER, Router.getDefaultInstance());
+    }
+
+    private static HttpFilter filter(String name, Message config) {
+        return HttpFilter.newBuilder().setName(name).setTypedConfig(Any.pack(config)).build();
+    }
+}
