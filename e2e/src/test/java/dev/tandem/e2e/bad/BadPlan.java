@@ -50,6 +50,9 @@ final class BadPlan {
         pulumi("config", "set", "aws:region", "eu-central-1").succeeded();
         // Of the page of sg-declared-callers: who may call whom.
         pulumi("config", "set", "services", "{\"orders\": {\"callers\": [\"shop\"]}, \"shop\": {}, \"report\": {}}").succeeded();
+        // Of the pages of reachable-as-declared and cost-oversized.
+        pulumi("config", "set", "reachableFrom", "{\"ledger-db\": [\"ledger\"]}").succeeded();
+        pulumi("config", "set", "usagePercentiles", "{\"idle-vm\": {\"cpu\": 9, \"memory\": 22}}").succeeded();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tandem.policies.catalogue;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
 
+import dev.tandem.policies.container.FargateFits;
 import dev.tandem.policies.container.FargateSizes;
 import dev.tandem.policies.container.ImagePinned;
 import dev.tandem.policies.container.ImmutableTags;
@@ -64,6 +65,10 @@ final class ContainerRules {
                         .says("Fargate tasks have a size that exists")
                         .fix("Take the smallest pair of cpu and memory that holds all containers, sidecars included.")
                         .check(new FargateSizes(), TASK),
+                hardened(must("ecs-fargate-fits", Severity.MEDIUM))
+                        .says("Fargate tasks hold all of their containers, sidecars included")
+                        .fix("Take a larger size, or lower cpu and memory of the containers.")
+                        .check(new FargateFits(), TASK),
                 hardened(must("ecr-immutable-tags", Severity.MEDIUM))
                         .says("A tag of a repository always means the same image")
                         .fix("Set imageTagMutability to IMMUTABLE.")

@@ -8,6 +8,7 @@ import dev.tandem.policies.cost.CostAdvice;
 import dev.tandem.policies.cost.CostCeiling;
 import dev.tandem.policies.cost.Idle;
 import dev.tandem.policies.cost.NatOrEndpoints;
+import dev.tandem.policies.cost.Oversized;
 import dev.tandem.policies.cost.OwnerTag;
 import dev.tandem.policies.cost.PreviousGeneration;
 import dev.tandem.policies.cost.WorstCase;
@@ -47,6 +48,12 @@ final class CostRules {
                         .says("Nothing is paid for that nobody uses")
                         .fix("Remove the resource, or what keeps its user out of this stack.")
                         .check(new Idle()),
+                saves(stackAdvice("cost-oversized", Severity.LOW))
+                        .says("Tasks and machines are as large as their use asks for")
+                        .fix("Take the size that the message names, and look at the 95th percentile again after two weeks.")
+                        .text("usagePercentiles", "names of tasks and machines to percent of cpu and memory in use at the 95th"
+                                + " percentile, as an object")
+                        .check(new Oversized()),
                 saves(advice("cost-previous-generation", Severity.LOW))
                         .says("Machines and disks are of a current generation")
                         .fix("Take the successor that the message names.")

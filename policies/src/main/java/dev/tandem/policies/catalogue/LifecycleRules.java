@@ -3,9 +3,9 @@ package dev.tandem.policies.catalogue;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 
-import dev.tandem.policies.lifecycle.FunctionRuntimes;
 import dev.tandem.policies.lifecycle.Certificates;
 import dev.tandem.policies.lifecycle.Engines;
+import dev.tandem.policies.lifecycle.FunctionRuntimes;
 import dev.tandem.policies.lifecycle.MinorUpgrades;
 import dev.tandem.policies.lifecycle.RetiredServices;
 import dev.tandem.policy.rule.Rule;
@@ -33,7 +33,9 @@ final class LifecycleRules {
                         .says("Engines, clusters and build images get security updates")
                         .fix("Move to the version that the message names, after a test on a copy.")
                         .nis2("Art. 21(2)(e)").iso("A.8.8").fsbp("EKS.2")
-                        .check(Engines.RULE),
+                        .text("endOfLifeOn", "day by which a version must not have ended, such as 2027-06-30; by default the day on"
+                                + " which the calendars were compared")
+                        .check(new Engines(), Engines.TYPES),
                 must("end-of-life-certificates", Severity.HIGH)
                         .says("Databases present a certificate of a valid authority")
                         .fix("Set caCertIdentifier to rds-ca-rsa2048-g1, after clients trust the new bundle.")

@@ -7,6 +7,7 @@ import static dev.tandem.policies.catalogue.Entry.stackMust;
 
 import dev.tandem.policies.container.CanaryWeights;
 import dev.tandem.policies.container.DeploymentBreaker;
+import dev.tandem.policies.container.EnvoyMutualTls;
 import dev.tandem.policies.container.FargatePlatform;
 import dev.tandem.policies.container.MeshSidecar;
 import dev.tandem.policies.container.MeshTimeouts;
@@ -62,6 +63,11 @@ final class MeshRules {
                         .says("Services of a mesh take TLS from known callers only")
                         .fix("Set the listener's tls mode to STRICT with a validation (Service Connect: tls).")
                         .check(MeshTls.RULE),
+                runs(must("mesh-envoy-mutual-tls", Severity.HIGH))
+                        .says("Envoy's listeners ask callers for certificates, and verify them by name")
+                        .fix("Set require_client_certificate, a trusted_ca and match_typed_subject_alt_names in each TLS context.")
+                        .texts("edgeListeners", "names of listeners whose callers have no certificate of the mesh; by default edge")
+                        .check(new EnvoyMutualTls(), EnvoyMutualTls.TYPES),
                 runs(advice("mesh-timeouts", Severity.LOW))
                         .says("Calls of a mesh end in time")
                         .fix("Set timeout and outlierDetection of each listener (Service Connect: timeout).")

@@ -3,9 +3,11 @@ package dev.tandem.policies.catalogue;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
 
+import dev.tandem.policies.network.DatabaseBehindService;
 import dev.tandem.policies.network.DatabaseOwners;
 import dev.tandem.policies.network.DeclaredCallers;
 import dev.tandem.policies.network.MayCallCanReach;
+import dev.tandem.policies.network.ReachableAsDeclared;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
 import java.util.List;
@@ -30,7 +32,17 @@ final class ReachabilityRules {
                         .says("Databases are reached by their owner's services only")
                         .fix("Take the security groups of the owner's services as source.")
                         .text("ownerTag", "tag that names who owns a database or service; by default team")
-                        .check(new DatabaseOwners()));
+                        .check(new DatabaseOwners()),
+                network(stackAdvice("database-behind-service", Severity.HIGH))
+                        .says("A load balancer and a service are between the internet and a database")
+                        .fix("Take the service's security group as source, and close it to the internet.")
+                        .check(new DatabaseBehindService()),
+                network(stackAdvice("reachable-as-declared", Severity.MEDIUM))
+                        .says("What is declared is reached by what it names only, over any number of hops")
+                        .fix("Remove one of the rules that the message lists, or add the beginning to <project>:reachableFrom.")
+                        .text("reachableFrom", "names of services, databases and endpoints to lists of what may reach them:"
+                                + " names of resources, CIDRs, or the internet")
+                        .check(new ReachableAsDeclared()));
     }
 
     private static Entry network(Entry entry) {

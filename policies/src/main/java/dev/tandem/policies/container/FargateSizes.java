@@ -4,6 +4,7 @@ import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A Fargate task has one of the sizes that exist; AWS refuses others only when the service starts. */
@@ -35,8 +36,27 @@ public final class FargateSizes implements ResourceCheck {
         }
     }
 
-    /** {@code 512}, {@code .5 vCPU} or {@code 1 GB}; 0 for what is no number. */
-    private static long units(String text) {
+    /**
+     * The smallest size that holds this much; empty when none does.
+     *
+     * @param cpu in CPU units, 1024 for a vCPU
+     * @param memory in MiB
+     * @return CPU units and MiB
+     */
+    public static Optional<long[]> smallest(double cpu, double memory) {
+        for (Map.Entry<Long, long[]> size : SIZES.entrySet()) {
+            long[] range = size.getValue();
+            long step = size.getKey() == 256 && memory > 1024 ? 1024 : range[2];
+            long mib = Math.max(range[0], (long) Math.ceil(memory / step) * step);
+            if (size.getKey() >= cpu && mib <= range[1]) {
+                return Optional.of(new long[] {size.getKey(), mib});
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** CPU units or MiB of {@code 512}, {@code .5 vCPU} or {@code 1 GB}; 0 for what is no number. */
+    public static long units(String text) {
         String t = text.trim().toLowerCase(Locale.ROOT);
         try {
             if (t.endsWith("vcpu") || t.endsWith("gb")) {

@@ -1,6 +1,5 @@
 package dev.tandem.policies.lifecycle;
 
-import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
@@ -9,7 +8,7 @@ public final class RetiredServices implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
-        Retirement.of(AwsTypes.canonical(context.resource().type())).ifPresent(r -> context.violation(
+        Retirement.of(context.resource().type()).ifPresent(r -> context.violation(
                 r.name() + " ended on " + r.ended() + " (" + r.source() + "), expected " + r.instead()));
     }
 }

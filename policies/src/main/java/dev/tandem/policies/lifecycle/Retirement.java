@@ -1,13 +1,14 @@
 package dev.tandem.policies.lifecycle;
 
+import dev.tandem.policies.types.AwsTypes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A service, or one kind of resource of it, that AWS has ended. Compared on 2026-11-22 with AWS' own pages: App Mesh,
- * QLDB, WAF Classic, IoT Events, Proton, Kinesis Data Analytics for SQL and Pinpoint; the others were written down from
- * announcements and not compared again.
+ * QLDB, WAF Classic, IoT Events, Proton, Kinesis Data Analytics for SQL and Pinpoint; on 2026-11-26 Inspector Classic,
+ * Lex V1, Greengrass V1, FinSpace and the two Lookouts; the others were written down from announcements.
  *
  * @param prefix what canonical type tokens begin with
  * @param name as AWS calls it
@@ -16,6 +17,10 @@ import java.util.Optional;
  * @param instead what to use
  */
 record Retirement(String prefix, String name, LocalDate ended, String source, String instead) {
+
+    private static final String LEX = "Amazon Lex V1";
+    private static final String LEX_PAGE = "https://docs.aws.amazon.com/lex/latest/dg/API_Operations.html";
+    private static final String LEX_NEXT = "Lex V2";
 
     private static final List<Retirement> ALL = List.of(
             of("aws:appmesh/", "AWS App Mesh", "2026-09-30",
@@ -55,10 +60,28 @@ record Retirement(String prefix, String name, LocalDate ended, String source, St
                     "Managed Service for Apache Flink"),
             of("aws:pinpoint/", "Amazon Pinpoint", "2026-10-30",
                     "https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html",
-                    "End User Messaging, SES, Connect"));
+                    "End User Messaging, SES, Connect"),
+            of("aws:inspector/", "Amazon Inspector Classic", "2026-05-20",
+                    "https://docs.aws.amazon.com/inspector/v1/userguide/inspector-migration.html", "Amazon Inspector (inspector2)"),
+            of("aws:lex/bot:", LEX, "2025-09-15", LEX_PAGE, LEX_NEXT),
+            of("aws:lex/botAlias:", LEX, "2025-09-15", LEX_PAGE, LEX_NEXT),
+            of("aws:lex/intent:", LEX, "2025-09-15", LEX_PAGE, LEX_NEXT),
+            of("aws:lex/slotType:", LEX, "2025-09-15", LEX_PAGE, LEX_NEXT),
+            of("aws:greengrass/", "AWS IoT Greengrass V1", "2026-10-07",
+                    "https://docs.aws.amazon.com/greengrass/v2/developerguide/migrate-from-v1.html", "Greengrass V2"),
+            of("aws:finspace/", "Amazon FinSpace", "2026-10-07",
+                    "https://docs.aws.amazon.com/finspace/latest/data-api/amazon-finspace-end-of-support.html",
+                    "Athena, EMR or Redshift"),
+            of("aws:lookoutequipment/", "Amazon Lookout for Equipment", "2026-10-07",
+                    "https://aws.amazon.com/blogs/machine-learning/preserve-access-and-explore-alternatives-for-amazon-lookout-for-equipment/",
+                    "SageMaker or IoT SiteWise"),
+            of("aws:lookoutvision/", "Amazon Lookout for Vision", "2025-10-31",
+                    "https://docs.aws.amazon.com/lookout-for-vision/latest/developer-guide/what-is.html", "SageMaker"));
 
     /** The retirement that concerns a canonical type. */
-    static Optional<Retirement> of(String canonicalType) {
+    static Optional<Retirement> of(String type) {
+        // What aws-native calls Lex is the second version.
+        String canonicalType = type.startsWith("aws-native:lex:") ? type : AwsTypes.canonical(type);
         return ALL.stream().filter(r -> canonicalType.startsWith(r.prefix())).findFirst();
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A database is reached by its owner's services: not by whole ranges of addresses, and not by another team's groups. */
 public final class DatabaseOwners implements StackCheck {
 
-    private static final List<String> TYPES = List.of("aws:rds/instance:Instance", "aws:rds/cluster:Cluster",
+    static final List<String> TYPES = List.of("aws:rds/instance:Instance", "aws:rds/cluster:Cluster",
             "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster", "aws:redshift/cluster:Cluster",
             "aws:elasticache/cluster:Cluster", "aws:elasticache/replicationGroup:ReplicationGroup",
             "aws:memorydb/cluster:Cluster", "aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain");
