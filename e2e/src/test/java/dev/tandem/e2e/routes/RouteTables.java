@@ -1,0 +1,45 @@
+package dev.tandem.e2e.routes;
+
+import dev.tandem.e2e.aws.Moto;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.store.RouteItems;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** A table as the components declare it, and documents to put into it. */
+final class RouteTables {
+
+    static final String REGION = "eu-central-1";
+    static final String TABLE = RouteItems.tableName("tandem", "prod");
+
+    private RouteTables() {}
+
+    static DynamoDbClient client(Moto moto) {
+        return moto.client(DynamoDbClient.builder(), REGION);
+    }
+
+    static void create(DynamoDbClient dynamo) {
+        dynamo.createTable(table -> table.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName(RouteItems.SERVICE).attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName(RouteItems.ITEM).attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName(RouteItems.SERVICE).keyType(KeyType.HASH),
+                        k -> k.attributeName(RouteItems.ITEM).keyType(KeyType.RANGE)));
+    }
+
+    static RouteDocument auth(int canary) {
+        return RouteDocument.builder("auth")
+                .in("prod", "prod.example.org")
+                .path(Optional.of("/api/auth"))
+                .version("stable", 100 - canary, canary == 100 ? 0 : 1)
+                .version("canary", canary, canary == 0 ? 0 : 1)
+                .callers(List.of("persona"))
+                .build();
+    }
+}
