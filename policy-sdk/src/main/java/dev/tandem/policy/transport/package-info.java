@@ -1,0 +1,2 @@
+/** Unary gRPC calls over HTTP/2, served by few threads. Internal. */
+package dev.tandem.policy.transport;
