@@ -1,10 +1,6 @@
 package dev.tandem.mesh.envoy;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,25 +20,12 @@ final class Digest {
         for (Map<String, ? extends Message> part : parts) {
             part.forEach((name, message) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes(message));
+                // As text: in bytes, maps inside of packed messages have no order of their own.
+                digest.update(EnvoyJson.print(message).getBytes(StandardCharsets.UTF_8));
             });
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-    }
-
-    /** Maps in messages have no order of their own; here they have. */
-    private static byte[] bytes(Message message) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.useDeterministicSerialization();
-        try {
-            message.writeTo(out);
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,80 @@
+package dev.tandem.mesh.envoy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.mesh.route.Pin;
+import dev.tandem.mesh.route.RouteDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+
+    @Test
+    void saysWhatIsMissingWhoNamesItAndWhatThereIs() {
+        RouteDocument document = Samples.persona().toBuilder()
+                .pins(List.of(new Pin(Pin.By.HEADER, "x-tester", "1", "beta")))
+                .build();
+        assertThatThrownBy(() -> Renderer.render(Samples.sidecar(1), MeshView.of(Samples.auth(), List.of(document))))
+                .isInstanceOf(InconsistentSnapshotException.class)
+                .hasMessage("cluster 'persona-beta' is not there, and route persona-pin-0 of persona in outbound names it; there"
+                        + " are: application, auth-canary, auth-stable, persona-canary, persona-stable");
+    }
+
+    @Test
+    void listenersNeedTheirRouteTablesAndFileClustersTheirEndpoints() {
+        Snapshot whole = Renderer.render(Samples.sidecar(1).withOtherRegion("eu-west-1"), Samples.two());
+        Snapshot without = new Snapshot("v", whole.listeners(), whole.clusters(), Map.of(), whole.endpoints());
+        assertThatThrownBy(without::ensureConsistent)
+                .hasMessage("route table 'mesh' is not there, and listener mesh names it; there are: none");
+        Snapshot noEndpoints = new Snapshot("v", whole.listeners(), whole.clusters(), whole.routes(), Map.of());
+        assertThatThrownBy(noEndpoints::ensureConsistent)
+                .hasMessage("endpoints 'auth-canary@there' is not there, and cluster auth-canary@there names it; there are: none");
+        Map<String, io.envoyproxy.envoy.config.cluster.v3.Cluster> clusters = new TreeMap<>(whole.clusters());
+        clusters.remove("auth-stable@here");
+        Snapshot half = new Snapshot("v", whole.listeners(), clusters, whole.routes(), whole.endpoints());
+        assertThatThrownBy(half::ensureConsistent)
+                .hasMessageStartingWith("cluster 'auth-stable@here' is not there, and aggregate cluster auth-stable names it");
+    }
+
+    @Test
+    void versionSaysWhatIsInIt() {
+        Snapshot one = Renderer.render(Samples.sidecar(1), Samples.one());
+        assertThat(Renderer.render(Samples.sidecar(1), Samples.one())).isEqualTo(one);
+        assertThat(Renderer.render(Samples.sidecar(1), Samples.one().withEmpty(Set.of("auth-canary"))).version())
+                .isNotEqualTo(one.version());
+    }
+
+    @Test
+    void introducesNewClustersUnderTheOldRoutes() {
+        Snapshot before = Renderer.render(Samples.sidecar(1), MeshView.of(Samples.auth(), List.of()));
+        Snapshot after = Renderer.render(Samples.sidecar(1), Samples.one());
+        Snapshot step = after.introducedTo(before).ensureConsistent();
+        assertThat(step.routes()).isEqualTo(before.routes());
+        assertThat(step.clusters()).containsKeys("persona-stable", "auth-stable");
+        assertThat(before.keepingClustersOf(after).ensureConsistent().clusters()).containsKey("persona-stable");
+    }
+
+    @Test
+    void isReadBackAsItWasWritten() {
+        Snapshot snapshot = Renderer.render(Samples.sidecar(1).withOtherRegion("eu-west-1"), Samples.two());
+        Map<String, String> files = SnapshotFiles.of(snapshot);
+        assertThat(SnapshotFiles.read(files).version()).isEqualTo(snapshot.version());
+        assertThat(SnapshotFiles.of(SnapshotFiles.read(files))).isEqualTo(files);
+        Map<String, String> half = new TreeMap<>(files);
+        half.computeIfPresent("cds.json", (name, text) -> text.substring(0, text.length() / 2));
+        assertThatThrownBy(() -> SnapshotFiles.read(half))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("cds.json is no Cluster of Envoy: ");
+    }
+
+    @Test
+    void administrationStaysOnLoopback() {
+        assertThatThrownBy(() -> Samples.sidecar(1).at("0.0.0.0", "0.0.0.0"))
+                .hasMessage("loopback address is 0.0.0.0, expected one of 127.0.0.0/8: Envoy's administration and the outbound"
+                        + " listener must not be reachable from outside of the task");
+    }
+}
