@@ -6,6 +6,8 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** From what a task knows of the mesh to its Envoy's configuration. Pure: equal arguments give equal snapshots. */
 public final class Renderer {
@@ -19,24 +21,31 @@ public final class Renderer {
      */
     public static Snapshot render(Sidecar sidecar, MeshView view) {
         Clusters clusters = new Clusters(sidecar);
-        List<Cluster> all = new ArrayList<>();
-        List<ClusterLoadAssignment> endpoints = new ArrayList<>();
-        all.add(clusters.application(view.own().port()));
-        List<RouteDocument> documents = new ArrayList<>(view.callees().values());
-        boolean callsItself = documents.stream().anyMatch(document -> document.service().equals(view.own().service()));
-        if (view.own().path().isPresent() && !callsItself) {
-            documents.add(view.own());
-        }
-        for (RouteDocument document : documents) {
+        Map<String, Cluster> all = new TreeMap<>();
+        Map<String, ClusterLoadAssignment> endpoints = new TreeMap<>();
+        all.put(Names.APPLICATION, clusters.application(view.own().port()));
+        for (RouteDocument document : calledBy(view)) {
             for (ServiceVersion version : document.versions()) {
-                all.addAll(clusters.version(document, version));
+                clusters.version(document, version).forEach(cluster -> all.put(cluster.getName(), cluster));
                 if (sidecar.otherRegion().isPresent()) {
                     String name = Names.cluster(document, version);
-                    endpoints.add(Endpoints.of(Names.there(name), view.remote().getOrDefault(name, List.of())));
+                    endpoints.put(name, Endpoints.of(Names.there(name), view.remote().getOrDefault(name, List.of())));
                 }
             }
         }
-        return Snapshot.of(new Listeners(sidecar, view.own()).all(), all, new RouteTables(sidecar, view).all(), endpoints)
+        return Snapshot.of(new Listeners(sidecar, view.own()).all(), all.values(), new RouteTables(sidecar, view).all(),
+                        endpoints.values())
                 .ensureConsistent();
+    }
+
+    /** In the order in which they decide on clusters of one name: what is routed to, then what comes or goes. */
+    private static List<RouteDocument> calledBy(MeshView view) {
+        List<RouteDocument> documents = new ArrayList<>();
+        if (view.own().path().isPresent()) {
+            documents.add(view.own());
+        }
+        documents.addAll(view.callees().values());
+        documents.addAll(view.besides());
+        return documents;
     }
 }

@@ -56,27 +56,6 @@ public record Snapshot(
         return this;
     }
 
-    /**
-     * The step before this one: its clusters, and those of {@code before} that it no longer has, under the routes and listeners
-     * of {@code before}. Once the new clusters are warm, this snapshot's routes can follow without a failed request.
-     */
-    public Snapshot introducedTo(Snapshot before) {
-        Map<String, Cluster> both = new TreeMap<>(before.clusters);
-        both.putAll(clusters);
-        Map<String, ClusterLoadAssignment> all = new TreeMap<>(before.endpoints);
-        all.putAll(endpoints);
-        return of(new TreeMap<>(before.listeners), both, new TreeMap<>(before.routes), all);
-    }
-
-    /** This with the clusters that {@code before} had as well: requests that are under way there end in peace. */
-    public Snapshot keepingClustersOf(Snapshot before) {
-        Map<String, Cluster> both = new TreeMap<>(before.clusters);
-        both.putAll(clusters);
-        Map<String, ClusterLoadAssignment> all = new TreeMap<>(before.endpoints);
-        all.putAll(endpoints);
-        return of(new TreeMap<>(listeners), both, new TreeMap<>(routes), all);
-    }
-
     private static <T extends Message> Map<String, T> named(Collection<T> messages, Function<T, String> name) {
         Map<String, T> byName = new TreeMap<>();
         for (T message : messages) {

@@ -49,13 +49,11 @@ class SnapshotTest {
     }
 
     @Test
-    void introducesNewClustersUnderTheOldRoutes() {
-        Snapshot before = Renderer.render(Samples.sidecar(1), MeshView.of(Samples.auth(), List.of()));
-        Snapshot after = Renderer.render(Samples.sidecar(1), Samples.one());
-        Snapshot step = after.introducedTo(before).ensureConsistent();
-        assertThat(step.routes()).isEqualTo(before.routes());
-        assertThat(step.clusters()).containsKeys("persona-stable", "auth-stable");
-        assertThat(before.keepingClustersOf(after).ensureConsistent().clusters()).containsKey("persona-stable");
+    void clustersOfOtherDocumentsAreThereWithoutARoute() {
+        MeshView view = MeshView.of(Samples.auth(), List.of()).withClustersOf(List.of(Samples.persona()));
+        Snapshot snapshot = Renderer.render(Samples.sidecar(1), view);
+        assertThat(snapshot.clusters()).containsKeys("persona-stable", "persona-canary");
+        assertThat(snapshot.routes()).isEqualTo(Renderer.render(Samples.sidecar(1), view.withClustersOf(List.of())).routes());
     }
 
     @Test

@@ -1,0 +1,221 @@
+package dev.tandem.mesh.agent;
+
+import dev.tandem.mesh.identity.Identity;
+import dev.tandem.mesh.identity.IdentitySource;
+import dev.tandem.mesh.identity.LastGoodIdentity;
+import dev.tandem.mesh.route.LiveRoute;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteSource;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/**
+ * The agent of one task. Three threads: one polls routes, one the identity, and {@link #run} itself looks at Envoy, decides and
+ * publishes. {@link #stop} may be called by any thread.
+ */
+public final class Agent {
+
+    private final AgentConfig config;
+    private final Clock clock;
+    private final AgentLog log;
+    private final DiskState disk;
+    private final RoutePoller routes;
+    private final LastGoodIdentity identities;
+    private final AtomicReference<Identity> identity = new AtomicReference<>();
+    private final Rollouts rollouts;
+    private final Publisher publisher;
+    private final RemoteMembers remote;
+    private final EnvoyClient envoy;
+    private final ApplicationWatch application;
+    private final Metrics metrics = new Metrics();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Map<String, Object> status = Map.of("ready", false);
+    private Map<String, LiveRoute> kept = Map.of();
+    private Optional<EnvoyState> seen = Optional.empty();
+    private Optional<Members> found = Optional.empty();
+    private boolean envoyAnswers;
+
+    /** @param out where the log goes, a JSON object per line */
+    public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Clock clock, PrintStream out) {
+        this.config = config;
+        this.clock = clock;
+        this.log = new AgentLog(out, clock, config.service());
+        this.disk = new DiskState(config.directory().resolve("state"), log);
+        this.kept = disk.routes();
+        this.routes = new RoutePoller(config, routeSource, kept, clock, log);
+        this.identities = new LastGoodIdentity(identitySource);
+        disk.identity(config.spiffeId()).ifPresent(identity::set);
+        AgentConfig.Pace pace = config.pace();
+        this.rollouts = new Rollouts(config.service(),
+                new ServiceRollout.Pace(Duration.ofMillis(pace.patience()), Duration.ofMillis(pace.drain())));
+        this.publisher = new Publisher(config.sidecar(), config.service(), log);
+        this.remote = new RemoteMembers(config.remoteMembers(), log);
+        this.envoy = new EnvoyClient(config.sidecar().loopback(), config.sidecar().ports().admin());
+        this.application = new ApplicationWatch(pace.appGrace());
+    }
+
+    /** Runs until {@link #stop} or until the application is dead. Returns the exit code of the process. */
+    public int run() {
+        AgentConfig.Pace pace = config.pace();
+        log.say("start", "agent of " + config.spiffeId() + " " + config.sidecar().version());
+        poll("routes", pace.routePoll(), routes::poll);
+        poll("identity", pace.identityPoll(), this::pollIdentity);
+        try (StatusServer server = new StatusServer(config.sidecar().loopback(), AgentConfig.STATUS_PORT, () -> status)) {
+            long metricsAt = 0;
+            long applicationAt = 0;
+            while (!pause(pace.tick())) {
+                tick(clock.instant());
+                long now = System.nanoTime() / 1_000_000;
+                if (now >= applicationAt && rollouts.ready()) {
+                    applicationAt = now + pace.appCheck();
+                    watchApplication();
+                    if (application.dead()) {
+                        log.say("stop", "the application does not answer: the task ends, so that nobody calls it");
+                        envoy.failHealth();
+                        return AgentConfig.EXIT_APPLICATION_DEAD;
+                    }
+                }
+                if (now >= metricsAt && metricsAt != 0) {
+                    report();
+                }
+                metricsAt = now >= metricsAt ? now + pace.metrics() : metricsAt;
+            }
+        }
+        leave(pace);
+        return 0;
+    }
+
+    /** Asks it to end in an orderly way. Returns at once. */
+    public void stop() {
+        stopping.countDown();
+    }
+
+    private void tick(Instant now) {
+        Map<String, LiveRoute> latest = routes.latest();
+        rollouts.offer(latest, now);
+        keep(latest);
+        seen = envoy.state();
+        envoyAnswers = seen.isPresent();
+        seen.ifPresent(state -> {
+            if (!state.version().isEmpty()) {
+                found = Optional.of(state.members());
+                rollouts.observe(state.members(), now);
+            }
+            if (state.rejected() > 0) {
+                log.problem("envoy", "Envoy refused " + state.rejected() + " updates since it started; its log says which");
+            }
+        });
+        Identity self = identity.get();
+        boolean published = rollouts.ready() && self != null
+                && publisher.publish(rollouts.view(found, remote.current()), self);
+        status = status(published, self, now);
+    }
+
+    private void keep(Map<String, LiveRoute> latest) {
+        if (!latest.equals(kept)) {
+            latest.values().stream().filter(route -> !route.equals(kept.get(route.document().service()))).forEach(disk::keep);
+            kept = latest;
+        }
+    }
+
+    private boolean pollIdentity() {
+        identities.poll().ifPresent(fresh -> {
+            identity.set(fresh);
+            disk.keep(fresh);
+        });
+        Optional<String> problem = identities.problem();
+        problem.ifPresentOrElse(text -> log.problem("identity source", text), () -> log.well("identity source"));
+        return problem.isEmpty();
+    }
+
+    private void watchApplication() {
+        RouteDocument own = rollouts.view(found, Map.of()).own();
+        application.look(config.sidecar().loopback(), own.port(), own.healthPath());
+    }
+
+    private Map<String, Object> status(boolean published, Identity self, Instant now) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("ready", published && envoyAnswers);
+        facts.put("application", application.well());
+        facts.put("snapshot", publisher.version());
+        facts.put("envoySnapshot", seen.map(EnvoyState::version).orElse(""));
+        facts.put("routeVersions", rollouts.versions());
+        facts.put("waiting", rollouts.waiting());
+        facts.put("problems", log.problems());
+        routes.lastSuccess().ifPresent(at -> facts.put("RouteAgeSeconds", Duration.between(at, now).toSeconds()));
+        if (self != null) {
+            facts.put("IdentityAgeSeconds", self.age(now).toSeconds());
+        }
+        return Collections.unmodifiableMap(facts);
+    }
+
+    private void report() {
+        log.raw(metrics.line(config.service(), config.environment(), status,
+                seen.map(EnvoyState::counters).orElse(Map.of()), clock.instant()));
+    }
+
+    /** Health fails, callers forget the task, requests under way end, Envoy ends. */
+    private void leave(AgentConfig.Pace pace) {
+        log.say("stop", "leaving: health fails for " + pace.leave() + " ms, then " + pace.drain() + " ms of drain");
+        if (envoy.failHealth()) {
+            sleep(pace.leave());
+            envoy.drain();
+            sleep(pace.drain());
+            envoy.quit();
+        }
+        log.say("stop", "gone");
+    }
+
+    private void poll(String name, long intervalMillis, java.util.function.BooleanSupplier once) {
+        // Before the first success it is asked often, then at its own pace.
+        long eager = Math.min(intervalMillis, config.pace().routePoll());
+        Thread thread = new Thread(() -> {
+            Backoff first = new Backoff(eager, RandomGenerator.getDefault());
+            Backoff later = new Backoff(intervalMillis, RandomGenerator.getDefault());
+            boolean succeeded = false;
+            long wait = 1;
+            while (!pause(wait)) {
+                boolean well = once.getAsBoolean();
+                succeeded |= well;
+                Backoff pace = succeeded && well ? later : first;
+                if (well) {
+                    first.succeeded();
+                    later.succeeded();
+                } else {
+                    pace.failed();
+                }
+                wait = pace.next();
+            }
+        }, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** True when it is time to stop. */
+    private boolean pause(long millis) {
+        try {
+            return stopping.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

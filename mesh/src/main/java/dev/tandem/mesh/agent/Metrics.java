@@ -1,0 +1,72 @@
+package dev.tandem.mesh.agent;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A line in CloudWatch's embedded metric format. Only four values become metrics, since each costs money per service; the
+ * others are fields that Logs Insights can sum. Counters are what came since the line before. For one thread.
+ */
+final class Metrics {
+
+    /** What becomes a metric, with its unit. All of them are worth an alarm. */
+    static final Map<String, String> EMITTED = emitted();
+
+    private static final String NAMESPACE = "Tandem/Mesh";
+
+    private Map<String, Long> before = Map.of();
+
+    /** @param status gauges and facts, as the status page shows them */
+    String line(String service, String environment, Map<String, Object> status, Map<String, Long> counters, Instant now) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.set("_aws", directive(now));
+        line.put("kind", "metrics");
+        line.put("service", service);
+        line.put("environment", environment);
+        status.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                line.put(name, number.longValue());
+            } else {
+                line.put(name, String.valueOf(value));
+            }
+        });
+        long failures = 0;
+        for (Map.Entry<String, Long> counter : new TreeMap<>(counters).entrySet()) {
+            // A counter that went back is that of an Envoy that was started again.
+            long last = before.getOrDefault(counter.getKey(), 0L);
+            long since = counter.getValue() >= last ? counter.getValue() - last : counter.getValue();
+            line.put(counter.getKey(), since);
+            if (counter.getKey().equals("Denied") || counter.getKey().equals("HandshakeFailures")) {
+                failures += since;
+            }
+        }
+        line.put("Refused", failures);
+        before = Map.copyOf(counters);
+        return line.toString();
+    }
+
+    private static ObjectNode directive(Instant now) {
+        ObjectNode aws = JsonNodeFactory.instance.objectNode();
+        aws.put("Timestamp", now.toEpochMilli());
+        ObjectNode metrics = aws.putArray("CloudWatchMetrics").addObject();
+        metrics.put("Namespace", NAMESPACE);
+        metrics.putArray("Dimensions").addArray().add("environment").add("service");
+        ArrayNode names = metrics.putArray("Metrics");
+        EMITTED.forEach((name, unit) -> names.addObject().put("Name", name).put("Unit", unit));
+        return aws;
+    }
+
+    private static Map<String, String> emitted() {
+        Map<String, String> emitted = new LinkedHashMap<>();
+        emitted.put("IdentityAgeSeconds", "Seconds");
+        emitted.put("RouteAgeSeconds", "Seconds");
+        emitted.put("Refused", "Count");
+        emitted.put("Ejections", "Count");
+        return emitted;
+    }
+}
