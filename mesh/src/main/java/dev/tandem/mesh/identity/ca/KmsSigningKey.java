@@ -2,14 +2,16 @@ package dev.tandem.mesh.identity.ca;
 
 import dev.tandem.mesh.identity.AwsCalls;
 import dev.tandem.mesh.identity.IdentityException;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
-import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
@@ -19,6 +21,9 @@ public final class KmsSigningKey implements SigningKey {
 
     /** KMS signs messages up to this size without a digest made by the caller, bytes. */
     private static final int LARGEST_MESSAGE = 4096;
+
+    /** secp256r1. */
+    private static final String P256 = "1.2.840.10045.3.1.7";
 
     private final KmsClient kms;
     private final AwsCalls calls;
@@ -43,16 +48,29 @@ public final class KmsSigningKey implements SigningKey {
         AwsCalls calls = new AwsCalls(role);
         GetPublicKeyResponse found =
                 calls.call("kms:GetPublicKey", keyId, () -> kms.getPublicKey(request -> request.keyId(keyId)));
-        if (found.keySpec() != KeySpec.ECC_NIST_P256 || found.keyUsage() != KeyUsageType.SIGN_VERIFY) {
-            throw new IdentityException("KMS key " + keyId + " is " + found.keySpecAsString() + " for " + found.keyUsageAsString()
-                    + ", a CA's key is ECC_NIST_P256 for SIGN_VERIFY");
+        if (found.keyUsage() != KeyUsageType.SIGN_VERIFY) {
+            throw refused(keyId, "for " + found.keyUsageAsString());
         }
+        return new KmsSigningKey(kms, calls, found.keyId(), p256(keyId, found.publicKey().asByteArray()));
+    }
+
+    private static PublicKey p256(String keyId, byte[] encoded) {
         try {
-            return new KmsSigningKey(kms, calls, found.keyId(), KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(found.publicKey().asByteArray())));
+            PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
+            AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+            curve.init(((ECPublicKey) key).getParams());
+            String name = curve.getParameterSpec(ECGenParameterSpec.class).getName();
+            if (!name.equals(P256)) {
+                throw refused(keyId, "on the curve " + name);
+            }
+            return key;
         } catch (GeneralSecurityException e) {
-            throw new IdentityException("KMS key " + keyId + ": its public key can't be read: " + e.getMessage(), e);
+            throw refused(keyId, "no elliptic curve key (" + e.getMessage() + ")");
         }
+    }
+
+    private static IdentityException refused(String keyId, String found) {
+        return new IdentityException("KMS key " + keyId + " is " + found + ", a CA's key is ECC_NIST_P256 for SIGN_VERIFY");
     }
 
     @Override
