@@ -3,6 +3,7 @@ package dev.tandem.policies.audit;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -12,13 +13,15 @@ import java.util.List;
 public final class BucketLogs implements StackCheck {
 
     private static final String BUCKET = "aws:s3/bucket:Bucket";
+    private static final List<String> INLINE = List.of("logging[0].targetBucket", "loggings[0].targetBucket",
+            "loggingConfiguration.destinationBucketName");
     private static final String LOGGING = "aws:s3/bucketLogging:BucketLogging";
 
     @Override
     public void check(StackContext context) {
         // Looked up once: the question is asked for every bucket of the stack.
         List<Resource> logging = context.graph().ofType(BUCKET).stream()
-                .filter(r -> !r.get("loggings[0].targetBucket").isMissing()).toList();
+                .filter(r -> INLINE.stream().anyMatch(path -> says(r, path))).toList();
         context.each(context.graph().ofType(BUCKET), bucket -> {
             boolean inline = !Declared.of(bucket, "loggings", "logging", "loggingConfiguration").isMissing();
             if (inline || takesLogs(context, logging, bucket)) {
@@ -41,7 +44,11 @@ public final class BucketLogs implements StackCheck {
                 || context.graph().ofType("aws:lb/loadBalancer:LoadBalancer").stream()
                         .anyMatch(r -> r.propertyDependencies().getOrDefault("accessLogs", List.of())
                                 .contains(bucket.urn()))
-                || buckets.stream()
-                        .anyMatch(r -> r != bucket && Links.between(r, "loggings[0].targetBucket", bucket) == Link.YES);
+                || buckets.stream().anyMatch(r -> r != bucket && INLINE.stream()
+                        .anyMatch(path -> says(r, path) && Links.between(r, path, bucket) == Link.YES));
+    }
+
+    private static boolean says(Resource bucket, String path) {
+        return !Declared.of(bucket, path.replaceAll("\\[.*", "")).isMissing() && !First.nothing(bucket.get(path));
     }
 }

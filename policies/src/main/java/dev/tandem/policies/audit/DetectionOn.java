@@ -43,7 +43,7 @@ public final class DetectionOn implements StackCheck {
             boolean allButSome = group.at("recordingStrategy[0].useOnly").is("EXCLUSION_BY_RESOURCE_TYPES");
             if (!group.at("allSupported").boolOr(true) && !allButSome) {
                 say(context, recorder, group.at("allSupported"), "some types are not recorded", "true");
-            } else if (!group.isMissing() && !allButSome && !group.at("includeGlobalResourceTypes").boolOr(false)) {
+            } else if (!First.nothing(group) && !allButSome && !group.at("includeGlobalResourceTypes").boolOr(false)) {
                 say(context, recorder, group.at("includeGlobalResourceTypes"), "IAM is not recorded", "true");
             }
         });

@@ -22,7 +22,7 @@ public final class LoadBalancerLogs implements ResourceCheck {
             context.notApplicable("gateway load balancers have no access logs");
             return;
         }
-        if (!context.get("loadBalancerAttributes").isMissing()) {
+        if (!First.nothing(context.get("loadBalancerAttributes"))) {
             Optional<Property> on = context.get("loadBalancerAttributes").items().stream()
                     .filter(a -> a.key("key").is("access_logs.s3.enabled")).findFirst();
             if (!on.map(a -> a.key("value").boolOr(false)).orElse(false)) {

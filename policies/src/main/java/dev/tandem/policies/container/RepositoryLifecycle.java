@@ -2,6 +2,7 @@ package dev.tandem.policies.container;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 
@@ -11,7 +12,7 @@ public final class RepositoryLifecycle implements StackCheck {
     @Override
     public void check(StackContext context) {
         context.each(context.graph().ofType("aws:ecr/repository:Repository"), repository -> {
-            Link best = !repository.get("lifecyclePolicy").isMissing() ? Link.YES
+            Link best = !First.nothing(repository.get("lifecyclePolicy")) ? Link.YES
                     : Links.strongest(context.graph().ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy"), "repository", repository);
             if (best == Link.NO) {
                 context.violation(repository, "found no lifecycle policy for this repository, expected one that removes"

@@ -2,6 +2,8 @@ package dev.tandem.policies.cost;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -35,7 +37,7 @@ public final class Idle implements StackCheck {
     @Override
     public void check(StackContext context) {
         USERS.forEach((type, users) -> context.each(context.graph().ofType(type), resource -> {
-            boolean own = !resource.get("instance").isMissing() || !resource.get("networkInterface").isMissing();
+            boolean own = !Declared.of(resource, "instance", "networkInterface").isMissing();
             if (!own && users.stream().noneMatch(user -> uses(context, user, resource))) {
                 context.violation(resource, "found nothing in this stack that uses it, though it is paid for by the hour;"
                         + " expected a user, or no resource");
@@ -44,7 +46,7 @@ public final class Idle implements StackCheck {
     }
 
     private static boolean uses(StackContext context, User user, Resource used) {
-        return context.graph().ofType(user.type()).stream().anyMatch(r -> !r.get(user.path()).isMissing()
+        return context.graph().ofType(user.type()).stream().anyMatch(r -> !First.nothing(r.get(user.path()))
                 && (r.dependencies().contains(used.urn()) || Links.between(r, user.path(), used) != Link.NO
                         || !user.path().endsWith("Id") && !user.path().endsWith("Arn") && !r.get(user.path()).items().isEmpty()));
     }

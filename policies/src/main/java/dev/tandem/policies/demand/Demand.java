@@ -51,7 +51,7 @@ public record Demand(
 
     /** Something must be there, a block or a list that is not empty. */
     public static Demand present(String type, String consequence, String expected, String... paths) {
-        return of(type, consequence, expected, p -> p.isUnknown() || !p.items().isEmpty(), paths);
+        return of(type, consequence, expected, p -> !First.nothing(p), paths);
     }
 
     /** A key that is the account's own: not missing, and not one that AWS manages. */
@@ -88,12 +88,12 @@ public record Demand(
 
     /** Only where something is at the path. */
     public Demand whenSaid(String path) {
-        return onlyIf(p -> !p.at(path).isMissing());
+        return onlyIf(p -> !First.nothing(p.at(path)));
     }
 
     /** Only where nothing is at any of the paths. */
     public Demand unlessSaid(String... others) {
-        return onlyIf(p -> List.of(others).stream().allMatch(path -> p.at(path).isMissing()));
+        return onlyIf(p -> List.of(others).stream().allMatch(path -> First.nothing(p.at(path))));
     }
 
     /** Only where this holds too. */

@@ -7,7 +7,6 @@ import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
-import dev.tandem.policy.model.Value;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 import java.util.Set;
@@ -42,7 +41,7 @@ public final class Buckets implements StackCheck {
         // After the sibling: once the bucket is made, the provider shows S3's own default here, or an empty list.
         Property inline = Declared.of(bucket, "serverSideEncryptionConfiguration",
                 "serverSideEncryptionConfigurations", "bucketEncryption");
-        if (!inline.isMissing() && !isEmptyList(inline)) {
+        if (!inline.isMissing()) {
             Property rules = First.of(inline, "[0].rules", "[0].rule", "[0].serverSideEncryptionConfiguration");
             algorithm(context, bucket, rules, customerKey);
             return;
@@ -55,9 +54,6 @@ public final class Buckets implements StackCheck {
         }
     }
 
-    private static boolean isEmptyList(Property property) {
-        return property.value().filter(value -> value instanceof Value.Items items && items.values().isEmpty()).isPresent();
-    }
 
     private static void algorithm(StackContext context, Resource about, Property rules, boolean customerKey) {
         Property byDefault = First.of(rules, "[0].applyServerSideEncryptionByDefault",
@@ -67,7 +63,7 @@ public final class Buckets implements StackCheck {
         if (!ALGORITHMS.contains(name)) {
             context.violation(about, found, "found " + found + ", expected aws:kms or AES256");
         } else if (customerKey && (name.equals("AES256")
-                || First.of(byDefault, "[0].kmsMasterKeyId", "[0].kmsMasterKeyID").isMissing())) {
+                || First.nothing(First.of(byDefault, "[0].kmsMasterKeyId", "[0].kmsMasterKeyID")))) {
             context.violation(about, found, "found " + found + " without a key, expected aws:kms with kmsMasterKeyId:"
                     + " the configuration asks for a customer key");
         }

@@ -13,7 +13,7 @@ public final class ClusterSecrets {
             of("aws:eks/cluster:Cluster", "Kubernetes secrets are not encrypted with a key of the account",
                     "an encryptionConfig with resources [\"secrets\"] and a key",
                     p -> p.isUnknown() || p.items().stream().anyMatch(e -> e.isUnknown() || e.at("resources").strings().contains("secrets")
-                            && !First.of(e, "provider[0].keyArn", "provider.keyArn").isMissing()),
+                            && !First.nothing(First.of(e, "provider[0].keyArn", "provider.keyArn"))),
                     "encryptionConfig"));
 
     private ClusterSecrets() {}

@@ -2,6 +2,7 @@ package dev.tandem.policies.encryption;
 
 import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
@@ -20,16 +21,16 @@ public final class Databases implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         String type = AwsTypes.canonical(context.resource().type());
-        boolean member = !context.get("replicateSourceDb").isMissing()
-                || !context.get("sourceDbInstanceIdentifier").isMissing()
-                || !context.get("replicationSourceIdentifier").isMissing()
-                || type.endsWith("/globalCluster:GlobalCluster") && !context.get("sourceDbClusterIdentifier").isMissing()
-                || type.equals("aws:rds/instance:Instance") && !context.get("dbClusterIdentifier").isMissing();
+        boolean member = !First.nothing(context.get("replicateSourceDb"))
+                || !First.nothing(context.get("sourceDbInstanceIdentifier"))
+                || !First.nothing(context.get("replicationSourceIdentifier"))
+                || type.endsWith("/globalCluster:GlobalCluster") && !First.nothing(context.get("sourceDbClusterIdentifier"))
+                || type.equals("aws:rds/instance:Instance") && !First.nothing(context.get("dbClusterIdentifier"));
         if (member) {
             context.notApplicable("a replica or member is encrypted as its source or cluster is");
         } else if (type.startsWith("aws:redshift/")) {
             Expect.on(context, WRONG, "encrypted");
-        } else if (context.get("storageEncrypted").isMissing() && context.get("engineMode").is("serverless")) {
+        } else if (First.nothing(context.get("storageEncrypted")) && context.get("engineMode").is("serverless")) {
             context.notApplicable("Aurora Serverless v1 is encrypted unless switched off");
         } else {
             Expect.on(context, WRONG, "storageEncrypted");

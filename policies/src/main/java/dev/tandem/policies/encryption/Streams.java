@@ -28,13 +28,13 @@ public final class Streams implements ResourceCheck {
             case "aws:kinesis/videoStream:VideoStream" ->
                 Expect.named(context, "video is not encrypted with a customer key", "the ARN of a KMS key", "kmsKeyId");
             case "aws:msk/cluster:Cluster" -> {
-                if (context.get("encryptionInfo").isMissing()) {
+                if (First.nothing(context.get("encryptionInfo"))) {
                     Expect.report(context, context.get("encryptionInfo"), "how messages are encrypted is left to defaults",
                             "an encryptionInfo with the region's key");
                 }
             }
             default -> {
-                if (!context.get("kinesisSourceConfiguration").isMissing()) {
+                if (!First.nothing(context.get("kinesisSourceConfiguration"))) {
                     context.notApplicable("records are encrypted in the data stream that feeds this one");
                 } else {
                     Expect.on(context, "records are not encrypted at rest", "serverSideEncryption[0].enabled");

@@ -21,7 +21,7 @@ public final class Tables implements ResourceCheck {
             return;
         }
         Property enabled = First.of(
-                context.resource(), "serverSideEncryption.enabled", "sseSpecification.sseEnabled");
+                context.resource(), "serverSideEncryption.enabled", "serverSideEncryption[0].enabled", "sseSpecification.sseEnabled");
         if (!enabled.boolOr(false)) {
             Expect.report(context, enabled, "items are not encrypted with a KMS key of this account", "true");
         }

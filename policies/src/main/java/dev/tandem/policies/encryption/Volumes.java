@@ -26,7 +26,7 @@ public final class Volumes implements ResourceCheck {
             case "aws:ebs/encryptionByDefault:EncryptionByDefault" ->
                 Expect.notOff(context, "new volumes of the account are not encrypted", "enabled");
             case "aws:ec2/launchTemplate:LaunchTemplate" ->
-                disks(context, First.of(context.resource(), "blockDeviceMappings", "launchTemplateData.blockDeviceMappings"), "ebs");
+                disks(context, First.of(context.resource(), "blockDeviceMappings", "launchTemplateData.blockDeviceMappings"), "ebs[0]");
             case "aws:ec2/instance:Instance", "aws:ec2/launchConfiguration:LaunchConfiguration" -> {
                 context.attempt(() -> root(context));
                 disks(context, context.get("ebsBlockDevices"), "");

@@ -33,8 +33,7 @@ public final class ApiAsksWho implements ResourceCheck {
             context.notApplicable("browsers ask for OPTIONS without credentials");
             return;
         }
-        Property authorization = context.get("authorizationType").isMissing()
-                ? First.of(context.resource(), "authorization", "authorizationType") : context.get("authorizationType");
+        Property authorization = First.of(context.resource(), "authorization", "authorizationType");
         boolean nobodyAsked = Set.of("", "NONE").contains(authorization.stringOr("").toUpperCase(Locale.ROOT));
         if (nobodyAsked && !context.get("apiKeyRequired").boolOr(false)) {
             report(context, authorization);

@@ -30,7 +30,7 @@ public final class BucketAcl implements ResourceCheck {
         });
         Property grants = First.of(context.resource(), "accessControlPolicy[0].grants", "grants");
         context.attempt(() -> context.each(grants.items(), grant -> {
-            Property group = First.of(grant, "grantee.uri", "uri");
+            Property group = First.of(grant, "grantee[0].uri", "uri");
             String uri = group.stringOr("");
             if (uri.endsWith("/global/AllUsers") || uri.endsWith("/global/AuthenticatedUsers")) {
                 context.violation(group, "grant::" + uri.replaceAll(".*/", ""), "grants access to everybody: found "

@@ -20,7 +20,7 @@ public final class FunctionPermission implements ResourceCheck {
     public void check(ResourceContext context) {
         if (!AwsTypes.canonical(context.resource().type()).equals(TYPES[0])) {
             Property whom = context.get("principal");
-            boolean limited = !First.of(context.resource(), "organizationId", "condition").isMissing();
+            boolean limited = !First.nothing(First.of(context.resource(), "organizationId", "condition"));
             if (whom.stringOr("").equals("*") && !limited) {
                 context.violation(whom, "found principal * without an organization: everybody may use it, expected"
                         + " account numbers, or an organization");
@@ -31,7 +31,7 @@ public final class FunctionPermission implements ResourceCheck {
         String who = principal.stringOr("");
         if (who.endsWith(".amazonaws.com") || who.equals("*")) {
             boolean limited = List.of("sourceArn", "sourceAccount", "principalOrgId").stream()
-                    .anyMatch(name -> !First.of(context.resource(), name).isMissing());
+                    .anyMatch(name -> !First.nothing(First.of(context.resource(), name)));
             if (!limited && !context.get("functionUrlAuthType").is("AWS_IAM")) {
                 context.violation(principal, "found principal " + who + " without a source: "
                         + (who.equals("*") ? "everybody may call the function" : "any account may have " + who

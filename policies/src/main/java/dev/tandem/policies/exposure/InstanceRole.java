@@ -1,6 +1,7 @@
 package dev.tandem.policies.exposure;
 
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
@@ -9,7 +10,7 @@ public final class InstanceRole implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
-        if (!context.get("launchTemplate").isMissing() && context.get("iamInstanceProfile").isMissing()) {
+        if (!First.nothing(context.get("launchTemplate")) && First.nothing(context.get("iamInstanceProfile"))) {
             context.notApplicable("the launch template says which role");
             return;
         }

@@ -18,7 +18,7 @@ public final class MetadataTokens implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         Property options = First.of(context.resource(), "metadataOptions", "launchTemplateData.metadataOptions");
-        if (options.isMissing() && !context.get("launchTemplate").isMissing()) {
+        if (First.nothing(options) && !First.nothing(context.get("launchTemplate"))) {
             context.notApplicable("the launch template says how the metadata service answers");
             return;
         }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.exposure;
 
+import dev.tandem.policies.types.Blocks;
 import dev.tandem.policies.types.Expect;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
@@ -20,12 +21,12 @@ public final class PublicCopies implements ResourceCheck {
     };
 
     private static final List<String> WITH = List.of("group", "sharedAccounts", "permissions.account_ids",
-            "permissions.accountIds", "distributions[*].amiDistributionConfiguration.launchPermission.userGroups");
+            "permissions.accountIds", "distributions[*].amiDistributionConfiguration[0].launchPermission[0].userGroups");
 
     @Override
     public void check(ResourceContext context) {
         for (String path : WITH) {
-            context.attempt(() -> context.each(context.all(path), list -> context.each(list.items(), who -> {
+            context.attempt(() -> context.each(Blocks.all(context.resource().properties(), path), list -> context.each(list.items(), who -> {
                 if (who.stringOr("").matches("(?i)(.*[,\\s])?all([,\\s].*)?")) {
                     context.violation(who, "everybody", "is shared with everybody: found " + who
                             + ", expected account numbers");

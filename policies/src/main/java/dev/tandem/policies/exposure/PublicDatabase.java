@@ -2,6 +2,7 @@ package dev.tandem.policies.exposure;
 
 import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
@@ -20,7 +21,7 @@ public final class PublicDatabase implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         boolean openUnlessSaid = AwsTypes.canonical(context.resource().type()).startsWith("aws:redshift/")
-                && context.resource().type().startsWith("aws:") && context.get("publiclyAccessible").isMissing();
+                && context.resource().type().startsWith("aws:") && First.nothing(context.get("publiclyAccessible"));
         if (openUnlessSaid) {
             Expect.report(context, context.get("publiclyAccessible"), WRONG, "false, since the default is true");
         } else {

@@ -1,6 +1,7 @@
 package dev.tandem.policies.exposure;
 
 import dev.tandem.policies.types.AwsTypes;
+import dev.tandem.policies.types.Blocks;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
@@ -31,8 +32,8 @@ public final class SharedCopies implements ResourceCheck {
             return;
         }
         for (String name : WHO) {
-            String path = "distributions[*].amiDistributionConfiguration.launchPermission." + name;
-            context.attempt(() -> context.each(context.all(path), list -> {
+            String path = "distributions[*].amiDistributionConfiguration[0].launchPermission[0]." + name;
+            context.attempt(() -> context.each(Blocks.all(context.resource().properties(), path), list -> {
                 if (!list.items().isEmpty()) {
                     report(context, list, String.join(", ", list.strings()));
                 }

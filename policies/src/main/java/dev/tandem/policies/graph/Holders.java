@@ -4,6 +4,7 @@ import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
@@ -64,6 +65,6 @@ public final class Holders {
 
     private static boolean names(Resource from, String paths, Resource to) {
         return List.of(paths.split(",")).stream()
-                .anyMatch(path -> !from.get(path).isMissing() && Links.between(from, path, to) == Link.YES);
+                .anyMatch(path -> !First.nothing(from.get(path)) && Links.between(from, path, to) == Link.YES);
     }
 }

@@ -20,6 +20,8 @@ public final class Links {
 
     private static final List<String> IDENTITIES = List.of("id", "arn", "name", "bucket", "groupId", "url", "queueUrl");
 
+    private static final String BUCKET = "aws:s3/bucket:Bucket";
+
     private Links() {}
 
     /** The answer of a question about two resources. */
@@ -44,7 +46,7 @@ public final class Links {
             return Link.YES;
         }
         boolean comesFromAnother = sources.stream().anyMatch(urn -> sameType(urn, to));
-        boolean nameless = !named.isEmpty() && IDENTITIES.stream().anyMatch(i -> to.get(i).isUnknown());
+        boolean nameless = named.stream().anyMatch(name -> mayBe(name, to));
         return (unknown || nameless) && !comesFromAnother ? Link.MAYBE : Link.NO;
     }
 
@@ -64,6 +66,15 @@ public final class Links {
             best = link == Link.NO ? best : link;
         }
         return best;
+    }
+
+    /** Whether a text may name a resource whose names are not all known. */
+    private static boolean mayBe(String text, Resource to) {
+        if (AwsTypes.canonical(to.type()).equals(BUCKET) && to.get("bucket").isKnown()) {
+            // Id and ARN of a bucket follow from its name.
+            return false;
+        }
+        return IDENTITIES.stream().anyMatch(i -> i.equals("arn") == text.startsWith("arn:") && to.get(i).isUnknown());
     }
 
     /** A value that comes from another resource of the kind looked for names that one. */
@@ -94,6 +105,9 @@ public final class Links {
             if (p.isKnown()) {
                 text(p, out);
             }
+        }
+        if (AwsTypes.canonical(to.type()).equals(BUCKET)) {
+            List.copyOf(out).stream().filter(name -> !name.contains(":")).forEach(name -> out.add("arn:aws:s3:::" + name));
         }
         return out;
     }

@@ -8,6 +8,7 @@ import dev.tandem.policies.statement.Patterns;
 import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.statement.Statement;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
@@ -47,7 +48,7 @@ public final class BoundaryCeiling implements StackCheck {
 
     private static boolean isBoundary(StackContext context, Resource policy) {
         return Holders.TYPES.stream().flatMap(type -> context.graph().ofType(type).stream())
-                .anyMatch(r -> !r.get("permissionsBoundary").isMissing()
+                .anyMatch(r -> !First.nothing(r.get("permissionsBoundary"))
                         && Links.between(r, "permissionsBoundary", policy) == Link.YES);
     }
 

@@ -2,6 +2,7 @@ package dev.tandem.policies.iam;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -27,7 +28,7 @@ public final class GroupsUsed implements StackCheck {
                     "nobody is in the group, expected a member, or no group");
         });
         context.each(context.graph().ofType(USER), user -> {
-            Link own = user.get("groups").isMissing() ? Link.NO : user.get("groups").isUnknown() ? Link.MAYBE : Link.YES;
+            Link own = First.nothing(user.get("groups")) ? Link.NO : user.get("groups").isUnknown() ? Link.MAYBE : Link.YES;
             say(context, user, strongest(own, best(memberships, user, "user", "users", "userName")),
                     "the user is in no group, expected one that gives it its rights");
         });
@@ -45,7 +46,7 @@ public final class GroupsUsed implements StackCheck {
         Link out = Link.NO;
         for (Resource r : from) {
             for (String path : paths) {
-                out = strongest(out, r.get(path).isMissing() ? Link.NO : Links.between(r, path, to));
+                out = strongest(out, First.nothing(r.get(path)) ? Link.NO : Links.between(r, path, to));
             }
         }
         return out;

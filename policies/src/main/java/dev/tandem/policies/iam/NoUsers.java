@@ -20,7 +20,7 @@ public final class NoUsers implements ResourceCheck {
                 First.of(context.resource(), "name", "userName", "user").stringOr(""))) {
             return;
         }
-        if (AwsTypes.canonical(context.resource().type()).equals(TYPES[1]) || !context.get("loginProfile").isMissing()) {
+        if (AwsTypes.canonical(context.resource().type()).equals(TYPES[1]) || !First.nothing(context.get("loginProfile"))) {
             context.violation(context.get("user"), "password", "gives an IAM user a password for the console, expected IAM"
                     + " Identity Center, with its second factor");
         } else {

@@ -21,16 +21,17 @@ public final class BucketKeys implements StackCheck {
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
     /** What writes access logs, and where each says into which bucket. */
-    private static final Map<String, String> LOGS = Map.of(
-            "aws:lb/loadBalancer:LoadBalancer", "accessLogs.bucket",
-            "aws:elb/loadBalancer:LoadBalancer", "accessLogs.bucket",
-            "aws:s3/bucketLogging:BucketLogging", "targetBucket",
-            "aws:s3/bucket:Bucket", "logging.targetBucket");
+    private static final Map<String, List<String>> LOGS = Map.of(
+            "aws:lb/loadBalancer:LoadBalancer", List.of("accessLogs[0].bucket"),
+            "aws:elb/loadBalancer:LoadBalancer", List.of("accessLogs[0].bucket"),
+            "aws:s3/bucketLogging:BucketLogging", List.of("targetBucket"),
+            "aws:s3/bucket:Bucket", List.of("logging[0].targetBucket", "loggings[0].targetBucket"));
 
     @Override
     public void check(StackContext context) {
         List<Resource> logging = LOGS.entrySet().stream()
-                .flatMap(e -> context.graph().ofType(e.getKey()).stream().filter(r -> !r.get(e.getValue()).isMissing()))
+                .flatMap(e -> context.graph().ofType(e.getKey()).stream()
+                        .filter(r -> e.getValue().stream().anyMatch(path -> says(r, path))))
                 .toList();
         context.each(context.graph().ofType("aws:s3/bucket:Bucket"), bucket -> {
             if (takesAccessLogs(context, logging, bucket)) {
@@ -62,7 +63,11 @@ public final class BucketKeys implements StackCheck {
     }
 
     private static boolean takesAccessLogs(StackContext context, List<Resource> logging, Resource bucket) {
-        return logging.stream()
-                .anyMatch(r -> Links.between(r, LOGS.get(context.graph().typeOf(r)), bucket) != Link.NO);
+        return logging.stream().anyMatch(r -> LOGS.get(context.graph().typeOf(r)).stream()
+                .anyMatch(path -> says(r, path) && Links.between(r, path, bucket) != Link.NO));
+    }
+
+    private static boolean says(Resource r, String path) {
+        return !Declared.of(r, path.replaceAll("\\[.*", "")).isMissing() && !First.nothing(r.get(path));
     }
 }

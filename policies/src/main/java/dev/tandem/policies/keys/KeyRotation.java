@@ -9,6 +9,7 @@ import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Symmetric keys rotate by themselves once a year. Switching that on changes no key in use, so it may be mended. */
 public final class KeyRotation implements ResourceCheck, Remediation {
@@ -35,11 +36,11 @@ public final class KeyRotation implements ResourceCheck, Remediation {
 
     private static Optional<String> cannotRotate(ResourceContext context) {
         Property spec = First.of(context.resource(), "customerMasterKeySpec", "keySpec");
-        String use = context.get("keyUsage").stringOr("ENCRYPT_DECRYPT");
-        if (!spec.stringOr("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT") || !use.equals("ENCRYPT_DECRYPT")) {
+        String use = context.get("keyUsage").stringOr("");
+        if (!Set.of("", "SYMMETRIC_DEFAULT").contains(spec.stringOr("")) || !Set.of("", "ENCRYPT_DECRYPT").contains(use)) {
             return Optional.of("asymmetric and HMAC keys cannot rotate by themselves");
         }
-        return !context.get("customKeyStoreId").isMissing() || context.get("origin").is("EXTERNAL")
+        return !First.nothing(context.get("customKeyStoreId")) || context.get("origin").is("EXTERNAL")
                 ? Optional.of("keys with imported material or in an own key store cannot rotate by themselves")
                 : Optional.empty();
     }

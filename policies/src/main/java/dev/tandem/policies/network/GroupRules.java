@@ -58,7 +58,7 @@ public final class GroupRules {
             if (p.isUnknown()) {
                 cidrs.add(p);
             } else {
-                cidrs.addAll(p.items());
+                p.items().stream().filter(range -> !First.nothing(range)).forEach(cidrs::add);
             }
         }
         return new GroupRule(

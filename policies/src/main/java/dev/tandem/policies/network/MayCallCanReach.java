@@ -5,6 +5,7 @@ import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.statement.Patterns;
 import dev.tandem.policies.statement.Statement;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -72,7 +73,7 @@ public final class MayCallCanReach implements StackCheck {
 
     private static List<Resource> linked(StackContext context, Resource from, String path, String type) {
         return context.graph().ofType(type).stream()
-                .filter(to -> !from.get(path).isMissing() && Links.between(from, path, to) == Link.YES).toList();
+                .filter(to -> !First.nothing(from.get(path)) && Links.between(from, path, to) == Link.YES).toList();
     }
 
     private static boolean toWorld(Traffic.Said said) {

@@ -1,6 +1,7 @@
 package dev.tandem.policies.network;
 
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -37,10 +38,10 @@ public final class NetworksJoined implements ResourceCheck {
 
     private static void route(ResourceContext context, Property route) {
         Property peering = route.at("vpcPeeringConnectionId");
-        if (peering.isMissing() || peering.isKnown() && peering.stringOr("").isBlank()) {
+        if (First.nothing(peering)) {
             return;
         }
-        if (OTHER_WAYS.stream().anyMatch(way -> !route.at(way).isMissing())) {
+        if (OTHER_WAYS.stream().anyMatch(way -> !First.nothing(route.at(way)))) {
             // A route has one way: which one it is shows when the ids are known.
             peering.requireKnown();
         }

@@ -2,6 +2,7 @@ package dev.tandem.policies.network;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class Traffic {
         }
 
         boolean hasPrefixList() {
-            return PREFIX_LISTS.stream().anyMatch(name -> !rule.at().at(name).isMissing());
+            return PREFIX_LISTS.stream().anyMatch(name -> !First.nothing(rule.at().at(name)));
         }
     }
 
     /** Groups of the stack that a resource certainly carries. */
     static List<Resource> groupsOf(ResourceGraph graph, Resource r) {
         return graph.ofType(GroupRules.GROUP).stream()
-                .filter(g -> CARRIED.stream().anyMatch(p -> !r.get(p).isMissing() && Links.between(r, p, g) == Link.YES))
+                .filter(g -> CARRIED.stream().anyMatch(p -> !First.nothing(r.get(p)) && Links.between(r, p, g) == Link.YES))
                 .toList();
     }
 
@@ -79,6 +80,6 @@ final class Traffic {
     }
 
     private static boolean names(Resource from, String path, Resource group) {
-        return !from.get(path).isMissing() && Links.between(from, path, group) == Link.YES;
+        return !First.nothing(from.get(path)) && Links.between(from, path, group) == Link.YES;
     }
 }

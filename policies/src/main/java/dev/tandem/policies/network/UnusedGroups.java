@@ -2,6 +2,7 @@ package dev.tandem.policies.network;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -35,6 +36,7 @@ public final class UnusedGroups implements StackCheck {
     private static boolean named(StackContext context, Resource group) {
         return context.graph().all().stream()
                 .filter(r -> r != group && carries(context, r))
-                .anyMatch(r -> WHERE.stream().anyMatch(path -> Links.between(r, path, group) != Link.NO));
+                .anyMatch(r -> WHERE.stream().anyMatch(path -> !Declared.of(r, path.replaceAll("\\[.*", "")).isMissing()
+                        && Links.between(r, path, group) != Link.NO));
     }
 }

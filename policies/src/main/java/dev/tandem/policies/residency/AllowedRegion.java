@@ -1,6 +1,7 @@
 package dev.tandem.policies.residency;
 
 import dev.tandem.policies.Settings;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Provider;
 import dev.tandem.policy.model.Resource;
@@ -27,7 +28,7 @@ public final class AllowedRegion implements StackCheck {
         Map<String, Provider> providers = new LinkedHashMap<>();
         for (Resource r : context.graph().all()) {
             Optional<Provider> provider = r.provider().filter(p -> isAws(p.type()));
-            boolean counts = provider.isPresent() && r.get("region").isMissing()
+            boolean counts = provider.isPresent() && First.nothing(r.get("region"))
                     && GlobalServices.reason(context.graph().typeOf(r), r).isEmpty();
             if (counts) {
                 providers.putIfAbsent(provider.get().urn(), provider.get());

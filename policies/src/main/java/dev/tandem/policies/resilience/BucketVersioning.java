@@ -21,7 +21,7 @@ public final class BucketVersioning implements StackCheck {
             for (Resource sibling : context.graph().ofType(SIBLING)) {
                 Link link = Links.between(sibling, "bucket", bucket);
                 if (link == Link.YES) {
-                    judge(context, sibling, sibling.get("versioningConfiguration.status"));
+                    judge(context, sibling, sibling.get("versioningConfiguration[0].status"));
                     return;
                 }
                 best = link == Link.MAYBE ? link : best;

@@ -5,6 +5,7 @@ import static dev.tandem.policies.demand.Demand.of;
 import static dev.tandem.policies.demand.Demand.on;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.types.First;
 
 /** Databases and brokers survive the loss of an availability zone. */
 public final class DatabaseZones {
@@ -22,7 +23,7 @@ public final class DatabaseZones {
                     "deploymentType"),
             matching("aws:fsx/windowsFileSystem:WindowsFileSystem", "the loss of one zone stops the file system", "MULTI_AZ.*", "MULTI_AZ_1",
                     "deploymentType"),
-            of("aws:efs/fileSystem:FileSystem", "files lie in one zone", "no availabilityZoneName", p -> p.requireKnown().isMissing(),
+            of("aws:efs/fileSystem:FileSystem", "files lie in one zone", "no availabilityZoneName", p -> First.nothing(p.requireKnown()),
                     "availabilityZoneName"));
 
     private DatabaseZones() {}

@@ -2,6 +2,7 @@ package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -22,9 +23,9 @@ public final class DeletionProtection implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         String type = AwsTypes.canonical(context.resource().type());
-        if (type.equals("aws:rds/instance:Instance") && !context.get("dbClusterIdentifier").isMissing()) {
+        if (type.equals("aws:rds/instance:Instance") && !First.nothing(context.get("dbClusterIdentifier"))) {
             context.notApplicable("a member of a cluster is protected by its cluster");
-        } else if (!context.get("loadBalancerAttributes").isMissing()) {
+        } else if (!First.nothing(context.get("loadBalancerAttributes"))) {
             Optional<Property> attribute = context.get("loadBalancerAttributes").items().stream()
                     .filter(a -> a.key("key").is("deletion_protection.enabled")).findFirst();
             if (!attribute.map(a -> a.key("value").boolOr(false)).orElse(false)) {

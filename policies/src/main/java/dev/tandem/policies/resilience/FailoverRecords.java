@@ -15,8 +15,8 @@ public final class FailoverRecords implements ResourceCheck {
     public void check(ResourceContext context) {
         Property failover = First.of(context.resource(), "failoverRoutingPolicies[0].type", "failover");
         boolean primary = failover.is("PRIMARY");
-        boolean shared = !First.of(context.resource(), "weightedRoutingPolicies[0].weight", "weight",
-                "latencyRoutingPolicies[0].region").isMissing() || context.get("multivalueAnswerRoutingPolicy").boolOr(false);
+        boolean shared = !First.nothing(First.of(context.resource(), "weightedRoutingPolicies[0].weight", "weight",
+                "latencyRoutingPolicies[0].region")) || context.get("multivalueAnswerRoutingPolicy").boolOr(false);
         if (!primary && !shared) {
             context.notApplicable("no other record takes over from this one");
             return;

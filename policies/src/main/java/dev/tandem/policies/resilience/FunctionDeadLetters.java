@@ -2,6 +2,7 @@ package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 
@@ -11,12 +12,12 @@ public final class FunctionDeadLetters implements StackCheck {
     @Override
     public void check(StackContext context) {
         context.each(context.graph().ofType("aws:lambda/function:Function"), function -> {
-            if (!function.get("deadLetterConfig").isMissing() && !function.get("deadLetterConfig[0].targetArn").isMissing()) {
+            if (!First.nothing(function.get("deadLetterConfig")) && !First.nothing(function.get("deadLetterConfig[0].targetArn"))) {
                 return;
             }
             Link best = Links.strongest(
                     context.graph().ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
-                    invoke -> invoke.get("destinationConfig[0].onFailure").isMissing()
+                    invoke -> First.nothing(invoke.get("destinationConfig[0].onFailure"))
                             ? Link.NO : Links.between(invoke, "functionName", function));
             if (best == Link.NO) {
                 context.violation(function, "found no deadLetterConfig, and no destination on failure; expected a queue"

@@ -3,6 +3,7 @@ package dev.tandem.policies.resilience;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.Value;
@@ -25,7 +26,7 @@ public final class QueueDeadLetters implements StackCheck {
     public void check(StackContext context) {
         // Looked up once: the question is asked for every queue of the stack.
         List<Resource> senders = context.graph().all().stream()
-                .filter(r -> TARGETS.stream().anyMatch(target -> !r.get(target).isMissing())).toList();
+                .filter(r -> TARGETS.stream().anyMatch(target -> !First.nothing(Declared.of(r, target)))).toList();
         context.each(context.graph().ofType(QUEUE), queue -> {
             boolean own = !Declared.of(queue, "redrivePolicy").isMissing()
                     || !Declared.of(queue, "redriveAllowPolicy").isMissing()
@@ -49,7 +50,7 @@ public final class QueueDeadLetters implements StackCheck {
         Link answer = Link.NO;
         for (Resource other : senders) {
             for (String target : TARGETS) {
-                Property p = other.get(target);
+                Property p = Declared.of(other, target);
                 List<String> sources = other.propertyDependencies().getOrDefault(target, List.of());
                 if (other == queue || p.isMissing()) {
                     continue;

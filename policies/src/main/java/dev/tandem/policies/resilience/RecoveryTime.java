@@ -1,6 +1,7 @@
 package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.Settings;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
@@ -33,8 +34,8 @@ public final class RecoveryTime implements StackCheck {
             }
         });
         context.each(context.graph().ofType("aws:route53/record:Record"), record -> {
-            if (record.get("failoverRoutingPolicies").isMissing() && record.get("weightedRoutingPolicies").isMissing()
-                    && record.get("failover").isMissing()) {
+            if (First.nothing(record.get("failoverRoutingPolicies")) && First.nothing(record.get("weightedRoutingPolicies"))
+                    && First.nothing(record.get("failover"))) {
                 return;
             }
             Property ttl = record.get("ttl");

@@ -1,5 +1,6 @@
 package dev.tandem.policies.statement;
 
+import dev.tandem.policies.types.Blocks;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public final class PolicyHolders {
         List<Property> out = new ArrayList<>();
         WHERE.getOrDefault(canonicalType, Map.of()).forEach((path, k) -> {
             if (k == kind) {
-                resource.all(path).stream().filter(p -> !isEmpty(p)).forEach(out::add);
+                Blocks.all(resource.properties(), path).stream().filter(p -> !isEmpty(p)).forEach(out::add);
             }
         });
         return out;

@@ -3,6 +3,7 @@ package dev.tandem.policies.transit;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
@@ -25,7 +26,7 @@ public final class BucketTransport implements StackCheck {
             for (Resource sibling : context.graph().ofType("aws:s3/bucketPolicy:BucketPolicy")) {
                 Link link = Links.between(sibling, "bucket", bucket);
                 if (link == Link.YES) {
-                    documents.add(sibling.get("policyDocument").isMissing() ? sibling.get("policy") : sibling.get("policyDocument"));
+                    documents.add(First.nothing(sibling.get("policyDocument")) ? sibling.get("policy") : sibling.get("policyDocument"));
                 }
                 maybe |= link == Link.MAYBE;
             }

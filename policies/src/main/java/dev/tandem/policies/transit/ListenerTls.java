@@ -1,5 +1,6 @@
 package dev.tandem.policies.transit;
 
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -24,7 +25,7 @@ public final class ListenerTls implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         String protocol = context.get("protocol").stringOr("").toUpperCase(Locale.ROOT);
-        boolean https = protocol.isEmpty() && !context.get("certificateArn").isMissing();
+        boolean https = protocol.isEmpty() && !First.nothing(context.get("certificateArn"));
         if (!protocol.equals("HTTPS") && !protocol.equals("TLS") && !https) {
             context.notApplicable("the listener does not end TLS");
             return;

@@ -19,7 +19,7 @@ public final class Declared {
     public static Property of(Resource resource, String... topLevelNames) {
         for (String name : topLevelNames) {
             Property p = resource.get(name);
-            if (!p.isMissing() && !predicted(resource, name, p)) {
+            if (!First.nothing(p) && !predicted(resource, name, p)) {
                 return p;
             }
         }
@@ -30,6 +30,6 @@ public final class Declared {
         return p.isUnknown()
                 && !p.isSecret()
                 && !resource.propertyDependencies().containsKey(name)
-                && !resource.get("arn").isAbsent();
+                && !resource.get("arn").isMissing();
     }
 }
