@@ -7,6 +7,7 @@ import dev.tandem.policies.catalogue.Catalogue;
 import dev.tandem.policies.fixture.Fixture;
 import dev.tandem.policies.fixture.FixtureFiles;
 import dev.tandem.policies.fixture.Judge;
+import dev.tandem.policies.fixture.Shape;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.requirements.Covers;
@@ -47,16 +48,28 @@ class FixturesTest {
     }
 
     @Test
-    void every_rule_has_enough_fixtures() {
+    void every_rule_has_enough_fixtures_of_different_shapes() {
         List<String> tooFew = new ArrayList<>();
         for (Rule rule : Catalogue.rules()) {
-            int violating = FixtureFiles.read(rule.id(), "violating").size();
-            int clean = FixtureFiles.read(rule.id(), "clean").size();
+            long violating = shapes(rule, "violating");
+            long clean = shapes(rule, "clean");
             if (violating < VIOLATING || clean < CLEAN) {
                 tooFew.add(rule.id() + ": " + violating + " violating, " + clean + " clean");
             }
         }
-        assertThat(tooFew).as("rules with fewer than " + VIOLATING + " violating or " + CLEAN + " clean fixtures").isEmpty();
+        assertThat(tooFew).as("rules with fewer than " + VIOLATING + " violating or " + CLEAN + " clean shapes").isEmpty();
+    }
+
+    @Test
+    void a_value_makes_no_other_shape() {
+        Fixture one = Fixture.of(FixtureFiles.yaml("aws:s3/bucket:Bucket: {acl: private, policy: '{\"Statement\": [{\"Sid\": \"a\"}]}'}"));
+        Fixture same = Fixture.of(FixtureFiles.yaml("aws:s3/bucket:Bucket: {acl: public, policy: '{\"Statement\": [{\"Sid\": \"b\"}]}'}"));
+        Fixture other = Fixture.of(FixtureFiles.yaml("aws:s3/bucket:Bucket: {acl: private, policy: '{\"Statement\": {\"Sid\": \"a\"}}'}"));
+        assertThat(Shape.of(one)).isEqualTo(Shape.of(same)).isNotEqualTo(Shape.of(other));
+    }
+
+    private static long shapes(Rule rule, String kind) {
+        return FixtureFiles.read(rule.id(), kind).stream().map(Shape::of).distinct().count();
     }
 
     private interface Expectation {

@@ -80,6 +80,14 @@ final class BadPlan {
         }
     }
 
+    /** Writes a list to the stack's configuration, as {@code Pulumi.bad.yaml} then has it. */
+    BadPlan configured(String key, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            pulumi("config", "set", "--path", key + "[" + i + "]", values.get(i)).succeeded();
+        }
+        return this;
+    }
+
     private Run.Finished pulumi(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));
         command.addAll(List.of(arguments));

@@ -47,6 +47,9 @@ public final class EngineEvents {
     /** What a policy found. */
     public record PolicyFinding(String policy, String urn, String level, String message) {}
 
+    /** What a policy changed in a resource's properties, as JSON. */
+    public record Remediation(String policy, String urn, String before, String after) {}
+
     /** A message to the user. */
     public record Diagnostic(String severity, String message) {}
 
@@ -57,6 +60,15 @@ public final class EngineEvents {
                 event.path("resourceUrn").asText(),
                 event.path("enforcementLevel").asText(),
                 event.path("message").asText())).toList();
+    }
+
+    /** What the policies mended, in the order told. */
+    public List<Remediation> remediations() {
+        return all("policyRemediationEvent").map(event -> new Remediation(
+                event.path("policyName").asText(),
+                event.path("resourceUrn").asText(),
+                event.path("before").toString(),
+                event.path("after").toString())).toList();
     }
 
     /** All that was said to the user, without debug messages and without the language host's own noise. */
