@@ -17,13 +17,13 @@ class RemediateTest {
     private static final String[] RULES = {"kms-rotation", "s3-public-access-block-complete"};
 
     @Test
-    void the_rules_that_the_stack_names_mend_and_the_others_refuse() {
+    void the_rules_that_the_stack_names_mend_and_the_others_tell() {
         BadPlan plan = new BadPlan(SharedClone.get());
 
         Outcome before = plan.preview(CEILING_EUR, "", RULES);
         assertThat(before.exit()).as(before.text()).isNotZero();
         assertThat(before.events().remediations()).as(before.text()).isEmpty();
-        assertThat(mandatory(before)).as(before.text()).contains("kms-rotation", "s3-public-access-block-complete");
+        assertThat(told(before)).as(before.text()).contains("kms-rotation", "s3-public-access-block-complete");
 
         Outcome after = plan.configured("eu-compliance:remediate", List.of("kms-rotation")).preview(CEILING_EUR, "", RULES);
         assertThat(after.events().remediations()).as(after.text()).singleElement().satisfies(mended -> {
@@ -32,11 +32,10 @@ class RemediateTest {
             assertThat(mended.before()).doesNotContain("enableKeyRotation");
             assertThat(mended.after()).contains("\"enableKeyRotation\":true");
         });
-        assertThat(mandatory(after)).as(after.text()).contains("s3-public-access-block-complete").doesNotContain("kms-rotation");
-        assertThat(after.text()).contains("kms-rotation").contains("enableKeyRotation");
+        assertThat(told(after)).as(after.text()).contains("s3-public-access-block-complete").doesNotContain("kms-rotation");
     }
 
-    private static List<String> mandatory(Outcome outcome) {
-        return outcome.events().findings().stream().filter(f -> f.level().equals("mandatory")).map(PolicyFinding::policy).toList();
+    private static List<String> told(Outcome outcome) {
+        return outcome.events().findings().stream().map(PolicyFinding::policy).toList();
     }
 }
