@@ -194,7 +194,24 @@ public final class Items {
     public static final ItemKey PRIVATE_CA_CERTIFICATE =
             of(S_PRIVATE_CA, "Certificate, general-purpose mode, first 1,000");
 
+    public static final ItemKey MSK_STORAGE = of("Amazon MSK", "Broker storage");
+
     private Items() {}
+
+    /** An hour of a Linux instance on shared hardware, {@code t4g.small}. */
+    public static ItemKey ec2Instance(String type) {
+        return of("Amazon EC2", "Linux instance, on demand, " + type);
+    }
+
+    /** An hour of a broker, {@code kafka.m7g.large}. */
+    public static ItemKey kafkaBroker(String type) {
+        return of("Amazon MSK", "Broker, " + type);
+    }
+
+    /** An hour of a node, {@code ra3.large}. */
+    public static ItemKey redshiftNode(String type) {
+        return of("Amazon Redshift", "Node, on demand, " + type);
+    }
 
     private static ItemKey of(String service, String item) {
         return new ItemKey(service, item);
