@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The programs of the scenarios. The environment variable {@value #RESOURCES} says which resources: {@code res1=true
- * res2=!res1}, separated by blanks, or {@code metadata} for the one with an option on each resource.
+ * res2=!res1}, separated by blanks, {@code metadata} for the one with an option on each resource, or {@code house} for one
+ * with every kind of value.
  */
 public final class SimpleProgram {
 
@@ -24,6 +25,8 @@ public final class SimpleProgram {
         Pulumi.run(context -> {
             if (wanted.equals("metadata")) {
                 metadata();
+            } else if (wanted.equals("house")) {
+                new House("house");
             } else {
                 plain(wanted);
             }

@@ -3,13 +3,12 @@ package dev.tandem.policy.pack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.StackInfo;
 import dev.tandem.policy.wire.StructDecoder;
+import dev.tandem.policy.wire.TypedConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,10 @@ final class StackInfos {
 
     private StackInfos() {}
 
-    /** Engines 3.170 to 3.173 send configuration in a field of its own, typed and with secrets marked. */
-    private static final int TYPED_CONFIG_FIELD = 5;
-
     static StackInfo of(AnalyzerStackConfigureRequest request) {
-        if (request.getUnknownFields().hasField(TYPED_CONFIG_FIELD)) {
-            return typed(request);
+        Optional<Struct> typed = TypedConfig.of(request);
+        if (typed.isPresent()) {
+            return typed(request, typed.get());
         }
         return new StackInfo(
                 request.getOrganization(),
@@ -40,28 +37,18 @@ final class StackInfos {
     }
 
     /** Source: Pulumi's engine 3.170, which never says whether it is a preview: false then means nothing. */
-    private static StackInfo typed(AnalyzerStackConfigureRequest request) {
+    private static StackInfo typed(AnalyzerStackConfigureRequest request, Struct typed) {
         Map<String, String> config = new TreeMap<>();
         Set<String> secrets = new TreeSet<>();
-        for (ByteString bytes : request.getUnknownFields().getField(TYPED_CONFIG_FIELD).getLengthDelimitedList()) {
-            decode(bytes).forEach((key, value) -> {
-                config.put(key, text(value));
-                if (hasSecret(value)) {
-                    secrets.add(key);
-                }
-            });
-        }
+        StructDecoder.decode(typed).forEach((key, value) -> {
+            config.put(key, text(value));
+            if (hasSecret(value)) {
+                secrets.add(key);
+            }
+        });
         return new StackInfo(
                 request.getOrganization(), request.getProject(), request.getStack(), config, secrets, Map.of(),
                 request.getDryRun() ? Optional.of(true) : Optional.empty());
-    }
-
-    private static Map<String, Value> decode(ByteString bytes) {
-        try {
-            return StructDecoder.decode(Struct.parseFrom(bytes));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("configuration in field " + TYPED_CONFIG_FIELD + " is no object");
-        }
     }
 
     /** As newer engines send it: texts as they are, anything else as JSON. */

@@ -9,13 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
+import dev.tandem.policy.wire.TypedConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 
 /**
  * One file of a recording: {@code {"call": "Analyze", "request": {...}, "answer": {...}}}. A call that the pack did not
@@ -25,6 +28,9 @@ import java.util.stream.Stream;
  * @param content the whole object
  */
 public record RecordedCall(String file, ObjectNode content) {
+
+    /** {@link TypedConfig} has no name in the message, so it gets one here. */
+    private static final String TYPED_CONFIG = "typedConfig";
 
     /** Values may be nested as deep, and be as long, as the server takes them. */
     static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -87,7 +93,16 @@ public record RecordedCall(String file, ObjectNode content) {
      */
     public void readRequest(Message.Builder into) {
         try {
-            JsonFormat.parser().merge(JSON.writeValueAsString(content.path("request")), into);
+            JsonNode request = content.path("request").deepCopy();
+            if (into instanceof AnalyzerStackConfigureRequest.Builder stack && request instanceof ObjectNode fields) {
+                JsonNode typed = fields.remove(TYPED_CONFIG);
+                if (typed != null) {
+                    Struct.Builder config = Struct.newBuilder();
+                    JsonFormat.parser().merge(JSON.writeValueAsString(typed), config);
+                    TypedConfig.put(config.build(), stack);
+                }
+            }
+            JsonFormat.parser().merge(JSON.writeValueAsString(request), into);
         } catch (InvalidProtocolBufferException | JsonProcessingException e) {
             throw new IllegalArgumentException("'" + file + "': the request is no " + into.getDescriptorForType().getName()
                     + ": " + e.getMessage());
@@ -97,7 +112,11 @@ public record RecordedCall(String file, ObjectNode content) {
     /** The JSON form of a message. */
     public static JsonNode json(Message message) {
         try {
-            return JSON.readTree(JsonFormat.printer().omittingInsignificantWhitespace().print(message));
+            JsonNode json = JSON.readTree(JsonFormat.printer().omittingInsignificantWhitespace().print(message));
+            if (message instanceof AnalyzerStackConfigureRequest stack) {
+                TypedConfig.of(stack).ifPresent(config -> ((ObjectNode) json).set(TYPED_CONFIG, json(config)));
+            }
+            return json;
         } catch (InvalidProtocolBufferException | JsonProcessingException e) {
             throw new IllegalArgumentException("has no JSON form: " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import com.google.protobuf.Empty;
 import dev.tandem.policy.model.Values;
 import dev.tandem.policy.replay.Recording;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.wire.TypedConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,11 +64,15 @@ class ReplayTest {
 
     /** @return the exit code, a line break, what it printed */
     private static String replay(Path run, Pack pack) throws Exception {
+        return replay(run, stack -> pack);
+    }
+
+    private static String replay(Path run, PackFactory factory) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         new PackProcess(out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), exit::complete)
-                .run(new String[] {"--replay", run.toString()}, stack -> pack);
+                .run(new String[] {"--replay", run.toString()}, factory);
         return exit.get() + "\n" + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }
 
@@ -110,6 +115,25 @@ class ReplayTest {
             Path file = files.filter(f -> f.endsWith("00001-Analyze.json")).findFirst().orElseThrow();
             assertThat(Files.readString(file)).contains("\"requestNotRecorded\" : \"this message has no JSON form\"");
             assertThat(replay(file.getParent(), pack("it is true"))).contains("  not recorded: this message has no JSON form");
+        }
+    }
+
+    /** CLI 3.170 to 3.173: a field that the message no longer has, which JSON would drop without a word. */
+    @Test
+    void typedConfigurationIsRecordedWithoutItsSecretsAndReplayed() throws Exception {
+        PackFactory factory = stack -> pack("region " + stack.config("region").orElse("unknown"));
+        AnalyzerStackConfigureRequest.Builder request =
+                AnalyzerStackConfigureRequest.newBuilder().setProject("shop").setStack("dev");
+        TypedConfig.put(ServedPack.struct(Map.of("shop:region", "eu", "shop:token", Values.secret("topsecret1"))), request);
+        try (ServedPack served = ServedPack.of(factory, Map.of(Recording.VARIABLE, directory.toString()))) {
+            served.client().configureStack(request.build());
+            assertThat(served.analyze("a:b:C", Map.of("value", true)).getDiagnostics(0).getMessage()).contains("region eu");
+        }
+        try (Stream<Path> made = Files.list(directory)) {
+            Path run = made.findFirst().orElseThrow();
+            assertThat(text(run, "00001-ConfigureStack.json")).contains("\"typedConfig\"", "\"shop:region\" : \"eu\"")
+                    .doesNotContain("topsecret1");
+            assertThat(replay(run, factory)).endsWith("3 calls replayed, 0 answered differently than recorded\n");
         }
     }
 

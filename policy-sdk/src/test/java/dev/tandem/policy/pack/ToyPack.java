@@ -28,6 +28,8 @@ public final class ToyPack {
                                     }
                                 }
                             }))
+                    .rule(Rule.stack("counts").summary("Counts")
+                            .checkStack(c -> c.violation(c.graph().all().size() + " resources")))
                     .build();
         });
     }

@@ -23,6 +23,7 @@ final class ToyProcess implements AutoCloseable {
     private final Path stderr;
     private final BufferedReader stdout;
     private ManagedChannel channel;
+    private int port;
 
     ToyProcess(List<String> jvmArguments, String... arguments) throws IOException {
         this(java(jvmArguments, arguments));
@@ -81,8 +82,16 @@ final class ToyProcess implements AutoCloseable {
         return stdout.lines().toList();
     }
 
+    /** What the first line says. */
+    int port() throws IOException {
+        if (port == 0) {
+            port = Integer.parseInt(firstLine());
+        }
+        return port;
+    }
+
     AnalyzerGrpc.AnalyzerStub connect() throws IOException {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", Integer.parseInt(firstLine())).usePlaintext().build();
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", port()).usePlaintext().build();
         return AnalyzerGrpc.newStub(channel).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
