@@ -1,10 +1,10 @@
 package dev.tandem.policy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.policy.json.JsonDocument;
 import dev.tandem.policy.report.PolicyResult.NotApplicable;
 import dev.tandem.policy.report.PolicyResult.UndecidedRule;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The parts of a JSON report: the fields of each kind of object. */
@@ -42,7 +42,7 @@ final class JsonParts {
     static void undecided(JsonGenerator json, UndecidedRule undecided) throws IOException {
         json.writeStringField("rule", undecided.rule());
         json.writeStringField("urn", undecided.urn());
-        texts(json, "places", undecided.places());
+        JsonDocument.texts(json, "places", undecided.places());
     }
 
     static void notApplicable(JsonGenerator json, NotApplicable entry) throws IOException {
@@ -58,37 +58,12 @@ final class JsonParts {
         json.writeStringField("severity", Labels.of(rule.severity()));
         json.writeStringField("summary", rule.summary());
         json.writeStringField("url", rule.url());
-        texts(json, "controls", rule.controls());
+        JsonDocument.texts(json, "controls", rule.controls());
         json.writeObjectFieldStart("counts");
         json.writeNumberField("passed", rule.counts().passed());
         json.writeNumberField("violated", rule.counts().violated());
         json.writeNumberField("notApplicable", rule.counts().notApplicable());
         json.writeNumberField("undecided", rule.counts().undecided());
         json.writeEndObject();
-    }
-
-    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
-    }
-
-    /** A list of objects. */
-    static <T> void each(JsonGenerator json, String name, List<T> items, Fields<T> fields) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            json.writeStartObject();
-            fields.write(json, item);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** Writes the fields of one object. */
-    @FunctionalInterface
-    interface Fields<T> {
-        void write(JsonGenerator json, T item) throws IOException;
     }
 }

@@ -1,12 +1,9 @@
 package dev.tandem.policy.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.json.JsonDocument;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /**
  * Writes a report as JSON, in the form of docs/schema/policy-report.schema.json. Every key is always there; a change
@@ -30,19 +27,19 @@ public final class JsonReport {
      * @param report what to tell
      */
     public static String write(PolicyReport report) {
-        return document(json -> {
+        return JsonDocument.write(json -> {
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             tool(json, report.tool(), report.toolVersion());
             json.writeStringField("project", report.project());
             json.writeNumberField("exitCode", report.exitCode());
-            JsonParts.each(json, "stacks", report.results(), JsonReport::result);
+            JsonDocument.each(json, "stacks", report.results(), JsonReport::result);
         });
     }
 
     private static void result(JsonGenerator json, PolicyResult result) throws IOException {
         json.writeStringField("stack", result.stack());
         json.writeNumberField("exitCode", result.exitCode());
-        JsonParts.texts(json, "problems", result.problems());
+        JsonDocument.texts(json, "problems", result.problems());
         judgement(json, result);
     }
 
@@ -78,32 +75,10 @@ public final class JsonReport {
         } else {
             json.writeNullField("pack");
         }
-        JsonParts.texts(json, "gaps", result.gaps());
-        JsonParts.each(json, "findings", result.findings(), (out, f) -> JsonParts.finding(out, f, result.location(f.urn())));
-        JsonParts.each(json, "undecided", result.undecided(), JsonParts::undecided);
-        JsonParts.each(json, "notApplicable", result.notApplicable(), JsonParts::notApplicable);
-        JsonParts.each(json, "rules", result.rules(), JsonParts::rule);
-    }
-
-    /** An indented object with a line break at its end. */
-    static String document(Writing fields) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            // Line feeds on every system, so that a report is the same everywhere.
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(
-                    new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
-            json.writeStartObject();
-            fields.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.append('\n').toString();
-    }
-
-    /** Writes fields of the object that is open. */
-    @FunctionalInterface
-    interface Writing {
-        void write(JsonGenerator json) throws IOException;
+        JsonDocument.texts(json, "gaps", result.gaps());
+        JsonDocument.each(json, "findings", result.findings(), (out, f) -> JsonParts.finding(out, f, result.location(f.urn())));
+        JsonDocument.each(json, "undecided", result.undecided(), JsonParts::undecided);
+        JsonDocument.each(json, "notApplicable", result.notApplicable(), JsonParts::notApplicable);
+        JsonDocument.each(json, "rules", result.rules(), JsonParts::rule);
     }
 }

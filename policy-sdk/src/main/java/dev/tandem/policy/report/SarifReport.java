@@ -2,6 +2,7 @@ package dev.tandem.policy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.json.JsonDocument;
 import java.io.IOException;
 import java.util.List;
 
@@ -33,10 +34,10 @@ public final class SarifReport {
      * @param withUnused whether rules are listed, as not applicable, that no resource concerned
      */
     public static String write(PolicyReport report, boolean withUnused) {
-        return JsonReport.document(json -> {
+        return JsonDocument.write(json -> {
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");
-            JsonParts.each(json, "runs", report.results(), (out, r) -> run(out, report, r, withUnused));
+            JsonDocument.each(json, "runs", report.results(), (out, r) -> run(out, report, r, withUnused));
         });
     }
 
@@ -71,7 +72,7 @@ public final class SarifReport {
     }
 
     private static void invocation(JsonGenerator json, PolicyResult result) throws IOException {
-        JsonParts.each(json, "invocations", List.of(result), (out, r) -> {
+        JsonDocument.each(json, "invocations", List.of(result), (out, r) -> {
             out.writeBooleanField("executionSuccessful", r.problems().isEmpty());
             out.writeNumberField("exitCode", r.exitCode());
             out.writeArrayFieldStart("toolExecutionNotifications");

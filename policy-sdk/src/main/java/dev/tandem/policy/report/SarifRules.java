@@ -1,6 +1,7 @@
 package dev.tandem.policy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.policy.json.JsonDocument;
 import dev.tandem.policy.rule.EnforcementLevel;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ final class SarifRules {
     }
 
     void write(JsonGenerator json) throws IOException {
-        JsonParts.each(json, "rules", rules, SarifRules::rule);
+        JsonDocument.each(json, "rules", rules, SarifRules::rule);
     }
 
     private static void rule(JsonGenerator json, ReportedRule rule) throws IOException {
@@ -64,7 +65,7 @@ final class SarifRules {
         json.writeStringField("level", rule.level() == EnforcementLevel.ADVISORY ? "warning" : "error");
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
-        JsonParts.texts(json, "tags", rule.controls().stream().distinct().toList());
+        JsonDocument.texts(json, "tags", rule.controls().stream().distinct().toList());
         json.writeStringField("severity", Labels.of(rule.severity()));
         json.writeEndObject();
     }

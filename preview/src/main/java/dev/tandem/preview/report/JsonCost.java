@@ -1,6 +1,7 @@
 package dev.tandem.preview.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.policy.json.JsonDocument;
 import java.io.IOException;
 
 /** The cost section of the JSON report. */
@@ -20,17 +21,17 @@ final class JsonCost {
         json.writeStringField("source", cost.exchangeRate().source());
         json.writeEndObject();
         json.writeStringField("usage", cost.usage());
-        PreviewJson.each(json, "lines", cost.lines(), JsonCost::line);
-        PreviewJson.each(json, "notPriced", cost.notPriced(), (out, n) -> {
+        JsonDocument.each(json, "lines", cost.lines(), JsonCost::line);
+        JsonDocument.each(json, "notPriced", cost.notPriced(), (out, n) -> {
             out.writeStringField("type", n.type());
             out.writeStringField("reason", n.reason());
-            PreviewJson.texts(out, "resources", n.resources());
+            JsonDocument.texts(out, "resources", n.resources());
         });
-        PreviewJson.each(json, "savings", cost.savings(), (out, s) -> {
+        JsonDocument.each(json, "savings", cost.savings(), (out, s) -> {
             out.writeStringField("action", s.action());
             out.writeNumberField("monthlyEur", s.monthlyEur());
         });
-        PreviewJson.texts(json, "doubtful", cost.doubtful());
+        JsonDocument.texts(json, "doubtful", cost.doubtful());
         json.writeEndObject();
     }
 
@@ -48,6 +49,6 @@ final class JsonCost {
         json.writeStringField("asOf", line.asOf());
         json.writeStringField("confidence", line.confidence());
         json.writeStringField("assumption", line.assumption());
-        PreviewJson.texts(json, "resources", line.resources());
+        JsonDocument.texts(json, "resources", line.resources());
     }
 }

@@ -1,16 +1,11 @@
 package dev.tandem.preview.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.tandem.policy.json.JsonDocument;
 import dev.tandem.policy.report.JsonReport;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Writes a report as JSON, in the form of docs/schema/report.schema.json. */
 public final class PreviewJson {
@@ -19,29 +14,22 @@ public final class PreviewJson {
 
     /** The whole report, indented, with a line break at its end. */
     public static String write(Report report, String toolVersion) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-            json.writeStartObject();
+        return JsonDocument.write(json -> {
             json.writeNumberField("schemaVersion", JsonReport.SCHEMA_VERSION);
             JsonReport.tool(json, Report.TOOL, toolVersion);
             json.writeStringField("project", report.project());
             json.writeNumberField("exitCode", report.exitCode().number());
-            each(json, "stacks", report.stacks(), PreviewJson::stack);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.append('\n').toString();
+            JsonDocument.each(json, "stacks", report.stacks(), PreviewJson::stack);
+        });
     }
 
     private static void stack(JsonGenerator json, StackReport stack) throws IOException {
         json.writeStringField("stack", stack.stack());
         json.writeStringField("region", stack.region());
         json.writeNumberField("exitCode", stack.exitCode().number());
-        texts(json, "problems", stack.problems());
-        texts(json, "incomplete", stack.incomplete());
-        each(json, "resources", stack.resources(), PreviewJson::resource);
+        JsonDocument.texts(json, "problems", stack.problems());
+        JsonDocument.texts(json, "incomplete", stack.incomplete());
+        JsonDocument.each(json, "resources", stack.resources(), PreviewJson::resource);
         JsonReport.judgement(json, stack.policy());
         if (stack.cost().isPresent()) {
             json.writeFieldName("cost");
@@ -49,7 +37,7 @@ public final class PreviewJson {
         } else {
             json.writeNullField("cost");
         }
-        each(json, "log", stack.log(), PreviewJson::logLine);
+        JsonDocument.each(json, "log", stack.log(), PreviewJson::logLine);
     }
 
     private static void resource(JsonGenerator json, PlannedResource resource) throws IOException {
@@ -65,30 +53,5 @@ public final class PreviewJson {
         json.writeStringField("level", line.level());
         json.writeStringField("message", line.message());
         json.writeStringField("urn", line.urn());
-    }
-
-    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
-    }
-
-    /** A list of objects. */
-    static <T> void each(JsonGenerator json, String name, List<T> items, Fields<T> fields) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            json.writeStartObject();
-            fields.write(json, item);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** Writes the fields of one object. */
-    @FunctionalInterface
-    interface Fields<T> {
-        void write(JsonGenerator json, T item) throws IOException;
     }
 }

@@ -85,6 +85,7 @@ class PlanTest {
                         r -> r.counts().notApplicable(), r -> r.counts().undecided())
                 .containsExactly(
                         tuple("bucket-broken", "disabled", 0, 0, 0, 0),
+                        tuple("bucket-copied", "disabled", 0, 0, 0, 0),
                         tuple("bucket-count", "advisory", 0, 1, 0, 0),
                         tuple("bucket-mended", "remediate", 3, 0, 4, 0),
                         tuple("bucket-owner", "advisory", 2, 0, 4, 1),
@@ -103,6 +104,17 @@ class PlanTest {
         // A rule that throws must not let anything pass, so it is mandatory whatever its level.
         assertThat(report.findings()).filteredOn(f -> f.rule().equals("bucket-broken")).hasSize(3)
                 .allMatch(ReportedFinding::refuses);
+    }
+
+    /** What a provider makes is not known before the deployment, but whose output it is must not be lost on the way. */
+    @Test
+    void anOutputThatTheProgramReadsKeepsItsPropertyDependency() {
+        StackReport report = shop().stack("dev", CONFIG).pack(BucketPack.class, "")
+                .packConfig("{\"bucket-copied\": \"advisory\"}").one();
+
+        assertThat(report.findings()).filteredOn(f -> f.rule().equals("bucket-copied"))
+                .extracting(ReportedFinding::urn, ReportedFinding::message)
+                .containsExactly(tuple("urn:pulumi:dev::shop::" + BUCKET + "::vault", "takes them from replica"));
     }
 
     @Test

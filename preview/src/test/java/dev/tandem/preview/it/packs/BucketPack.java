@@ -17,7 +17,7 @@ public final class BucketPack {
 
     public static void main(String[] args) {
         PackServer.serve(args, Pack.named("buckets", "1.0.0").rule(residency()).rule(owner()).rule(mended())
-                .rule(counted()).rule(broken()).build());
+                .rule(counted()).rule(broken()).rule(copied()).build());
     }
 
     private static Rule residency() {
@@ -65,5 +65,11 @@ public final class BucketPack {
                 .check(c -> {
                     throw new IllegalStateException("broken");
                 });
+    }
+
+    private static Rule copied() {
+        return Rule.stack("bucket-copied").summary("Tags are a bucket's own.").level(EnforcementLevel.DISABLED)
+                .checkStack(c -> c.graph().ofType(BUCKET).forEach(bucket -> c.graph().referenced(bucket, "tags")
+                        .forEach(other -> c.violation(bucket, "takes them from " + other.name()))));
     }
 }
