@@ -18,6 +18,7 @@ public final class Catalogue {
         all.addAll(IdentityRules.rules());
         all.addAll(ExposureRules.rules());
         all.addAll(SharingRules.rules());
+        all.addAll(EdgeRules.rules());
         all.addAll(NetworkRules.rules());
         all.addAll(ReachabilityRules.rules());
         all.addAll(NetworkUpkeepRules.rules());
@@ -32,6 +33,7 @@ public final class Catalogue {
         all.addAll(MeshRules.rules());
         all.addAll(ResilienceRules.rules());
         all.addAll(AvailabilityRules.rules());
+        all.addAll(ServiceCareRules.rules());
         all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());
         return List.copyOf(all);

@@ -1,11 +1,13 @@
 package dev.tandem.policies.catalogue;
 
 import static dev.tandem.policies.catalogue.Entry.must;
+import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
 
 import dev.tandem.policies.residency.AllowedRegion;
 import dev.tandem.policies.residency.AvailabilityZones;
 import dev.tandem.policies.residency.ForeignArns;
+import dev.tandem.policies.residency.GlobalUse;
 import dev.tandem.policies.residency.ReplicationTargets;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
@@ -34,7 +36,12 @@ final class ResidencyRules {
                 stays(must("residency-arn", Severity.HIGH))
                         .says("No ARN or service endpoint points to another region")
                         .fix("Use the resource of the allowed region, or add the region to <project>:allowedRegions.")
-                        .check(new ForeignArns()));
+                        .check(new ForeignArns()),
+                stackAdvice("residency-global-services", Severity.LOW)
+                        .says("Services without a region are known, and hold no personal data")
+                        .fix("Nothing, if names, tags and settings hold no personal data (docs/adr/0024); else leave the service.")
+                        .gdpr("Art. 44", "Art. 28(3)(a)").nis2("Art. 21(2)(d)").iso("A.5.14", "A.5.34")
+                        .check(new GlobalUse()));
     }
 
     private static Entry stays(Entry entry) {

@@ -24,7 +24,7 @@ public final class EcsCapacity {
 
     private EcsCapacity() {}
 
-    private static boolean lasts(Property share) {
+    static boolean lasts(Property share) {
         return !share.at("capacityProvider").stringOr("").toUpperCase(Locale.ROOT).contains("SPOT")
                 && (share.at("base").integerOr(0) > 0 || share.at("weight").integerOr(1) > 0);
     }

@@ -1,0 +1,29 @@
+package dev.tandem.policies.exposure;
+
+import static dev.tandem.policies.demand.Demand.atLeast;
+import static dev.tandem.policies.demand.Demand.named;
+import static dev.tandem.policies.demand.Demand.on;
+
+import dev.tandem.policies.demand.Demands;
+
+/** Distributions answer the root with a page, and tell browsers to keep to HTTPS and to mistrust what is embedded. */
+public final class EdgeAnswers {
+
+    private static final String DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+    private static final String HEADERS = "browsers get no security headers";
+    private static final String EXPECTED = "a response headers policy with Strict-Transport-Security";
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            named(DISTRIBUTION, "the root lists what the origin has", "an object such as index.html", "defaultRootObject",
+                    "distributionConfig.defaultRootObject"),
+            named(DISTRIBUTION, HEADERS, EXPECTED, "defaultCacheBehavior[0].responseHeadersPolicyId",
+                    "distributionConfig.defaultCacheBehavior.responseHeadersPolicyId"),
+            named(DISTRIBUTION, HEADERS, EXPECTED, "responseHeadersPolicyId").inEach("orderedCacheBehaviors"),
+            on("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "the origin's headers weaken the policy's",
+                    "override").inEach("securityHeadersConfig", "strictTransportSecurity"),
+            atLeast("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "browsers forget HTTPS too soon", 31_536_000, 0,
+                    "accessControlMaxAgeSec").inEach("securityHeadersConfig", "strictTransportSecurity"));
+
+    private EdgeAnswers() {}
+}

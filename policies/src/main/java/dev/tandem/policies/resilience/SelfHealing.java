@@ -1,0 +1,26 @@
+package dev.tandem.policies.resilience;
+
+import static dev.tandem.policies.demand.Demand.matching;
+import static dev.tandem.policies.demand.Demand.named;
+import static dev.tandem.policies.demand.Demand.notOff;
+import static dev.tandem.policies.demand.Demand.of;
+
+import dev.tandem.policies.demand.Demands;
+
+/** Target groups ask their targets whether they work, and groups of machines replace those that do not. */
+public final class SelfHealing {
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            named("aws:lb/targetGroup:TargetGroup", "AWS asks for / and takes any 200 for health", "a healthCheck with a path",
+                    "healthCheck[0].path", "healthCheckPath").when("protocol", "HTTPS?"),
+            notOff("aws:lb/targetGroup:TargetGroup", "requests go to targets that do not work", "healthCheck[0].enabled",
+                    "healthCheckEnabled"),
+            matching("aws:autoscaling/group:Group", "a machine whose application hangs is kept", ".*ELB.*", "ELB", "healthCheckType")
+                    .onlyIf(p -> !p.at("targetGroupArns").isMissing() || !p.at("loadBalancers").isMissing()
+                            || !p.at("targetGroupARNs").isMissing()),
+            of("aws:autoscaling/group:Group", "launch configurations get no new features and no new machines",
+                    "a launchTemplate or mixedInstancesPolicy", p -> p.isMissing(), "launchConfiguration", "launchConfigurationName"));
+
+    private SelfHealing() {}
+}
