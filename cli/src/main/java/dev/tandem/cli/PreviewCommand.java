@@ -53,7 +53,7 @@ final class PreviewCommand implements Callable<Integer> {
     private ReportOptions report;
 
     @Option(names = "--compare", paramLabel = "FILE",
-            description = "An earlier report in JSON, with whose bill the new one is compared in text and markdown.")
+            description = "An earlier report in JSON, with which the new one is compared: the bill in text and markdown, everything in html.")
     private Path compare;
 
     @Option(names = "--policy-pack", paramLabel = "DIR", description = "The policy pack. Default: ${DEFAULT-VALUE}.",

@@ -1,9 +1,12 @@
 package dev.tandem.cli;
 
 import dev.tandem.policy.report.TextStyle;
+import dev.tandem.preview.html.Paper;
 import dev.tandem.preview.report.EarlierReport;
 import dev.tandem.preview.report.ReportFormat;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that writes a report. */
 final class ReportOptions {
 
-    @Option(names = "--format", paramLabel = "text|json|sarif|junit|markdown",
+    @Option(names = "--format", paramLabel = "text|json|sarif|junit|markdown|html",
             description = "Form of the report. Default: text.")
     private String format = "text";
 
@@ -28,7 +31,8 @@ final class ReportOptions {
 
     ReportFormat.View view(Optional<EarlierReport> earlier) {
         return new ReportFormat.View(
-                out == null ? Terminal.style() : TextStyle.PLAIN, unusedRules, BuildVersion.read(), earlier);
+                out == null ? Terminal.style() : TextStyle.PLAIN, unusedRules, BuildVersion.read(), earlier,
+                Optional.of(new Paper(PreviewCommand.root(), LocalDate.now(Clock.systemDefaultZone()))));
     }
 
     void write(CommandSpec spec, String text) {

@@ -26,5 +26,6 @@ final class Exports {
         mesh.services().forEach((name, service) -> ctx.export("service-" + name, service.serviceArn()));
         pair.nameServers().ifPresent(servers -> ctx.export("nameServers", servers));
         ctx.export("recoverySeconds", Output.of(pair.plan().budget().totalSeconds()));
+        ctx.export("recoveryBudget", Output.of(pair.plan().budget().toMap()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.components.failover;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,12 @@ public record RecoveryBudget(List<Step> steps) {
                 new Step("open connections", 60, "idle timeout of the load balancer: kept-alive connections end"),
                 new Step("scale-out", 180, "target tracking adds tasks after three data points of one minute"),
                 new Step("task start", 90, "image pull and start of a Fargate task, and two health checks at 10 s")));
+    }
+
+    /** The budget as plain data for a stack output: {@code limitSeconds}, and {@code steps} with name, seconds and source. */
+    public Map<String, Object> toMap() {
+        return Map.of("limitSeconds", LIMIT_SECONDS, "steps", steps.stream()
+                .map(s -> Map.of("name", s.name(), "seconds", s.seconds(), "source", s.source())).toList());
     }
 
     /** Seconds of all steps. */

@@ -42,13 +42,13 @@ public final class ShortNames {
     }
 
     /**
-     * {@return {@code 1 resource}, {@code 2 resources}, {@code 2 entries}}
+     * {@return {@code 1 resource}, {@code 2 resources}, {@code 2 entries}, {@code 2 days}}
      *
      * @param n how many
      * @param thing in the singular
      */
     public static String count(long n, String thing) {
-        return n + " " + (n == 1 ? thing : thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s");
+        return n + " " + (n == 1 ? thing : thing.replaceFirst("(?<![aeiou])y$", "ie") + "s");
     }
 
     /** Without control characters other than line breaks and tabs: a message must not steer a terminal. */

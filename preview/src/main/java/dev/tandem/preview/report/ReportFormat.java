@@ -7,6 +7,8 @@ import dev.tandem.policy.report.PolicyReport;
 import dev.tandem.policy.report.SarifReport;
 import dev.tandem.policy.report.TextReport;
 import dev.tandem.policy.report.TextStyle;
+import dev.tandem.preview.html.HtmlReport;
+import dev.tandem.preview.html.Paper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,9 @@ public enum ReportFormat {
     /** For build servers. */
     JUNIT,
     /** For a pull request. */
-    MARKDOWN;
+    MARKDOWN,
+    /** For people without a terminal: one file with pictures, that loads nothing. */
+    HTML;
 
     /**
      * How to write.
@@ -30,9 +34,17 @@ public enum ReportFormat {
      * @param style of text
      * @param unusedRules whether rules are listed that no resource concerned; JSON always has them
      * @param toolVersion of Tandem
-     * @param earlier an earlier report of the same project, with whose bill the new one is compared
+     * @param earlier an earlier report of the same project, with which the new one is compared
+     * @param paper pages of the project that HTML shows along
      */
-    public record View(TextStyle style, boolean unusedRules, String toolVersion, Optional<EarlierReport> earlier) {}
+    public record View(TextStyle style, boolean unusedRules, String toolVersion, Optional<EarlierReport> earlier,
+            Optional<Paper> paper) {
+
+        /** Without pages. */
+        public View(TextStyle style, boolean unusedRules, String toolVersion, Optional<EarlierReport> earlier) {
+            this(style, unusedRules, toolVersion, earlier, Optional.empty());
+        }
+    }
 
     /** A preview in this form, with a line break at its end. */
     public String write(Report report, View view) {
@@ -45,6 +57,7 @@ public enum ReportFormat {
                 report.stacks().forEach(s -> bills.put(s.stack(), CostChange.markdown(s, view.earlier())));
                 yield MarkdownReport.write(report.policy(view.toolVersion()), bills, view.unusedRules());
             }
+            case HTML -> HtmlReport.write(report, view.toolVersion(), view.paper(), view.earlier());
             case SARIF, JUNIT -> write(report.policy(view.toolVersion()), view);
         };
     }
@@ -57,6 +70,7 @@ public enum ReportFormat {
             case SARIF -> SarifReport.write(report, view.unusedRules());
             case JUNIT -> JUnitReport.write(report, view.unusedRules());
             case MARKDOWN -> MarkdownReport.write(report, Map.of(), view.unusedRules());
+            case HTML -> HtmlReport.write(report.project(), report.toolVersion(), report.results(), view.paper());
         };
     }
 }

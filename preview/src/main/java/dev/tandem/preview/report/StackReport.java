@@ -4,6 +4,7 @@ import dev.tandem.policy.report.PolicyResult;
 import dev.tandem.policy.report.PolicyResult.UndecidedRule;
 import dev.tandem.policy.report.ReportedFinding;
 import dev.tandem.policy.report.ReportedRule;
+import dev.tandem.preview.picture.Architecture;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param policy what the policy pack found, with the stack's name, how it ends and why it could not be finished
  * @param incomplete URNs of remote components, which only their own provider could expand
  * @param resources the plan, by URN
+ * @param architecture what the plan builds, for a picture
+ * @param recovery how long a failover takes; empty when the program does not say
  * @param cost the monthly bill; empty when the preview could not be finished
  * @param log what program and pack logged as information and warnings
  */
@@ -22,6 +25,8 @@ public record StackReport(
         PolicyResult policy,
         List<String> incomplete,
         List<PlannedResource> resources,
+        Architecture architecture,
+        Optional<RecoveryBudget> recovery,
         Optional<Cost> cost,
         List<LogLine> log) {
 
@@ -34,7 +39,7 @@ public record StackReport(
     /** A stack that could not be previewed. */
     public static StackReport failed(String stack, String region, ExitCode code, List<String> problems, List<LogLine> log) {
         return new StackReport(region, PolicyResult.failed(stack, code.number(), problems), List.of(), List.of(),
-                Optional.empty(), log);
+                Architecture.EMPTY, Optional.empty(), Optional.empty(), log);
     }
 
     /** The stack's name. */

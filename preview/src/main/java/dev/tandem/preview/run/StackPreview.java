@@ -18,11 +18,14 @@ import dev.tandem.preview.pack.PackProcess;
 import dev.tandem.preview.pack.PackProject;
 import dev.tandem.preview.pack.PackResult;
 import dev.tandem.preview.pack.WireResources;
+import dev.tandem.preview.picture.Architecture;
+import dev.tandem.preview.picture.ArchitectureReader;
 import dev.tandem.preview.project.InvalidProjectException;
 import dev.tandem.preview.project.Project;
 import dev.tandem.preview.project.Stack;
 import dev.tandem.preview.report.Cost;
 import dev.tandem.preview.report.ExitCode;
+import dev.tandem.preview.report.RecoveryBudget;
 import dev.tandem.preview.report.StackReport;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
@@ -83,9 +86,11 @@ final class StackPreview implements AutoCloseable {
                 return failed(region, code, ran.problems(), ran.log(), secrets);
             }
             AnalyzeStackRequest plan = WireResources.stack(deployment);
-            CompletableFuture<Cost> bill = CompletableFuture.supplyAsync(() -> bill(plan, region), Threads::daemon);
+            CompletableFuture<List<Resource>> resources = CompletableFuture.supplyAsync(() -> decode(plan), Threads::daemon);
+            CompletableFuture<Cost> bill = resources.thenApply(r -> Threads.join(cost).of(r, region));
             Judgement judgement = pack.map(p -> judge(p, deployment, plan)).orElse(Judgement.NONE);
-            return report(ran, judgement, Threads.join(bill), region, secrets);
+            Architecture architecture = ArchitectureReader.read(Threads.join(resources)).cleaned(secrets);
+            return report(ran, judgement, architecture, Threads.join(bill), region, secrets);
         } catch (PackFailedException e) {
             return failed(region, ExitCode.PACK_FAILED, List.of(e.getMessage()), ran.log(), secrets);
         } catch (InvalidProjectException e) {
@@ -100,7 +105,8 @@ final class StackPreview implements AutoCloseable {
         pack.ifPresent(PackProcess::close);
     }
 
-    private StackReport report(ProgramResult ran, Judgement judgement, Cost bill, String region, Redaction secrets) {
+    private StackReport report(ProgramResult ran, Judgement judgement, Architecture architecture, Cost bill, String region,
+            Redaction secrets) {
         Deployment deployment = ran.deployment();
         List<String> incomplete =
                 deployment.resources().stream().filter(Registration::remote).map(Registration::urn).sorted().toList();
@@ -113,8 +119,13 @@ final class StackPreview implements AutoCloseable {
         PolicyResult policy = new PolicyResult(stack.name(), judgement.pack(), code.number(), List.of(), gaps,
                 judgement.findings(), judgement.undecided(), judgement.notApplicable(), judgement.rules(),
                 SourceFiles.locate(project.root(), deployment.declarations()));
-        return new StackReport(region, policy.cleaned(secrets), incomplete, plan(deployment), Optional.of(bill),
+        return new StackReport(region, policy.cleaned(secrets), incomplete, plan(deployment), architecture, recovery(deployment),
+                Optional.of(bill),
                 log(ran.log(), secrets));
+    }
+
+    private static Optional<RecoveryBudget> recovery(Deployment deployment) {
+        return deployment.find(deployment.stackUrn()).flatMap(stack -> RecoveryOutputs.read(stack.outputs()));
     }
 
     private StackReport failed(String region, ExitCode code, List<String> problems, EngineLog log, Redaction secrets) {
@@ -130,9 +141,8 @@ final class StackPreview implements AutoCloseable {
                 .toList();
     }
 
-    private Cost bill(AnalyzeStackRequest plan, String region) {
-        List<Resource> resources = plan.getResourcesList().stream().map(ResourceDecoder::decode).toList();
-        return Threads.join(cost).of(resources, region);
+    private static List<Resource> decode(AnalyzeStackRequest plan) {
+        return plan.getResourcesList().stream().map(ResourceDecoder::decode).toList();
     }
 
     /** The pack ends while the report is written. */

@@ -46,7 +46,7 @@ class PreviewTextTest {
     void saysWhatWouldSaveWhenNoRuleDoes() {
         StackReport full = Reports.stack(ExitCode.CLEAN, List.of(), List.of());
         StackReport withoutRules = new StackReport(full.region(), PolicyResult.failed("dev", 0, List.of()),
-                full.incomplete(), full.resources(), full.cost(), full.log());
+                full.incomplete(), full.resources(), full.architecture(), full.recovery(), full.cost(), full.log());
 
         assertThat(PreviewText.write(new Report("shop", List.of(withoutRules)), TextStyle.PLAIN, false))
                 .contains("would save: delete old objects").contains(", no rules, ");
@@ -59,7 +59,7 @@ class PreviewTextTest {
         List<StackReport.PlannedResource> other = new ArrayList<>(full.resources());
         Collections.reverse(other);
         StackReport reversed = new StackReport(
-                full.region(), full.policy(), full.incomplete(), other, full.cost(), full.log());
+                full.region(), full.policy(), full.incomplete(), other, full.architecture(), full.recovery(), full.cost(), full.log());
 
         assertThat(PreviewText.write(new Report("shop", List.of(reversed)), TextStyle.PLAIN, false))
                 .isEqualTo(PreviewText.write(new Report("shop", List.of(full)), TextStyle.PLAIN, false));

@@ -12,6 +12,7 @@ import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
+import dev.tandem.preview.picture.Architecture;
 import dev.tandem.preview.report.StackReport.LogLine;
 import dev.tandem.preview.report.StackReport.PlannedResource;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ final class Reports {
                         new PlannedResource(SITE, "shop:index:Site", "www", ROOT, "", "", false),
                         new PlannedResource(FILES, "aws:s3/bucketV2:BucketV2", "files", SITE, AWS, "eu-central-1", true),
                         new PlannedResource(LOGS, "aws:s3/bucketV2:BucketV2", "logs", SITE, AWS, "eu-central-1", true)),
-                Optional.of(cost()), List.of(new LogLine("warning", "old image", "")));
+                Architecture.EMPTY, Optional.empty(), Optional.of(cost()), List.of(new LogLine("warning", "old image", "")));
     }
 
     private static ReportedRule rule(String id, String summary, Counts counts) {
