@@ -48,7 +48,7 @@ class MainTest {
     @Test
     void wrongValuesNameFoundAndExpected() {
         assertThat(run("preview", "--format", "yaml")).isEqualTo(2);
-        assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit or markdown");
+        assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit, markdown or html");
 
         assertThat(run("preview", "--undecided=maybe")).isEqualTo(2);
         assertThat(err.toString()).contains("--undecided: found 'maybe', expected accept or refuse");

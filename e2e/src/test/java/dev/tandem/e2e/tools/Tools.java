@@ -18,7 +18,9 @@ public enum Tools {
     /** Gradle, of whatever version there is. */
     GRADLE("gradle", "gradle", "gradle/gradle"),
     /** The Envoy proxy, in the version that the container image has. */
-    ENVOY("envoy", "envoy", "envoy/envoy");
+    ENVOY("envoy", "envoy", "envoy/envoy"),
+    /** A headless browser. */
+    CHROMIUM("chromium", "chromium", "chromium/chromium");
 
     private final String part;
     private final String directory;

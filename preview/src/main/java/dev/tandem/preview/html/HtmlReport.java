@@ -74,7 +74,7 @@ public final class HtmlReport {
         section(html, "rules", "Rules", () -> Rules.write(html, results));
         paper.flatMap(Paper::requirements).ifPresent(page -> section(html, "requirements", "Requirements",
                 () -> html.raw("<details><summary>What the tests prove</summary><div class=\"scroll page\" tabindex=\"0\" role=\"region\" "
-                        + "aria-label=\"Requirements\">").raw(page).raw("</div></details>")));
+                        + "aria-label=\"Requirements and their tests\">").raw(page).raw("</div></details>")));
         html.raw("</main><footer>").text(Report.TOOL + " " + version + ", project " + project).raw("</footer><script>")
                 .raw(resource("report.js")).raw("</script></body></html>\n");
     }

@@ -24,11 +24,13 @@ public record Paper(Path root, LocalDate today) {
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true).build();
+    private static final String EMPTY_HEAD = "<thead>\\s*<tr>\\s*(<th[^>]*></th>\\s*)+</tr>\\s*</thead>";
     private static final String REQUIREMENTS = "docs/requirements.md";
 
     /** The page at a path below the project as HTML; empty when there is none, or the path leads elsewhere. */
     Optional<String> page(String path) {
-        return markdown(path).map(text -> RENDERER.render(PARSER.parse(text)));
+        // Markdown cannot leave the head of a table out; a screen reader should not read an empty one.
+        return markdown(path).map(text -> RENDERER.render(PARSER.parse(text)).replaceAll(EMPTY_HEAD, ""));
     }
 
     /** What the project's tests prove of its requirements, when it keeps count of it. */

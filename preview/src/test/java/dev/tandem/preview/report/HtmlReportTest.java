@@ -59,10 +59,10 @@ class HtmlReportTest {
     @Test
     void aFindingShowsThePageOfItsRuleButNoFileElsewhere() throws IOException {
         Files.createDirectories(folder.resolve("project/docs"));
-        Files.writeString(folder.resolve("project/docs/rule.md"), "# rule\n\nBuckets *must* be encrypted. <b>raw</b>\n\n| a | b |\n|---|---|\n| c | d |\n");
+        Files.writeString(folder.resolve("project/docs/rule.md"), "# rule\n\nBuckets *must* be encrypted. <b>raw</b>\n\n| a | b |\n|---|---|\n| c | d |\n\n| | |\n|---|---|\n| e | f |\n");
         Files.writeString(folder.resolve("secret.md"), "password");
 
-        assertThat(write(page("docs/rule.md"))).contains("<em>must</em>", "<td>c</td>", "&lt;b&gt;raw").doesNotContain("# rule");
+        assertThat(write(page("docs/rule.md"))).contains("<em>must</em>", "<th>a</th>", "<td>c</td>", "<td>e</td>", "&lt;b&gt;raw").doesNotContain("# rule", "<th></th>");
         assertThat(write(page("../secret.md"))).doesNotContain("password");
         assertThat(write(page("https://example.com/rule.md"))).contains("Buckets are encrypted.");
     }
