@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         name = "tandem",
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
         subcommands = {
-            PreviewCommand.class, CheckCommand.class, CostCommand.class, ExplainCommand.class, VersionCommand.class,
+            PreviewCommand.class, CheckCommand.class, CostCommand.class, ExplainCommand.class, StatusCommand.class,
+            TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class, MeshCommand.class, VersionCommand.class,
         },
         mixinStandardHelpOptions = false,
         exitCodeListHeading = "Exit codes:%n",

@@ -14,11 +14,15 @@ final class Progress implements AutoCloseable {
     private Progress() {}
 
     static Progress start(PrintWriter err) {
+        return start(err, "previewing ...");
+    }
+
+    static Progress start(PrintWriter err, String line) {
         Progress progress = new Progress();
         progress.timer.schedule(new TimerTask() {
             @Override
             public void run() {
-                err.println("previewing ...");
+                err.println(line);
             }
         }, AFTER_MILLIS);
         return progress;

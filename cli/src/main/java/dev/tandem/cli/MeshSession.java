@@ -1,0 +1,80 @@
+package dev.tandem.cli;
+
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteSourceException;
+import dev.tandem.mesh.store.LeaseStore;
+import dev.tandem.mesh.store.RouteItems;
+import dev.tandem.mesh.store.RouteStore;
+import dev.tandem.ops.access.AwsAccess;
+import dev.tandem.ops.access.Operator;
+import dev.tandem.ops.access.TaskCounts;
+import dev.tandem.ops.audit.AuditLine;
+import dev.tandem.ops.audit.AuditLog;
+import dev.tandem.ops.routes.RouteOperations;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The mesh of one environment and region, for the time of a command. */
+final class MeshSession implements AutoCloseable {
+
+    private final AwsAccess access;
+    private final String environment;
+    private final DynamoDbClient dynamo;
+    private final RouteStore store;
+    private final RouteOperations operations;
+    private Optional<String> notCounted = Optional.empty();
+
+    private MeshSession(OperatorOptions options) {
+        access = options.access();
+        environment = options.environment();
+        dynamo = access.client(DynamoDbClient.builder());
+        String table = RouteItems.tableName(OperatorOptions.PROJECT, environment);
+        store = RouteStore.consistent(dynamo, table, Clock.systemUTC());
+        operations = new RouteOperations(store, new LeaseStore(dynamo, table, Clock.systemUTC()), this::count);
+    }
+
+    static MeshSession open(OperatorOptions options) {
+        return new MeshSession(options);
+    }
+
+    RouteStore store() {
+        return store;
+    }
+
+    RouteOperations operations() {
+        return operations;
+    }
+
+    /** Why tasks could not be counted; empty when they were. */
+    Optional<String> notCounted() {
+        return notCounted;
+    }
+
+    private Map<String, Integer> count(RouteDocument document) {
+        try {
+            return TaskCounts.of(access, OperatorOptions.PROJECT + "-" + environment, document);
+        } catch (RouteSourceException failure) {
+            notCounted = Optional.of(failure.getMessage());
+            return Map.of();
+        }
+    }
+
+    String who() {
+        return Operator.arn(access);
+    }
+
+    /** Writes the audit line. @return why it could not be written */
+    Optional<String> audit(AuditLine line) {
+        try (CloudWatchLogsClient logs = access.client(CloudWatchLogsClient.builder())) {
+            return new AuditLog(logs, AuditLog.groupName(OperatorOptions.PROJECT, environment)).write(line);
+        }
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}

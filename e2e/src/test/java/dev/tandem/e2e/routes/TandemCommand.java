@@ -1,0 +1,70 @@
+package dev.tandem.e2e.routes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The command line of {@code ./tandem} in a process of its own, with the simulator's credentials. */
+final class TandemCommand {
+
+    private static final int LIMIT_SECONDS = 120;
+
+    private final URI endpoint;
+
+    TandemCommand(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** What it said and how it ended. */
+    record Result(int code, String out, String err) {}
+
+    Result run(String... arguments) {
+        return run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"), arguments);
+    }
+
+    Result run(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.tandem.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TANDEM_"));
+        builder.environment().put("TANDEM_AWS_ENDPOINT", endpoint.toString());
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().put("AWS_CONFIG_FILE", "/nowhere");
+        builder.environment().put("AWS_SHARED_CREDENTIALS_FILE", "/nowhere");
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            CompletableFuture<String> out = read(process.getInputStream());
+            CompletableFuture<String> err = read(process.getErrorStream());
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(String.join(" ", arguments) + " did not end within " + LIMIT_SECONDS + " s");
+            }
+            return new Result(process.exitValue(), out.join(), err.join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static CompletableFuture<String> read(InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (stream) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** How the operator's commands reach AWS. */
+package dev.tandem.ops.access;

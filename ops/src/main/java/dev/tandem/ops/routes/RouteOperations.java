@@ -1,0 +1,152 @@
+package dev.tandem.ops.routes;
+
+import dev.tandem.mesh.route.LiveRoute;
+import dev.tandem.mesh.route.RouteChange;
+import dev.tandem.mesh.route.RouteChecks;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteProblem;
+import dev.tandem.mesh.store.Lease;
+import dev.tandem.mesh.store.LeaseStore;
+import dev.tandem.mesh.store.LivePointer;
+import dev.tandem.mesh.store.RouteStore;
+import dev.tandem.mesh.store.RouteVersion;
+import dev.tandem.ops.DidYouMean;
+import dev.tandem.ops.OperationRefusedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Plans changes of routes and does them, one at a time per service. Safe for use by several threads. */
+public final class RouteOperations {
+
+    /** Longer than any change takes; a killed command blocks its service for so long. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int NEIGHBOURS_SHOWN = 20;
+
+    private final RouteStore store;
+    private final LeaseStore leases;
+    private final Function<RouteDocument, Map<String, Integer>> members;
+
+    /**
+     * Over a table.
+     *
+     * @param store   documents
+     * @param leases  leases in the same table
+     * @param members running tasks per version of a document
+     */
+    public RouteOperations(RouteStore store, LeaseStore leases, Function<RouteDocument, Map<String, Integer>> members) {
+        this.store = store;
+        this.leases = leases;
+        this.members = members;
+    }
+
+    /**
+     * What is live.
+     *
+     * @throws OperationRefusedException when the service has no document; suggests the nearest that has
+     */
+    public LiveRoute live(String service) {
+        return store.live(service).orElseThrow(() -> {
+            var known = store.pointers().keySet();
+            return new OperationRefusedException("service '" + service + "' has no routes in " + store.table() + ", expected one of "
+                    + known + DidYouMean.hint(service, known));
+        });
+    }
+
+    /** Plans a new document made from the live one. */
+    public RoutePlan plan(String service, UnaryOperator<RouteDocument> edit, boolean force) {
+        LiveRoute live = live(service);
+        RouteDocument next = edit.apply(live.document());
+        return judged(live, next, Optional.empty(), force);
+    }
+
+    /**
+     * Plans to put an earlier document live again.
+     *
+     * @param to its number; empty for the one that was live before
+     * @throws OperationRefusedException when there is no such document
+     */
+    public RoutePlan planRollback(String service, OptionalLong to) {
+        LiveRoute live = live(service);
+        long number = to.orElseGet(() -> store.pointer(service).map(LivePointer::previous).orElse(0L));
+        if (number == 0) {
+            throw new OperationRefusedException(service + ": version " + live.version()
+                    + " is the first that was live, nothing was live before it. Choose one with --to: " + versions(service));
+        }
+        LiveRoute target = store.version(service, number).orElseThrow(() -> new OperationRefusedException(
+                service + " has no version " + number + ", expected one of its history: " + versions(service)));
+        // A rollback leads to what was accepted once; the share that a version starts with is no reason to refuse it.
+        return judged(live, target.document(), Optional.of(number), true);
+    }
+
+    private String versions(String service) {
+        List<Long> numbers = store.history(service, NEIGHBOURS_SHOWN).stream().map(RouteVersion::number).toList();
+        return numbers + (numbers.size() == NEIGHBOURS_SHOWN ? " and earlier ones" : "");
+    }
+
+    private RoutePlan judged(LiveRoute live, RouteDocument next, Optional<Long> earlier, boolean force) {
+        Map<String, Integer> counted = members.apply(next);
+        RouteChange change = RouteChange.of(live.document()).withMembers(counted).withForce(force);
+        List<RouteProblem> problems = new ArrayList<>(RouteChecks.change(change, next));
+        problems.addAll(newWithNeighbours(live.document(), next));
+        return new RoutePlan(live, next, earlier, counted, List.copyOf(problems));
+    }
+
+    /** What the change breaks between services; what was wrong before is not this change's fault. */
+    private List<RouteProblem> newWithNeighbours(RouteDocument before, RouteDocument next) {
+        if (before.callers().equals(next.callers()) && before.calls().equals(next.calls())) {
+            return List.of();
+        }
+        List<RouteDocument> others = store.pointers().keySet().stream()
+                .filter(name -> !name.equals(next.service()))
+                .map(name -> store.live(name).orElseThrow().document())
+                .toList();
+        List<RouteProblem> old = RouteChecks.together(with(others, before));
+        return RouteChecks.together(with(others, next)).stream()
+                .filter(problem -> !old.contains(problem))
+                .toList();
+    }
+
+    private static List<RouteDocument> with(List<RouteDocument> others, RouteDocument own) {
+        List<RouteDocument> all = new ArrayList<>(others);
+        all.add(own);
+        return all;
+    }
+
+    /**
+     * Does a plan, under the service's lease.
+     *
+     * @param plan   a plan without problems
+     * @param force  whether it was planned with force
+     * @param author who
+     * @param note   what for
+     * @return number of the document that is live now
+     * @throws dev.tandem.mesh.store.RouteConflictException   when someone else is at it, or was since the plan was made
+     * @throws dev.tandem.mesh.route.RouteFormatException when the plan has problems
+     */
+    public long apply(RoutePlan plan, boolean force, String author, String note) {
+        String service = plan.service();
+        RouteChecks.refuse("change of " + service, plan.problems());
+        Lease lease = leases.acquire(service, author, LEASE);
+        try {
+            if (plan.idle()) {
+                return plan.live().version();
+            }
+            if (plan.earlier().isPresent()) {
+                LiveRoute target = new LiveRoute(plan.earlier().get(), plan.next());
+                store.rollback(service, target, plan.live().version(), author, note);
+                return target.version();
+            }
+            RouteChange change = RouteChange.of(plan.live().document()).withMembers(plan.members()).withForce(force);
+            return store.publish(plan.next(), change, plan.live().version(), author, note).version();
+        } finally {
+            leases.release(lease);
+        }
+    }
+}
