@@ -1,0 +1,207 @@
+package dev.tandem.e2e.envoy;
+
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.e2e.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One task: the container's main process, with agent and Envoy below it, and an application in this JVM. */
+public final class MeshTask {
+
+    private static final Path REPOSITORY = ScratchClone.repository();
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final String service;
+    private final String version;
+    private final String address;
+    private final Path directory;
+    private final Process process;
+    private final EnvoyAdmin admin;
+    private EchoApp application;
+
+    MeshTask(MeshOnLoopback mesh, String service, String version, String address, Map<String, String> settings) {
+        this.service = service;
+        this.version = version;
+        this.address = address;
+        this.directory = mesh.directory().resolve("tasks").resolve(address);
+        this.admin = new EnvoyAdmin(address, 9901);
+        this.application = new EchoApp(service + "-" + version + "@" + address, address, 8080);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TANDEM_SERVICE", service);
+        environment.put("TANDEM_ENVIRONMENT", "test");
+        environment.put("TANDEM_VERSION", version);
+        environment.put("TANDEM_TASK_ID", service + "-" + version + "-" + address);
+        environment.put("TANDEM_TRUST_DOMAIN", MeshOnLoopback.TRUST_DOMAIN);
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("TANDEM_ROUTE_TABLE", "file:" + mesh.routes());
+        environment.put("TANDEM_IDENTITY_SOURCE", "file:" + mesh.identities(service));
+        environment.put("TANDEM_MESH_DIRECTORY", directory.toString());
+        environment.put("TANDEM_BIND_ADDRESS", address);
+        environment.put("TANDEM_LOOPBACK", address);
+        environment.put("TANDEM_RESOLVER", mesh.dns().address());
+        environment.put("TANDEM_TRACE_PERCENT", "0");
+        environment.put("TANDEM_CLOCK_FACTOR", Double.toString(mesh.clockFactor()));
+        environment.putAll(settings);
+        this.process = launch(environment, List.of());
+    }
+
+    private Process launch(Map<String, String> environment, List<String> before) {
+        try {
+            Files.createDirectories(directory);
+            List<String> command = new ArrayList<>(before);
+            command.add(REPOSITORY.resolve("mesh/container/entrypoint").toString());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            builder.environment().put("MESH_AGENT", agentScript().toString());
+            builder.environment().put("MESH_ENVOY", Tools.ENVOY.path().resolve("envoy").toString());
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The agent with the options of the image, from the classes that were just built. */
+    private Path agentScript() throws IOException {
+        Path script = directory.resolve("agent");
+        String classPath = REPOSITORY.resolve("mesh/target/classes") + ":"
+                + Files.readString(REPOSITORY.resolve("mesh/target/classpath.txt")).strip();
+        Files.writeString(script, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin/java") + "' @"
+                + REPOSITORY.resolve("mesh/container/jvm.options") + " -cp '" + classPath + "' dev.tandem.mesh.agent.Main\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
+    }
+
+    /** Waits until agent and Envoy are, and Envoy has what the agent published last. */
+    public void awaitReady() {
+        Eventually.within(LIMIT, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the container of " + this + " ended with " + process.exitValue() + ":\n" + tail());
+            }
+            String status = status();
+            return MeshOnLoopback.problem(!status.contains("\"ready\":true"), this + " says " + status + "; its log:\n" + tail());
+        });
+    }
+
+    /** Waits until it routes by a version of a service's document, if it has to do with the service. */
+    void awaitLive(String service, long version) {
+        Eventually.within(LIMIT, () -> {
+            String status = status();
+            boolean has = !status.contains("\"" + service + "\":") || status.contains("\"" + service + "\":" + version);
+            String snapshot = status.replaceAll("(?s).*\"snapshot\":\"([0-9a-f]*)\".*", "$1");
+            boolean loaded = status.contains("\"envoySnapshot\":\"" + snapshot + "\"");
+            return MeshOnLoopback.problem(status.isEmpty() || !has || !loaded,
+                    this + " says " + status + ", expected version " + version + " of " + service + "; its log:\n" + tail());
+        });
+    }
+
+    /** The agent's own account; empty when it does not answer. */
+    public String status() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://" + address + ":9902/status").toURL().openConnection();
+            connection.setConnectTimeout(2_000);
+            connection.setReadTimeout(2_000);
+            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Its Envoy. */
+    public EnvoyAdmin envoy() {
+        return admin;
+    }
+
+    /** Its application. */
+    public EchoApp application() {
+        return application;
+    }
+
+    /** Its address. */
+    public String address() {
+        return address;
+    }
+
+    /** Where its application calls others. */
+    public URI outbound() {
+        return URI.create("http://" + address + ":15001");
+    }
+
+    /** Where Envoy reads. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The container's main process. */
+    public Process process() {
+        return process;
+    }
+
+    /** The processes of the task whose command has a word in it. */
+    public Optional<ProcessHandle> child(String word) {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(word))
+                .filter(child -> !child.info().command().orElse("").endsWith("sh"))
+                .findFirst();
+    }
+
+    /** What agent and Envoy wrote, access log included. */
+    public String written() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> complaints() {
+        return written().lines()
+                .filter(line -> line.contains("Deprecated field") || line.contains("update rejected") || line.contains("unknown field"))
+                .toList();
+    }
+
+    /** Ends it without grace. */
+    public void kill() {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        application.close();
+    }
+
+    private Path log() {
+        return directory.resolve("log");
+    }
+
+    private String tail() {
+        List<String> lines = written().lines()
+                .filter(line -> !line.contains("\"kind\":\"access\"") && !line.contains("\"_aws\""))
+                .map(line -> line.substring(0, Math.min(400, line.length())))
+                .toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
+    @Override
+    public String toString() {
+        return service + "-" + version + " at " + address;
+    }
+}

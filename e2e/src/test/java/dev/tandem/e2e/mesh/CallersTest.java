@@ -1,0 +1,175 @@
+package dev.tandem.e2e.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.requirements.Covers;
+import dev.tandem.e2e.envoy.Eventually;
+import dev.tandem.e2e.envoy.Intruder;
+import dev.tandem.e2e.envoy.Load;
+import dev.tandem.e2e.envoy.MeshOnLoopback;
+import dev.tandem.e2e.envoy.MeshTask;
+import dev.tandem.e2e.envoy.RawClient;
+import dev.tandem.e2e.envoy.TestCa;
+import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call: a declared caller with a certificate of this trust domain that has not ended, and nobody else. */
+@NeedsTools(Tools.ENVOY)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CallersTest {
+
+    private static final String PERSONA = "127.0.80.1";
+    private static final int MESH_PORT = 9443;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path directory;
+
+    private static MeshOnLoopback mesh;
+    private static MeshTask persona;
+    private static MeshTask auth;
+
+    @BeforeAll
+    static void start() {
+        mesh = new MeshOnLoopback(directory, 10);
+        mesh.dns().set("persona-stable.svc.local", PERSONA);
+        mesh.live(MeshOnLoopback.document("persona").version("stable", 100, 1).callers(List.of("auth")).build());
+        mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
+        persona = mesh.start("persona", "stable", PERSONA);
+        auth = mesh.start("auth", "stable", "127.0.80.2");
+        mesh.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        mesh.close();
+    }
+
+    @Test
+    @Order(1)
+    @Covers("R2.1")
+    void declaredCallerPassesWithItsIdentity() {
+        RawClient.Target target = RawClient.Target.of(auth.outbound(), "persona.svc.local").with("x-amzn-trace-id", "Root=1-67891233-abcdef012345678912345678");
+        Eventually.within(LIMIT, () -> {
+            var answers = Load.burst(target, 1, 1);
+            return answers.get(0).status() == 200 ? Optional.empty() : Optional.of(answers + persona.written() + auth.written());
+        });
+        Map<String, List<String>> headers = persona.application().lastHeaders();
+        assertThat(headers.get("X-forwarded-client-cert").get(0)).contains("URI=" + MeshOnLoopback.spiffeId("auth"));
+        assertThat(headers).containsKeys("Traceparent", "X-request-id", "X-correlation-id");
+        assertThat(headers.get("X-amzn-trace-id")).containsExactly("Root=1-67891233-abcdef012345678912345678");
+        assertThat(Intruder.served(PERSONA, MESH_PORT, Optional.of(mesh.ca().issue(MeshOnLoopback.spiffeId("auth"))))).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    @Covers("R5.1")
+    void accessLogIsJsonWithCallerCorrelationAndTrace() {
+        Eventually.within(LIMIT, () -> {
+            Optional<String> line = persona.written().lines().filter(text -> text.contains("\"kind\":\"access\"")).findFirst();
+            return line.isEmpty() ? Optional.of("no access log yet") : Optional.empty();
+        });
+        String line = persona.written().lines().filter(text -> text.contains("\"kind\":\"access\"")).findFirst().orElseThrow();
+        String traceparent = persona.application().lastHeaders().get("Traceparent").get(0);
+        assertThat(line).startsWith("{").endsWith("}")
+                .contains("\"caller\":\"" + MeshOnLoopback.spiffeId("auth") + "\"", "\"correlationId\":\"", "\"listener\":\"mesh\"",
+                        "\"service\":\"persona\"", "\"xrayTraceId\":\"Root=1-67891233-abcdef012345678912345678\"",
+                        "\"traceId\":\"" + traceparent.split("-")[1] + "\"");
+    }
+
+    @Test
+    @Order(3)
+    @Covers("R2.1")
+    void plaintextIsRefusedAndSeen() {
+        refused("connection_error", () -> Intruder.servedInPlaintext(PERSONA, MESH_PORT));
+    }
+
+    @Test
+    @Order(4)
+    @Covers("R2.1")
+    void noCertificateIsRefusedAndSeen() {
+        refused("fail_verify_no_cert", () -> Intruder.served(PERSONA, MESH_PORT, Optional.empty()));
+    }
+
+    @Test
+    @Order(5)
+    @Covers("R2.1")
+    void endedCertificateIsRefusedAndSeen() {
+        Instant now = Instant.now();
+        TestCa.Issued ended = mesh.ca().issue(MeshOnLoopback.spiffeId("auth"), now.minusSeconds(7_200), now.minusSeconds(60));
+        refused("fail_verify_error", () -> Intruder.served(PERSONA, MESH_PORT, Optional.of(ended)));
+    }
+
+    @Test
+    @Order(6)
+    @Covers("R2.2")
+    void otherTrustDomainIsRefusedAndSeen() {
+        TestCa.Issued foreign = new TestCa("other.test").issue("spiffe://other.test/ns/test/svc/auth");
+        refused("fail_verify_error", () -> Intruder.served(PERSONA, MESH_PORT, Optional.of(foreign)));
+    }
+
+    @Test
+    @Order(7)
+    @Covers("R2.2")
+    void undeclaredCallerOfTheSameTrustDomainIsRefusedAndSeen() {
+        TestCa.Issued billing = mesh.ca().issue(MeshOnLoopback.spiffeId("billing"));
+        refused("fail_verify_san", () -> Intruder.served(PERSONA, MESH_PORT, Optional.of(billing)));
+    }
+
+    @Test
+    @Order(8)
+    void undeclaredCalleeIsExplained() throws IOException {
+        var connection = (java.net.HttpURLConnection) auth.outbound().toURL().openConnection();
+        assertThat(connection.getResponseCode()).isEqualTo(421);
+        assertThat(new String(connection.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("auth calls persona only; the Host header names none of them. Declare the call in both services'"
+                        + " route documents (calls, callers).\n");
+    }
+
+    @Test
+    @Order(9)
+    @Covers("R2.1")
+    void callerThatIsTakenOutIsRefusedAlsoOnItsOpenConnection() {
+        RawClient.Target target = RawClient.Target.of(auth.outbound(), "persona");
+        assertThat(Load.statuses(Load.burst(target, 3, 1))).containsOnlyKeys(200);
+        mesh.live(MeshOnLoopback.document("persona").version("stable", 100, 1).callers(List.of("other")).build());
+        Eventually.within(LIMIT, () -> {
+            int status = Load.burst(target, 1, 1).get(0).status();
+            return status == 403 ? Optional.empty() : Optional.of("status " + status + ", expected 403");
+        });
+        assertThat(persona.envoy().stat("http.mesh.rbac.denied")).isPositive();
+    }
+
+    @Test
+    @Order(10)
+    void keysAreReadableByTheirOwnerOnlyAndNothingIsDeprecated() throws IOException {
+        Path secret = persona.directory().resolve("identity/current/sds-svid.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(mesh.complaints()).isEmpty();
+        assertThat(persona.written()).doesNotContain("PRIVATE KEY");
+    }
+
+    private static void refused(String statistic, java.util.function.BooleanSupplier attempt) {
+        String name = "listener." + PERSONA + "_" + MESH_PORT + ".ssl." + statistic;
+        long before = persona.envoy().stat(name);
+        assertThat(attempt.getAsBoolean()).isFalse();
+        Eventually.within(LIMIT, () -> persona.envoy().stat(name) > before ? Optional.empty() : Optional.of(
+                name + " did not rise: " + persona.envoy().stats("ssl")));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tandem.e2e.mesh;
+
+import dev.tandem.e2e.aws.Moto;
+import dev.tandem.e2e.envoy.MeshOnLoopback;
+import dev.tandem.e2e.envoy.MeshTask;
+import dev.tandem.e2e.envoy.TestCa;
+import dev.tandem.mesh.identity.IdentityPaths;
+import dev.tandem.mesh.identity.SsmParameters;
+import dev.tandem.mesh.route.LiveRoute;
+import dev.tandem.mesh.route.RouteChange;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.store.RouteItems;
+import dev.tandem.mesh.store.RouteStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** A mesh whose agents read DynamoDB and SSM of a simulator of AWS. */
+final class MeshOnMoto implements AutoCloseable {
+
+    static final String REGION = "eu-central-1";
+    static final String TABLE = RouteItems.tableName("tandem", "test");
+
+    private final Moto moto = Moto.start();
+    private final MeshOnLoopback mesh;
+    private final DynamoDbClient dynamo = moto.client(DynamoDbClient.builder(), REGION);
+    private final RouteStore store = RouteStore.consistent(dynamo, TABLE, Clock.systemUTC());
+    private final SsmParameters parameters = new SsmParameters(moto.client(SsmClient.builder(), REGION), "alias/tandem-test", "the test");
+    private final IdentityPaths paths = new IdentityPaths("tandem", "test");
+
+    MeshOnMoto(Path directory, double clockFactor) {
+        mesh = new MeshOnLoopback(directory, clockFactor);
+        dynamo.createTable(table -> table.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName(RouteItems.SERVICE).attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName(RouteItems.ITEM).attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName(RouteItems.SERVICE).keyType(KeyType.HASH),
+                        k -> k.attributeName(RouteItems.ITEM).keyType(KeyType.RANGE)));
+        parameters.put(paths.bundle(), mesh.ca().bundle());
+    }
+
+    MeshOnLoopback mesh() {
+        return mesh;
+    }
+
+    DynamoDbClient dynamo() {
+        return dynamo;
+    }
+
+    RouteStore store() {
+        return store;
+    }
+
+    /** Ends the simulator: table and parameters are gone. */
+    void endAws() {
+        moto.close();
+    }
+
+    MeshTask start(String service, String version, String address) {
+        TestCa.Issued issued = mesh.ca().issue(MeshOnLoopback.spiffeId(service));
+        parameters.putSecret(paths.svid(service), issued.chain() + issued.key());
+        return mesh.start(service, version, address, Map.of(
+                "TANDEM_ROUTE_TABLE", TABLE,
+                "TANDEM_IDENTITY_SOURCE", "ssm",
+                "AWS_ENDPOINT_URL", moto.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"));
+    }
+
+    /** Puts a document live. */
+    LiveRoute publish(RouteDocument document) {
+        LiveRoute before = store.live(document.service()).orElse(null);
+        RouteChange change = before == null ? RouteChange.first() : RouteChange.of(before.document());
+        Map<String, Integer> members = new java.util.TreeMap<>();
+        document.versions().forEach(version -> members.put(version.name(), 1));
+        return store.publish(document, new RouteChange(change.live(), members, true), before == null ? 0 : before.version(), "test", "test");
+    }
+
+    @Override
+    public void close() {
+        mesh.close();
+        moto.close();
+    }
+}
