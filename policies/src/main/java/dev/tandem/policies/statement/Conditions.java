@@ -60,6 +60,12 @@ public record Conditions(Property at) {
                 && !name.startsWith("forallvalues:");
     }
 
+    /** Also a role of any account, and anything of a service in any account. */
+    private static boolean isEverything(String value) {
+        return Set.of("*", "0.0.0.0/0", "::/0", "arn:*").contains(value)
+                || value.matches("arn:[^:]*:(iam|sts)::\\*(:.*)?|arn:[^:]*:[^:]*:[^:]*:\\*?:\\*");
+    }
+
     private static boolean narrow(Property values) {
         if (values.isUnknown()) {
             return true;
@@ -69,6 +75,6 @@ public record Conditions(Property at) {
                 && items.stream()
                         .filter(Property::isKnown)
                         .map(v -> v.stringOr(""))
-                        .noneMatch(v -> v.equals("*") || v.equals("0.0.0.0/0") || v.equals("::/0") || v.equals("arn:*"));
+                        .noneMatch(Conditions::isEverything);
     }
 }

@@ -12,10 +12,10 @@ final class SecureTransport {
 
     private SecureTransport() {}
 
-    /** Whether some statement denies requests without TLS, or every statement that allows asks for it. */
+    /** Whether some statement denies everybody requests without TLS, or every statement that allows asks for it. */
     static boolean asked(Property document) {
         List<Statement> statements = Statement.of(document);
-        return statements.stream().anyMatch(s -> s.denies() && tests(s, "false"))
+        return statements.stream().anyMatch(s -> s.denies() && s.principals().everybody().isPresent() && tests(s, "false"))
                 || statements.stream().anyMatch(Statement::allows)
                         && statements.stream().filter(Statement::allows).allMatch(s -> tests(s, "true"));
     }
