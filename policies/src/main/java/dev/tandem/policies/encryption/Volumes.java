@@ -28,8 +28,11 @@ public final class Volumes implements ResourceCheck {
             case "aws:ec2/launchTemplate:LaunchTemplate" ->
                 disks(context, First.of(context.resource(), "blockDeviceMappings", "launchTemplateData.blockDeviceMappings"), "ebs[0]");
             case "aws:ec2/instance:Instance", "aws:ec2/launchConfiguration:LaunchConfiguration" -> {
-                context.attempt(() -> root(context));
+                if (First.nothing(context.get("blockDeviceMappings"))) {
+                    context.attempt(() -> root(context));
+                }
                 disks(context, context.get("ebsBlockDevices"), "");
+                disks(context, context.get("blockDeviceMappings"), "ebs[0]");
             }
             default -> Expect.on(context, WRONG, "encrypted");
         }
