@@ -27,6 +27,7 @@ public final class SimpleProject {
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
     private final Path pack;
+    private final Path cli;
 
     /** @param pack the name of a directory under policy-sdk/conformance */
     SimpleProject(String pack) {
@@ -35,10 +36,22 @@ public final class SimpleProject {
 
     /** @param pack the directory of any pack, or its executable file */
     public SimpleProject(Path pack) {
+        this(pack, Tools.STOCK_CLI.path().resolve("pulumi"));
+    }
+
+    /**
+     * @param pack the directory of any pack, or its executable file
+     * @param cli the Pulumi command line to use
+     */
+    public SimpleProject(Path pack, Path cli) {
+        this(directory(), pack, cli);
+    }
+
+    private SimpleProject(Path root, Path pack, Path cli) {
+        this.root = root;
+        this.pack = pack;
+        this.cli = cli;
         try {
-            this.root = Files.createTempDirectory("tandem-conformance");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(root)));
-            this.pack = pack;
             Files.createDirectories(root.resolve("state"));
             script("mvn-program", SimpleProgram.class);
             script("provider/pulumi-resource-simple", SimpleProvider.class);
@@ -53,6 +66,21 @@ public final class SimpleProject {
         environment.putAll(CliEnvironment.in(root, Path.of(System.getProperty("java.home"))));
         environment.put(SimpleProgram.RESOURCES, "");
         pulumi("stack", "init", STACK).succeeded();
+    }
+
+    /** One whose directory has this name and is the only one in another. */
+    public static SimpleProject below(String name, Path pack) {
+        return new SimpleProject(directory().resolve(name), pack, Tools.STOCK_CLI.path().resolve("pulumi"));
+    }
+
+    private static Path directory() {
+        try {
+            Path made = Files.createTempDirectory("tandem-conformance");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(made)));
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path pack(String name) {
@@ -72,9 +100,20 @@ public final class SimpleProject {
     }
 
     /** The stack's own configuration. */
-    SimpleProject stackConfig(String key, String value) {
+    public SimpleProject stackConfig(String key, String value) {
         pulumi("config", "set", key, value).succeeded();
         return this;
+    }
+
+    /** A secret value of the stack's own configuration. */
+    public SimpleProject secretConfig(String key, String value) {
+        pulumi("config", "set", "--secret", key, value).succeeded();
+        return this;
+    }
+
+    /** The directory of the project. */
+    public Path root() {
+        return root;
     }
 
     /** Plans, or applies without planning first. */
@@ -119,9 +158,14 @@ public final class SimpleProject {
 
     /** Runs any command of the CLI in the project's directory. */
     public Run.Finished pulumi(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Tools.STOCK_CLI.path().resolve("pulumi").toString()));
+        List<String> command = new ArrayList<>(List.of(cli.toString()));
         command.addAll(List.of(arguments));
-        return Run.in(root, environment, LIMIT, command);
+        return run(root, command);
+    }
+
+    /** Runs any command in the environment of the CLI. */
+    public Run.Finished run(Path directory, List<String> command) {
+        return Run.in(directory, environment, LIMIT, command);
     }
 
     private void script(String name, Class<?> main) throws IOException {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A PATH with what a start script may use, and neither Maven nor Gradle. */
-final class NoMaven {
+public final class NoMaven {
 
     private static final List<String> ALLOWED = List.of("bash", "env", "readlink", "sed");
 
     private NoMaven() {}
 
-    static String path() {
+    public static String path() {
         try {
             Path bin = ThirdParty.directory();
             for (String name : ALLOWED) {

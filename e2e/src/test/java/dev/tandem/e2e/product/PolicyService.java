@@ -14,14 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The few answers of Pulumi's service that {@code pulumi policy publish} asks for; keeps what it was sent. */
-final class PolicyService {
+public final class PolicyService {
 
     private final HttpServer server;
     private volatile JsonNode published;
     private volatile byte[] archive;
     private volatile String completed;
 
-    PolicyService() {
+    public PolicyService() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", this::answer);
@@ -31,7 +31,7 @@ final class PolicyService {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -45,7 +45,7 @@ final class PolicyService {
         return completed;
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The SDK as others get it: published to a Maven repository in a directory, and used with a local repository apart from
  * this machine's, which must never hold an artifact of ours. Published once for all tests.
  */
-final class PublishedSdk {
+public final class PublishedSdk {
 
     /** The root pom's. */
     static final String VERSION = version(ScratchClone.repository().resolve("pom.xml"));
@@ -39,7 +39,7 @@ final class PublishedSdk {
                 .succeeded();
     }
 
-    static synchronized PublishedSdk get() {
+    public static synchronized PublishedSdk get() {
         if (shared == null) {
             shared = new PublishedSdk();
         }
@@ -69,7 +69,7 @@ final class PublishedSdk {
     }
 
     /** For MAVEN_OPTS of whoever uses the SDK. */
-    String mavenOptions() {
+    public String mavenOptions() {
         return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dmaven.repo.local=" + root.resolve("local");
     }
 
@@ -96,7 +96,7 @@ final class PublishedSdk {
     }
 
     /** Keeps what had to be fetched from outside for the next run; nothing of ours is among it. */
-    void keepDownloads() {
+    public void keepDownloads() {
         Path local = root.resolve("local");
         try (Stream<Path> files = Files.walk(local)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jar") || f.toString().endsWith(".pom")).toList()) {

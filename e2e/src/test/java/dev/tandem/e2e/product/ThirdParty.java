@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Projects of other people: directories outside of this repository. */
-final class ThirdParty {
+public final class ThirdParty {
 
     private ThirdParty() {}
 
     /** A new directory, removed when the tests end. */
-    static Path directory() {
+    public static Path directory() {
         try {
             Path made = Files.createTempDirectory("tandem-third-party");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(made)));
@@ -45,7 +45,7 @@ final class ThirdParty {
     }
 
     /** Adds our repository to a pom, as its owner would. */
-    static void useRepository(Path pom) {
+    public static void useRepository(Path pom) {
         replace(pom, "  <build>", "  " + PublishedSdk.get().repositories() + "\n  <build>");
     }
 

@@ -9,6 +9,10 @@ public enum Tools {
 
     /** The stock Pulumi CLI and its Java language host, in one directory. */
     STOCK_CLI("cli", "bin", "bin/pulumi", "bin/pulumi-language-java"),
+    /** The newest Pulumi CLI, which takes the language host of {@link #STOCK_CLI}. */
+    NEWEST_CLI("newest", "newest", "newest/pulumi"),
+    /** What checks the recipes for build servers: a Python environment with GitLab's schema, and actionlint beside it. */
+    RECIPES("recipes", "recipes", "recipes/bin/check-jsonschema", "actionlint/actionlint"),
     /** The home of a JDK 25 or later. */
     JDK_25("jdk25", "jdk25", "jdk25/bin/java"),
     /** A Python virtual environment with what the upstream audit needs. */
