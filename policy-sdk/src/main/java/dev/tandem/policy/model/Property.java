@@ -2,6 +2,7 @@ package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,27 @@ import java.util.OptionalLong;
 @PublicApi
 public final class Property {
 
-    private final PropertyPath path;
+    /** The place around this one and the step from there; null where the path is given. Most paths are never asked for. */
+    private final Property around;
+    private final PropertyPath.Segment step;
+    private PropertyPath path;
     private final Value value;
     private final boolean secret;
 
     Property(PropertyPath path, Value value, boolean secret) {
+        this.around = null;
+        this.step = null;
         this.path = path;
         this.value = value == null ? null : value.unwrapped();
         this.secret = secret || value instanceof Value.Secret;
+    }
+
+    /** The place one step further; secret when it, or what is around it, is marked so. */
+    Property(Property around, PropertyPath.Segment step, Value value) {
+        this.around = around;
+        this.step = step;
+        this.value = value == null ? null : value.unwrapped();
+        this.secret = around.secret || value instanceof Value.Secret;
     }
 
     /**
@@ -61,7 +75,20 @@ public final class Property {
 
     /** {@return where this is, from the root of the properties} */
     public PropertyPath path() {
-        return path;
+        PropertyPath known = path;
+        if (known == null) {
+            // Worked out twice when two threads ask at once, with the same result.
+            List<PropertyPath.Segment> steps = new ArrayList<>();
+            Property from = this;
+            for (; from.around != null; from = from.around) {
+                steps.add(from.step);
+            }
+            Collections.reverse(steps);
+            steps.addAll(0, from.path.segments());
+            known = new PropertyPath(steps);
+            path = known;
+        }
+        return known;
     }
 
     /** {@return the value without its secret mark; empty when absent} Unknown is a value here. */
@@ -245,7 +272,7 @@ public final class Property {
         if (value instanceof Value.Items list) {
             List<Property> out = new ArrayList<>(list.values().size());
             for (int i = 0; i < list.values().size(); i++) {
-                out.add(new Property(path.plus(new PropertyPath.Index(i)), list.values().get(i), secret));
+                out.add(new Property(this, new PropertyPath.Index(i), list.values().get(i)));
             }
             return out;
         }
@@ -278,10 +305,10 @@ public final class Property {
         }
         requireKnown();
         if (!(value instanceof Value.Fields fields)) {
-            throw new UnexpectedTypeException(path, "object", value.kind());
+            throw new UnexpectedTypeException(path(), "object", value.kind());
         }
         Map<String, Property> out = new LinkedHashMap<>();
-        fields.values().forEach((k, v) -> out.put(k, new Property(path.plus(new PropertyPath.Key(k)), v, secret)));
+        fields.values().forEach((k, v) -> out.put(k, new Property(this, new PropertyPath.Key(k), v)));
         return out;
     }
 
@@ -303,7 +330,7 @@ public final class Property {
      */
     public Property requireKnown() {
         if (isUnknown()) {
-            throw new UnknownValueException(path);
+            throw new UnknownValueException(path());
         }
         return this;
     }
@@ -312,6 +339,6 @@ public final class Property {
     @Override
     public String toString() {
         String shown = isAbsent() ? "absent" : secret ? Value.REDACTED : isUnknown() ? "unknown" : Readers.show(value);
-        return path + " = " + shown;
+        return path() + " = " + shown;
     }
 }

@@ -8,15 +8,14 @@ final class Steps {
     private Steps() {}
 
     static Property step(Property from, PropertyPath.Segment segment) {
-        PropertyPath path = from.path().plus(segment);
         Value value = from.value().orElse(null);
         if (value instanceof Value.Unknown) {
-            return new Property(path, value, from.isSecret());
+            return new Property(from, segment, value);
         }
         if (segment instanceof PropertyPath.Json) {
-            return json(from, path, value);
+            return new Property(from, segment, json(from, segment, value));
         }
-        return new Property(path, child(value, segment), from.isSecret());
+        return new Property(from, segment, child(value, segment));
     }
 
     static void expand(Property from, PropertyPath.Segment segment, List<Property> into) {
@@ -45,15 +44,15 @@ final class Steps {
         return null;
     }
 
-    private static Property json(Property from, PropertyPath path, Value value) {
+    private static Value json(Property from, PropertyPath.Segment segment, Value value) {
         if (value instanceof Value.Text text) {
-            return new Property(path, JsonText.parse(path, text.value()), from.isSecret());
+            return JsonText.parse(from.path().plus(segment), text.value());
         }
         if (value == null || value instanceof Value.Fields || value instanceof Value.Items) {
-            return new Property(path, value, from.isSecret());
+            return value;
         }
         if (value instanceof Value.Null) {
-            return new Property(path, null, from.isSecret());
+            return null;
         }
         throw new UnexpectedTypeException(from.path(), "JSON string", value.kind());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
@@ -33,6 +34,11 @@ final class Analyses {
     }
 
     static void stack(Session session, AnalyzeStackRequest request, Answer<AnalyzeResponse> answer) {
+        stack(session, () -> request.getResourcesList().stream().map(ResourceDecoder::decode).toList(), answer);
+    }
+
+    /** @param decoded asked once, and only when there are rules */
+    static void stack(Session session, Supplier<List<Resource>> decoded, Answer<AnalyzeResponse> answer) {
         // Those about waivers last, when all findings have had their chance to use a waiver.
         List<RuleSetting> rules = new ArrayList<>(session.stackRules());
         rules.addAll(session.waiverRules());
@@ -40,8 +46,7 @@ final class Analyses {
             answer.succeed(AnalyzeResponse.getDefaultInstance());
             return;
         }
-        List<Resource> resources =
-                request.getResourcesList().stream().map(ResourceDecoder::decode).toList();
+        List<Resource> resources = decoded.get();
         Diagnostics out = new Diagnostics(session, stackUrn(session, resources));
         Evaluator evaluator =
                 Evaluator.of(ResourceGraph.of(resources, session.pack().typeNormalizer()), session.stack());

@@ -12,6 +12,8 @@ import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import pulumirpc.AnalyzerGrpc;
@@ -23,7 +25,7 @@ final class AnalyzerServer {
     static final int MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
     /** Messages inside messages: three for each object inside an object. Protobuf's own limit is 100. */
-    private static final int MAX_DEPTH = 10_000;
+    static final int MAX_DEPTH = 10_000;
 
     /** Room for reading values as deep as that. Only what is used counts as memory. */
     private static final long STACK_BYTES = 16L * 1024 * 1024;
@@ -32,10 +34,13 @@ final class AnalyzerServer {
 
     static Server start(AnalyzerService service, ServerInterceptor... interceptors) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        ServerServiceDefinition methods = deep(AnalyzerGrpc.bindService(service));
+        ServerServiceDefinition methods = AnalyzerGrpc.bindService(service);
         return new UnaryServer(
                         new InetSocketAddress(loopback, 0),
-                        interceptors.length == 0 ? methods : ServerInterceptors.intercept(methods, interceptors),
+                        // Whoever listens wants to see messages.
+                        interceptors.length == 0
+                                ? deep(methods, StackRequests.method(service::analyzeStackUnread))
+                                : ServerInterceptors.intercept(deep(methods), interceptors),
                         Executors.newCachedThreadPool(threads("analyzer")),
                         MAX_MESSAGE_BYTES)
                 .start();
@@ -50,11 +55,16 @@ final class AnalyzerServer {
         };
     }
 
-    /** The same service, reading more deeply nested messages. */
-    private static ServerServiceDefinition deep(ServerServiceDefinition shallow) {
+    /** The same service, reading more deeply nested messages, and some methods in a way of their own. */
+    private static ServerServiceDefinition deep(ServerServiceDefinition shallow, ServerMethodDefinition<?, ?>... others) {
+        Map<String, ServerMethodDefinition<?, ?>> methods = new LinkedHashMap<>();
+        shallow.getMethods().forEach(method -> methods.put(method.getMethodDescriptor().getFullMethodName(), deep(method)));
+        for (ServerMethodDefinition<?, ?> other : others) {
+            methods.put(other.getMethodDescriptor().getFullMethodName(), other);
+        }
         ServerServiceDefinition.Builder out =
                 ServerServiceDefinition.builder(shallow.getServiceDescriptor().getName());
-        shallow.getMethods().forEach(method -> out.addMethod(deep(method)));
+        methods.values().forEach(out::addMethod);
         return out.build();
     }
 

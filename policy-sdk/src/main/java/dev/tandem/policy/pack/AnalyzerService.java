@@ -2,6 +2,7 @@ package dev.tandem.policy.pack;
 
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
+import java.io.InputStream;
 import java.util.function.Supplier;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -80,6 +81,12 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> observer) {
         calls.start(observer, about("AnalyzeStack"), answer -> Analyses.stack(state.session(), request, answer));
+    }
+
+    /** As {@link #analyzeStack}, for a request that nobody has read yet. */
+    void analyzeStackUnread(InputStream request, StreamObserver<AnalyzeResponse> observer) {
+        calls.start(observer, about("AnalyzeStack"), answer ->
+                Analyses.stack(state.session(), () -> StackRequests.read(request), answer));
     }
 
     /** Answers first, then stops everything; the engine may call it twice, and while other calls run. */
