@@ -104,7 +104,7 @@ public sealed interface Value {
          * @param values by name
          */
         public Fields {
-            values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+            values = FieldMap.copyOf(values);
         }
     }
 

@@ -54,7 +54,7 @@ public final class ResourceDecoder {
     private static Resource.Builder start(String urn, String type, String name) {
         Resource.Builder builder = Resource.builder(urn);
         if (!type.isEmpty()) {
-            builder.type(type);
+            builder.type(Names.known(type));
         }
         return name.isEmpty() ? builder : builder.name(name);
     }

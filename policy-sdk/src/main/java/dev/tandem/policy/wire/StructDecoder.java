@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Protobuf structs to {@link Value}s; lenient, since engines of several versions and recorded files are read. */
 public final class StructDecoder {
 
+    private static final Value TRUE = new Value.Bool(true);
+    private static final Value FALSE = new Value.Bool(false);
+
     private StructDecoder() {}
 
     /**
@@ -25,7 +28,7 @@ public final class StructDecoder {
         Arrays.sort(names);
         Map<String, Value> out = new LinkedHashMap<>(names.length * 2);
         for (String name : names) {
-            out.put(name, decode(fields.get(name)));
+            out.put(Names.known(name), decode(fields.get(name)));
         }
         return out;
     }
@@ -34,7 +37,7 @@ public final class StructDecoder {
     public static Value decode(com.google.protobuf.Value value) {
         switch (value.getKindCase()) {
             case BOOL_VALUE:
-                return new Value.Bool(value.getBoolValue());
+                return value.getBoolValue() ? TRUE : FALSE;
             case NUMBER_VALUE:
                 return new Value.Num(value.getNumberValue());
             case STRING_VALUE:
