@@ -1,0 +1,49 @@
+package dev.tandem.components.mesh;
+
+import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.components.service.SecurityGroupPlan;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.ServiceVersion;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What teams declare, as route documents: all traffic to {@code stable}, everything else by default. Pure. */
+public final class DeclaredRoutes {
+
+    private DeclaredRoutes() {}
+
+    /** SPIFFE trust domain of an environment unless told otherwise: {@code ENVIRONMENT.PROJECT.internal}; it need not resolve. */
+    public static String trustDomain(String project, String environment) {
+        return environment + "." + project + ".internal";
+    }
+
+    /**
+     * The documents of services that run together.
+     *
+     * @param environment environment, part of SPIFFE IDs
+     * @param trustDomain SPIFFE trust domain
+     * @param services    what the teams say
+     * @return documents by service, sorted
+     * @throws IllegalArgumentException when a caller is none of the services
+     */
+    public static Map<String, RouteDocument> of(
+            String environment, String trustDomain, Collection<MeshServiceArgs> services) {
+        Map<String, List<String>> callers = new TreeMap<>();
+        services.forEach(service -> callers.put(service.name(), service.callers()));
+        Map<String, List<String>> calls = SecurityGroupPlan.calleesByCaller(callers);
+        Map<String, RouteDocument> documents = new TreeMap<>();
+        services.forEach(service -> documents.put(service.name(), RouteDocument.builder(service.name())
+                .in(environment, trustDomain)
+                .path(service.path())
+                .application(service.port(), service.healthCheckPath())
+                .version(ServiceVersion.STABLE, 100, 1)
+                .version(ServiceVersion.CANARY, 0, 0)
+                .callers(service.callers())
+                .calls(calls.getOrDefault(service.name(), List.of()))
+                .build()));
+        return Collections.unmodifiableMap(documents);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What carries the mesh. The same services, as route documents, become an Envoy configured by our agent ({@code envoy}, the
+ * default) or the resources of AWS App Mesh ({@code app-mesh}, plan only: AWS ended it on 2026-09-30).
+ */
+package dev.tandem.components.mesh;
