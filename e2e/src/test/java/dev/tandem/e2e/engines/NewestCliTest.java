@@ -47,6 +47,16 @@ class NewestCliTest {
         assertThat(told.text()).contains("✅ eu-compliance@v").doesNotContain("SLF4J", "Maven");
     }
 
+    /** The one in a clone, which builds what is stale first. */
+    @Test
+    void theStartScriptOfTheCloneIsAPackToo() {
+        Told told = new SimpleProject(SharedClone.get().root().resolve("policies/mvn-pack"), CLI)
+                .resources("res=true")
+                .operate("preview", "");
+        assertThat(told.exit()).as(told.text()).isZero();
+        assertThat(told.text()).contains("✅ eu-compliance@v");
+    }
+
     @Test
     void whatItsRulesFindStopsAnUpdate() {
         RecordedPack pack = new RecordedPack("simple");
