@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class WaiverReader {
     private static final Pattern FINDING = Pattern.compile("[a-z0-9-]{1,60}(\\[.+])?");
     private final String name;
     private final List<Waiver> waivers = new ArrayList<>();
+    private final List<Waiver> contradicted = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     WaiverReader(String name) {
@@ -35,6 +37,7 @@ final class WaiverReader {
             if (parser.nextToken() != null) {
                 file(parser);
             }
+            waivers.removeAll(contradicted);
             return new WaiverFile(name, waivers, problems);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
@@ -106,8 +109,22 @@ final class WaiverReader {
             problem(at, "finding '" + finding + "' is neither a rule id nor rule-id[detail]");
         }
         if (problems.size() == before) {
-            waivers.add(new Waiver(finding, fields.get("urn"), fields.get("reason"), fields.get("owner"), until, at.getLineNr()));
+            add(at, new Waiver(finding, fields.get("urn"), fields.get("reason"), fields.get("owner"), until, at.getLineNr()));
         }
+    }
+
+    /** Two entries for one thing contradict each other in date, owner or reason: which is meant, nobody can tell. */
+    private void add(JsonLocation at, Waiver waiver) {
+        Optional<Waiver> same = waivers.stream()
+                .filter(w -> w.finding().equals(waiver.finding()) && w.urn().equals(waiver.urn())).findFirst();
+        if (same.isEmpty()) {
+            waivers.add(waiver);
+            return;
+        }
+        Waiver other = same.get();
+        contradicted.add(other);
+        problem(at, "waives " + waiver.finding() + " of " + waiver.urn() + " until " + waiver.until() + " (" + waiver.owner()
+                + "), line " + other.line() + " until " + other.until() + " (" + other.owner() + "); expected one entry, neither holds");
     }
 
     private LocalDate date(JsonLocation at, String text) {

@@ -60,6 +60,16 @@ class WaiverFileTest {
         assertThat(file.problems()).containsExactly("waivers.yaml:7: 'reason' is missing");
     }
 
+    @Test
+    void twoEntriesForOneThingContradictEachOtherAndNeitherHolds() {
+        String second = GOOD.replace("waivers:\n", "").replace("2027-03-31", "2027-06-30").replace("cats@", "dogs@");
+        WaiverFile file = parse(GOOD + second + second.replace("cellar", "attic"));
+        assertThat(file.waivers()).extracting(Waiver::urn).containsExactly("urn:pulumi:dev::shop::*::attic");
+        assertThat(file.problems()).containsExactly("waivers.yaml:7: waives no-open-door of urn:pulumi:dev::shop::*::cellar"
+                + " until 2027-06-30 (dogs@example.org), line 2 until 2027-03-31 (cats@example.org);"
+                + " expected one entry, neither holds");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "waivers: {a: b};1: 'waivers' is no list, expected entries that begin with '- finding: …'",
