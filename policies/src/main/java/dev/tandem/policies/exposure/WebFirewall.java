@@ -41,7 +41,7 @@ public final class WebFirewall implements StackCheck {
         if (!type.startsWith("aws:lb/")) {
             return true;
         }
-        boolean application = First.of(one, "loadBalancerType", "type").stringOr("application").equals("application");
+        boolean application = First.of(one, "loadBalancerType", "type").stringOr("").matches("(application)?");
         return application && !one.get("internal").boolOr(false) && !one.get("scheme").is("internal");
     }
 

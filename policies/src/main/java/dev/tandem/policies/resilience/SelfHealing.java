@@ -6,6 +6,7 @@ import static dev.tandem.policies.demand.Demand.notOff;
 import static dev.tandem.policies.demand.Demand.of;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.types.First;
 
 /** Target groups ask their targets whether they work, and groups of machines replace those that do not. */
 public final class SelfHealing {
@@ -17,10 +18,10 @@ public final class SelfHealing {
             notOff("aws:lb/targetGroup:TargetGroup", "requests go to targets that do not work", "healthCheck[0].enabled",
                     "healthCheckEnabled"),
             matching("aws:autoscaling/group:Group", "a machine whose application hangs is kept", ".*ELB.*", "ELB", "healthCheckType")
-                    .onlyIf(p -> !p.at("targetGroupArns").isMissing() || !p.at("loadBalancers").isMissing()
-                            || !p.at("targetGroupARNs").isMissing()),
+                    .onlyIf(p -> !First.nothing(p.at("targetGroupArns")) || !First.nothing(p.at("loadBalancers"))
+                            || !First.nothing(p.at("targetGroupARNs"))),
             of("aws:autoscaling/group:Group", "launch configurations get no new features and no new machines",
-                    "a launchTemplate or mixedInstancesPolicy", p -> p.isMissing(), "launchConfiguration", "launchConfigurationName"));
+                    "a launchTemplate or mixedInstancesPolicy", First::nothing, "launchConfiguration", "launchConfigurationName"));
 
     private SelfHealing() {}
 }
