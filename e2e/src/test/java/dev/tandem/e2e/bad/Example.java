@@ -26,6 +26,9 @@ public record Example(String rule, String name, JsonNode body, boolean named) {
     private static final Set<String> NAMES =
             Set.of("name", "bucket", "repository", "role", "functionName", "targetBucket", "family", "logGroupName");
 
+    /** Configuration that names resources. */
+    private static final Set<String> NAMING = Set.of("services", "reachableFrom", "usagePercentiles");
+
     private static final String START = "## Violates\n\n```yaml\n";
 
     /** Every resource of every page in a folder, in the order of the rules' names. */
@@ -46,7 +49,7 @@ public record Example(String rule, String name, JsonNode body, boolean named) {
 
     private static List<Example> read(String rule, JsonNode yaml) {
         List<Example> out = new ArrayList<>();
-        boolean named = yaml.path("config").has("services");
+        boolean named = NAMING.stream().anyMatch(key -> yaml.path("config").has(key));
         yaml.path("resources").properties().forEach(r -> out.add(new Example(rule, r.getKey(), r.getValue(), named)));
         yaml.properties().stream().filter(field -> field.getKey().contains(":")).forEach(field -> out.add(new Example(
                 rule, "it", YAML.createObjectNode().put("type", field.getKey())

@@ -20,6 +20,6 @@ public final class SecretName {
     public static boolean carries(String name, String value) {
         boolean key = AWS_KEY.matcher(value).matches()
                 && (value.length() == 20 || value.matches(".*[a-z].*") && value.matches(".*[A-Z].*") && value.matches(".*\\d.*"));
-        return key || NAME.matcher(name).matches() && !VALUE_IS_A_PLACE.matcher(value).matches();
+        return key || NAME.matcher(name.replaceAll("([a-z])([A-Z])", "$1_$2")).matches() && !VALUE_IS_A_PLACE.matcher(value).matches();
     }
 }

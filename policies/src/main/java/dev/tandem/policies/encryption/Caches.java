@@ -28,6 +28,10 @@ public final class Caches implements ResourceCheck {
             Expect.on(context, "cached answers are not encrypted at rest", "settings[0].cacheDataEncrypted");
             return;
         }
-        Expect.on(context, "cached data is not encrypted at rest", "atRestEncryptionEnabled");
+        if (context.get("engine").is("valkey")) {
+            Expect.notOff(context, "cached data is not encrypted at rest", "atRestEncryptionEnabled");
+        } else {
+            Expect.on(context, "cached data is not encrypted at rest", "atRestEncryptionEnabled");
+        }
     }
 }

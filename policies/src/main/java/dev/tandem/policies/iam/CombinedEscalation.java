@@ -1,10 +1,12 @@
 package dev.tandem.policies.iam;
 
 import dev.tandem.policies.graph.Holders;
+import dev.tandem.policies.statement.Statement;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,10 @@ public final class CombinedEscalation implements StackCheck {
             together.addAll(patterns);
             alone.addAll(Escalations.in(patterns));
         });
-        List<List<String>> found = Escalations.in(together).stream().filter(set -> !alone.contains(set)).toList();
+        List<Statement> all = new ArrayList<>();
+        context.each(documents, document -> all.addAll(Statement.of(document)));
+        List<List<String>> found = Escalations.in(together).stream().filter(set -> !alone.contains(set))
+                .filter(set -> set.stream().noneMatch(action -> NoPrivilegeEscalation.denied(all, action))).toList();
         if (!found.isEmpty() && alone.isEmpty()) {
             String first = String.join(" + ", found.get(0));
             context.violation(holder, holder.properties(), "Escalation::" + String.join("+", found.get(0)),

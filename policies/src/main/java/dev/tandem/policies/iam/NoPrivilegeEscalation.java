@@ -24,7 +24,9 @@ public final class NoPrivilegeEscalation implements ResourceCheck {
     @Override
     public void check(ResourceContext context) {
         Grants.documents(context, PolicyKind.IDENTITY, document -> {
-            List<List<String>> found = Escalations.in(patterns(context, document));
+            List<Statement> statements = Statement.of(document);
+            List<List<String>> found = Escalations.in(patterns(context, document)).stream()
+                    .filter(set -> set.stream().noneMatch(action -> denied(statements, action))).toList();
             if (!found.isEmpty()) {
                 String first = String.join(" + ", found.get(0));
                 context.violation(document, "Escalation::" + String.join("+", found.get(0)), "allows " + first
@@ -33,6 +35,15 @@ public final class NoPrivilegeEscalation implements ResourceCheck {
                         + " resources, or not these actions together");
             }
         });
+    }
+
+    /** Whether a statement denies the action always and everywhere. */
+    static boolean denied(List<Statement> statements, String action) {
+        return statements.stream().anyMatch(s -> s.denies() && s.conditions().at().isMissing() && s.coversEveryResource()
+                && s.notResources().isEmpty()
+                && (s.notActions().isEmpty()
+                        ? s.actions().stream().anyMatch(a -> a.isKnown() && Patterns.matches(a.stringOr(""), action))
+                        : s.notActions().stream().noneMatch(a -> a.isUnknown() || Patterns.matches(a.stringOr(""), action))));
     }
 
     /** Actions that a document allows on every resource. */

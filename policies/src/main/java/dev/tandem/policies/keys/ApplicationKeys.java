@@ -27,6 +27,10 @@ public final class ApplicationKeys {
             ownKey("aws:sagemaker/featureGroup:FeatureGroup", "features are under AWS' own key",
                     "onlineStoreConfig[0].securityConfig[0].kmsKeyId")
                     .onlyIf(p -> p.at("onlineStoreConfig[0].enableOnlineStore").boolOr(false)),
+            ownKey("aws:bedrock/agentAgent:AgentAgent", "the agent's memory is under AWS' own key", "customerEncryptionKeyArn"),
+            ownKey("aws:bedrock/guardrail:Guardrail", "the guardrail is under AWS' own key", "kmsKeyArn"),
+            ownKey("aws:codegurureviewer/repositoryAssociation:RepositoryAssociation", "code is under AWS' own key",
+                    "kmsKeyDetails[0].kmsKeyId").when("kmsKeyDetails[0].encryptionOption", "|AWS_OWNED_CMK|CUSTOMER_MANAGED_CMK"),
             ownKey("aws:kendra/index:Index", "the index is under AWS' own key",
                     "serverSideEncryptionConfiguration[0].kmsKeyId"),
             ownKey("aws:appflow/flow:Flow", "data is under AWS' own key", "kmsArn"),

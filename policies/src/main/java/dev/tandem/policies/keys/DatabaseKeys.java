@@ -20,6 +20,8 @@ public final class DatabaseKeys {
             ownKey("aws:rds/cluster:Cluster", "the database is under AWS' own key", "kmsKeyId"),
             ownKey("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "backups are under AWS' own key",
                     "kmsKeyId"),
+            ownKey("aws:rds/snapshotCopy:SnapshotCopy", "the copy is under AWS' own key", "kmsKeyId"),
+            ownKey("aws:rds/clusterActivityStream:ClusterActivityStream", "who did what is under AWS' own key", "kmsKeyId"),
             ownKey("aws:docdb/cluster:Cluster", "the database is under AWS' own key", "kmsKeyId"),
             ownKey("aws:docdb/elasticCluster:ElasticCluster", "the database is under AWS' own key", "kmsKeyId"),
             ownKey("aws:neptune/cluster:Cluster", "the database is under AWS' own key", "kmsKeyArn", "kmsKeyId"),

@@ -2,9 +2,11 @@ package dev.tandem.policies.residency;
 
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.PropertyPath;
+import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.model.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -13,6 +15,8 @@ final class Leaves {
 
     /** Free text that names regions without anything being there. */
     private static final Set<String> PROSE = Set.of("tags", "tagsAll", "description", "comment", "alarmDescription");
+
+    private static final int LONGEST = 500_000;
 
     private Leaves() {}
 
@@ -33,7 +37,20 @@ final class Leaves {
                 p.items().forEach(open::push);
             } else if (value instanceof Value.Text || value instanceof Value.Unknown) {
                 visitor.accept(key(p), p);
+                if (value instanceof Value.Text text && text.value().length() < LONGEST && text.value().strip().matches("(?s)[\\[{].*")) {
+                    document(p).ifPresent(open::push);
+                }
             }
+        }
+    }
+
+    /** The content of a text that is a JSON document, such as containers or a state machine. */
+    private static Optional<Property> document(Property text) {
+        try {
+            Property root = text.json();
+            return root.value().orElse(null) instanceof Value.Text ? Optional.empty() : Optional.of(root);
+        } catch (UndecidedException e) {
+            return Optional.empty();
         }
     }
 

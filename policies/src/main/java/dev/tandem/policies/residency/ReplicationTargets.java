@@ -31,10 +31,20 @@ public final class ReplicationTargets implements ResourceCheck {
         String harmless = HARMLESS.getOrDefault(AwsTypes.canonical(context.resource().type()), "");
         Leaves.visit(context.resource().properties(), (key, leaf) -> {
             String name = key.toLowerCase(Locale.ROOT);
-            if (isRegionName(name) && !key.equals(harmless)) {
+            if ((isRegionName(name) || name.equals("value") && namesRegion(context, leaf)) && !key.equals(harmless)) {
                 context.attempt(() -> judge(context, leaf, allowed));
             }
         });
+    }
+
+    /** A variable of a container, {@code name} beside {@code value}, whose name ends in region. */
+    private static boolean namesRegion(ResourceContext context, Property value) {
+        String path = value.path().toString();
+        if (!value.isKnown() || !Regions.isRegion(value.stringOr("")) || !path.endsWith(".value")) {
+            return false;
+        }
+        Property name = context.get(path.substring(0, path.length() - "value".length()) + "name");
+        return name.isKnown() && isRegionName(name.stringOr("").toLowerCase(Locale.ROOT));
     }
 
     private static boolean isRegionName(String name) {

@@ -5,13 +5,17 @@ import static dev.tandem.policies.demand.Demand.notOff;
 import static dev.tandem.policies.demand.Demand.on;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.encryption.Caches;
 
 /** Caches are spoken to over TLS. */
 public final class CacheTls {
 
     /** The rule. */
     public static final Demands RULE = Demands.of(
-            on("aws:elasticache/replicationGroup:ReplicationGroup", "cached data travels in plain text", "transitEncryptionEnabled"),
+            on("aws:elasticache/replicationGroup:ReplicationGroup", "cached data travels in plain text", "transitEncryptionEnabled")
+                    .when("engine", "(?!valkey$).*"),
+            notOff("aws:elasticache/replicationGroup:ReplicationGroup", "cached data travels in plain text", "transitEncryptionEnabled")
+                    .when("engine", "valkey"),
             notOff("aws:memorydb/cluster:Cluster", "data travels in plain text", "tlsEnabled"),
             matching("aws:dax/cluster:Cluster", "cached items travel in plain text", "TLS", "TLS", "clusterEndpointEncryptionType"),
             on("aws:appsync/apiCache:ApiCache", "cached answers travel in plain text", "transitEncryptionEnabled"));
