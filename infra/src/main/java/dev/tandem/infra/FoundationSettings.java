@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /** From a stack's configuration to its foundation's arguments. */
 final class FoundationSettings {
 
-    /** What runs beside every service and must come from the own registry too. */
-    private static final List<String> SIDECARS = List.of("envoy", "collector");
+    /** What runs beside the services and must come from the own registry too. */
+    private static final List<String> SIDECARS = List.of("envoy", "collector", "mesh-issuer");
 
     private FoundationSettings() {}
 

@@ -10,6 +10,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.failover.FailoverPair;
 import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.RegionalFoundation;
+import dev.tandem.components.mesh.MeshIdentity;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
@@ -63,6 +64,7 @@ public final class Main {
         RegionalFoundation foundation =
                 new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.services(), inRegion);
+        new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair(
                 "pair", foundation.ref(), Pair.of(config, tags), Pair.primaryOutputs(ctx, config), inRegion);
         Exports.of(ctx, foundation.ref(), mesh, pair);

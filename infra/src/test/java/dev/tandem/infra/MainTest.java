@@ -85,7 +85,7 @@ class MainTest {
         assertThat(declared).isEmpty();
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.errors()).singleElement().asString()
-                .startsWith("invalid configuration: 16 problems in Pulumi.eu-central-1.yaml\n")
+                .startsWith("invalid configuration: 17 problems in Pulumi.eu-central-1.yaml\n")
                 .doesNotContain("\tat ");
     }
 

@@ -80,10 +80,10 @@ final class KeyPolicy {
                 .build();
     }
 
-    /** Alarms and budgets publish to the encrypted topic by themselves. */
+    /** Alarms and budgets publish to the encrypted topic by themselves, schedules write undelivered events to a queue. */
     private Statement publishers() {
         return Statement.allow("AlarmPublishers")
-                .services("budgets.amazonaws.com", "cloudwatch.amazonaws.com")
+                .services("budgets.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com")
                 .actions("kms:Decrypt", "kms:GenerateDataKey*")
                 .anyResource()
                 .when(Condition.stringEquals("aws:SourceAccount", accountId))

@@ -5,6 +5,8 @@ import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
+import dev.tandem.components.mesh.IdentityAccess;
+import dev.tandem.components.mesh.IdentityNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,13 @@ final class ServiceRoles {
                 Map.of("start-tasks", start), boundaryArn);
     }
 
-    /** What the containers may do: the service's own log group, table, queue and secret, and traces. */
+    /** What the containers may do: the service's own log group, identity, table, queue and secret, and traces. */
     static RolePlan task(ServiceNames names, MeshServiceArgs args, String boundaryArn) {
         List<Statement> statements = new ArrayList<>();
         statements.add(writeLogs(names));
         statements.add(sendTraces(names));
+        statements.addAll(IdentityAccess.ofTask(
+                new IdentityNames(names.project(), names.environment(), names.region(), names.accountId()), names.service()));
         List<String> keyUsers = new ArrayList<>();
         if (args.table()) {
             statements.add(useTable(names));

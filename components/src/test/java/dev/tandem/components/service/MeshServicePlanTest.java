@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.tandem.components.iam.Effect;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.testing.Golden;
@@ -61,11 +62,12 @@ class MeshServicePlanTest {
     }
 
     @Test
-    void aServiceWithoutDataMayOnlyWriteLogsAndTraces() {
+    void aServiceWithoutDataMayOnlyWriteLogsAndTracesAndReadItsIdentity() {
         RolePlan role = ServiceFixtures.plan(ServiceFixtures.minimal("auth").build()).taskRole();
         assertThat(role.policies().get("own-data").statements())
+                .filteredOn(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions())
-                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments");
+                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "ssm:GetParameter", "kms:Decrypt");
     }
 
     @Test

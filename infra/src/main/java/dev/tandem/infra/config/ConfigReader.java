@@ -80,12 +80,13 @@ public final class ConfigReader {
                 new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
         List<MeshServiceArgs> services = reader.read();
         StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
+        StackConfig.Identity identity = IdentityReader.read(tandem, environment, domain);
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);
         }
         return new StackConfig(stack, region, role, environment, domain, certificate, boundary, account, owner, ceiling,
-                rate, network, peer, failover, emails, retention, protection, services);
+                rate, network, peer, failover, emails, retention, protection, identity, services);
     }
 
     private String region(List<String> allowed) {

@@ -27,6 +27,7 @@ import java.util.List;
  * @param alarmEmails            who hears of alarms
  * @param logRetentionDays       days that logs are kept
  * @param deletionProtection     whether AWS refuses to delete load balancer and tables
+ * @param identity               who vouches for the services
  * @param services               what runs here, sorted by name
  */
 public record StackConfig(
@@ -47,6 +48,7 @@ public record StackConfig(
         List<String> alarmEmails,
         int logRetentionDays,
         boolean deletionProtection,
+        Identity identity,
         List<MeshServiceArgs> services) {
 
     /** First part of physical names. */
@@ -106,4 +108,13 @@ public record StackConfig(
      * @param checkPath       path by which each region is asked whether it serves
      */
     public record Failover(String host, int primaryWeight, int secondaryWeight, String checkPath) {}
+
+    /**
+     * Who vouches for the services.
+     *
+     * @param trustDomain SPIFFE trust domain, the same in both regions
+     * @param issuerImage image of the issuer's function
+     * @param caKeys      names of the CA's keys, the last for new CAs
+     */
+    public record Identity(String trustDomain, String issuerImage, List<String> caKeys) {}
 }

@@ -43,8 +43,9 @@ class ConfigReaderTest {
                 "tandem:allowedRegions", "aws:region", "tandem:environment", "tandem:permissionsBoundaryArn",
                 "tandem:certificateArn", "tandem:role", "tandem:domain", "tandem:costOwner", "tandem:costCeilingEur",
                 "tandem:exchangeRate", "tandem:alarmEmails", "tandem:network", "tandem:peer", "tandem:sidecars",
-                "tandem:services", "tandem:failover");
-        assertThat(problems(null)).hasSize(16);
+                "tandem:services", "tandem:failover",
+                "tandem:identity");
+        assertThat(problems(null)).hasSize(17);
     }
 
     @ParameterizedTest

@@ -1,0 +1,48 @@
+package dev.tandem.infra.config;
+
+import dev.tandem.components.foundation.FoundationPlan;
+import dev.tandem.components.service.ImageRef;
+import dev.tandem.infra.config.Section.Expected;
+import java.util.List;
+
+/** Reads {@code tandem:identity}. */
+final class IdentityReader {
+
+    private static final String ISSUER = "mesh-issuer";
+    private static final Expected SHAPE = new Expected(
+            "an object of issuerImage, trustDomain and caKeys", "{issuerImage: tandem/prod/mesh-issuer:0.1.0}");
+    private static final Expected KEYS =
+            new Expected("names of the CA's KMS keys, 1 to 12 lower-case letters and digits each; new CAs get the last", "[a]");
+
+    private IdentityReader() {}
+
+    /** The trust domain is the environment's below the public domain, unless it is said. */
+    static StackConfig.Identity read(Section tandem, String environment, String domain) {
+        Section identity = tandem.object("identity", SHAPE);
+        if (identity == null || environment == null || domain == null) {
+            return null;
+        }
+        String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment, ISSUER);
+        String image = identity.text("issuerImage", text -> isImage(repository, text), new Expected("an image of the repository "
+                + repository + " with a tag (not latest) or a digest, without a registry host", repository + ":0.1.0"));
+        String trustDomain = environment + "." + domain;
+        if (identity.has("trustDomain")) {
+            trustDomain = identity.text("trustDomain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
+                    new Expected("a lower-case DNS name of two labels or more, the same in both regions", environment + "." + domain));
+        }
+        List<String> keys = List.of("a");
+        if (identity.has("caKeys")) {
+            keys = identity.texts("caKeys", key -> key.matches("[a-z0-9]{1,12}"), KEYS);
+        }
+        identity.rejectUnknown();
+        return image == null || trustDomain == null || keys == null ? null : new StackConfig.Identity(trustDomain, image, keys);
+    }
+
+    private static boolean isImage(String repository, String text) {
+        try {
+            return ImageRef.parse(text).repository().equals(repository);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}
