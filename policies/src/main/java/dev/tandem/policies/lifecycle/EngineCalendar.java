@@ -30,9 +30,11 @@ record EngineCalendar(
     private static final String SEARCH = "https://aws.amazon.com/blogs/big-data/amazon-opensearch-service-announces-standard-"
             + "and-extended-support-dates-for-elasticsearch-and-opensearch-versions/";
     private static final String CACHE = DOCS + "AmazonElastiCache/latest/dg/extended-support-versions.html";
-    private static final String PG = "8 9 10:2023-04-17 11:2024-02-29 12:2025-02-28 13:2026-02-28";
+    private static final String PG = "8 9 10:2023-04-17 11:2024-02-29 12:2025-02-28 13:2026-02-28 14:2027-02-28"
+            + " 15:2028-02-29 16:2029-02-28 17:2030-02-28 18:2031-02-28";
+    private static final String REDIS = "2:2023-01-13 3:2023-07-31 4:2026-01-31 5:2026-01-31 6:2027-01-31";
     private static final String ES = "1:2025-11-07 2:2025-11-07 5:2025-11-07 6:2025-11-07 7.1:2025-11-07 7.4:2025-11-07"
-            + " 7.7:2025-11-07 7.8:2025-11-07";
+            + " 7.7:2025-11-07 7.8:2025-11-07 7.9:2027-11-07 7.10:2027-11-07";
     private static final String OS = "OpenSearch_1.0:2025-11-07 OpenSearch_1.1:2025-11-07 OpenSearch_1.2:2025-11-07"
             + " OpenSearch_2.3:2025-11-07 OpenSearch_2.5:2025-11-07 OpenSearch_2.7:2025-11-07 OpenSearch_2.9:2025-11-07 ";
 
@@ -48,19 +50,21 @@ record EngineCalendar(
             auroraMysql("rds/clusterInstance:ClusterInstance"),
             of("rds/cluster:Cluster", "engineMode", ".*", "serverless:2025-03-31", "Aurora Serverless v2",
                     DOCS + "AmazonRDS/latest/AuroraUserGuide/aurora-serverless.html"),
-            of("rds/instance:Instance", "engineVersion", "mariadb", "5 10.0 10.1 10.2 10.3 10.4 10.5 10.6:2026-08-31",
+            of("rds/instance:Instance", "engineVersion", "mariadb", "5 10.0 10.1 10.2 10.3 10.4 10.5 10.6:2026-08-31"
+                    + " 10.11:2028-02-29 11.4:2029-05-31 11.8:2030-06-30",
                     "10.11 or newer", RDS + "MariaDB.Concepts.VersionMgmt.html"),
             of("rds/instance:Instance", "engineVersion", "sqlserver-.*", "10 11 12:2024-07-09 13:2026-07-14",
                     "15 (2019) or newer", "https://learn.microsoft.com/en-us/lifecycle/products/sql-server-2016"),
             of("elasticache/replicationGroup:ReplicationGroup", "engineVersion", "|redis",
-                    "2:2023-01-13 3:2023-07-31 4:2026-01-31 5:2026-01-31", "7 or newer", CACHE),
+                    REDIS, "7 or newer", CACHE),
             of("elasticache/cluster:Cluster", "engineVersion", "redis",
-                    "2:2023-01-13 3:2023-07-31 4:2026-01-31 5:2026-01-31", "7 or newer", CACHE),
+                    REDIS, "7 or newer", CACHE),
             of("elasticsearch/domain:Domain", "elasticsearchVersion", ".*", ES, "OpenSearch 2 or newer", SEARCH),
             of("opensearch/domain:Domain", "engineVersion", ".*",
                     OS + ES.replaceAll("(^| )(\\d)", "$1Elasticsearch_$2"), "OpenSearch_2.19 or newer", SEARCH),
             of("eks/cluster:Cluster", "version", ".*", "1.10 1.11 1.12 1.13 1.14 1.15 1.16 1.17 1.18 1.19 1.20 1.21 1.22 1.23"
-                    + " 1.24 1.25 1.26 1.27 1.28 1.29:2025-03-23 1.30:2025-07-23 1.31:2025-11-26 1.32:2026-03-23 1.33:2026-07-29",
+                    + " 1.24 1.25 1.26 1.27 1.28 1.29:2025-03-23 1.30:2025-07-23 1.31:2025-11-26 1.32:2026-03-23 1.33:2026-07-29"
+                    + " 1.34:2026-12-02 1.35:2027-03-27 1.36:2027-08-02",
                     "1.35 or newer", DOCS + "eks/latest/userguide/kubernetes-versions.html"),
             of("eks/nodeGroup:NodeGroup", "amiType", ".*", "AL2_x86_64:2025-11-26 AL2_x86_64_GPU:2025-11-26"
                     + " AL2_ARM_64:2025-11-26", "an image of Amazon Linux 2023 or Bottlerocket",
@@ -91,13 +95,13 @@ record EngineCalendar(
                     "aws/codebuild/standard:7.0", DOCS + "codebuild/latest/userguide/build-env-ref-available.html"));
 
     private static EngineCalendar mysql(String type) {
-        return of(type, "engineVersion", "mysql", "5.0 5.1 5.5 5.6 5.7:2024-02-29 8.0:2026-07-31", "8.4",
+        return of(type, "engineVersion", "mysql", "5.0 5.1 5.5 5.6 5.7:2024-02-29 8.0:2026-07-31 8.4:2029-07-31", "8.4",
                 RDS + "MySQL.Concepts.VersionMgmt.html");
     }
 
     private static EngineCalendar auroraMysql(String type) {
-        return of(type, "engineVersion", "aurora-mysql|aurora", "5.6:2023-02-28 5.7:2024-10-31 8.0.mysql_aurora.2:2024-10-31",
-                "8.0.mysql_aurora.3", AURORA_MYSQL);
+        return of(type, "engineVersion", "aurora-mysql|aurora", "5.6:2023-02-28 5.7:2024-10-31 8.0.mysql_aurora.2:2024-10-31"
+                        + " 8.0.mysql_aurora.3:2028-04-30", "8.0.mysql_aurora.3", AURORA_MYSQL);
     }
 
     /** The entry for a version: its prefix that ends at a dot, a dash or the version's end, and the day or nothing. */

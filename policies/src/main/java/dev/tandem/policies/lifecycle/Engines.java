@@ -41,7 +41,8 @@ public final class Engines implements ResourceCheck {
     private static void judge(ResourceContext context, EngineCalendar calendar, String until) {
         Property version = First.of(context.resource(), calendar.paths().toArray(String[]::new));
         calendar.entry(version.stringOr("")).filter(e -> e.getValue().compareTo(until) <= 0).ifPresent(e -> Expect.report(
-                context, version, OVER, calendar.instead() + "; standard support ended "
+                context, version, OVER, calendar.instead() + "; standard support "
+                        + (e.getValue().compareTo(COMPARED) > 0 ? "ends " : "ended ")
                         + (e.getValue().isEmpty() ? "long ago" : "on " + e.getValue()) + " (" + calendar.source() + ")"));
     }
 }

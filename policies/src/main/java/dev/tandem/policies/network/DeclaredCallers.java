@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A service is reached by those only whom it declares: its callers, the load balancer when it has a path, and the peer's
@@ -31,18 +32,20 @@ public final class DeclaredCallers implements StackCheck {
         }
         List<String> ranges = new ArrayList<>(Settings.texts(context, "callerRanges").orElse(List.of()));
         json(context, "peer").at("cidr").string().ifPresent(ranges::add);
+        Reach reach = new Reach(context.graph());
         context.each(context.graph().ofType("aws:ecs/service:Service"), service -> {
             Optional<String> name = nameOf(context, service, services);
             if (name.isPresent()) {
                 for (Resource group : Traffic.groupsOf(context.graph(), service)) {
                     context.each(Traffic.rules(context.graph(), group, true), said ->
-                            judge(context, name.get(), services, said, ranges));
+                            judge(context, name.get(), services, said, ranges, () -> fromInternet(reach, service)));
                 }
             }
         });
     }
 
-    private static void judge(StackContext context, String name, Property services, Traffic.Said said, List<String> ranges) {
+    private static void judge(StackContext context, String name, Property services, Traffic.Said said, List<String> ranges,
+            Supplier<String> way) {
         Property declared = services.key(name);
         List<String> callers = declared.at("callers").strings();
         for (Resource peer : Traffic.peers(context.graph(), said)) {
@@ -54,7 +57,7 @@ public final class DeclaredCallers implements StackCheck {
                 if (!known) {
                     context.violation(said.by(), said.rule().at(), "caller::" + caller.orElse(carrier.name()), "lets "
                             + caller.orElse(carrier.name()) + " reach " + name + " through " + said.name()
-                            + ", expected only its declared callers " + callers);
+                            + ", expected only its declared callers " + callers + way.get());
                     return;
                 }
             }
@@ -66,6 +69,12 @@ public final class DeclaredCallers implements StackCheck {
                         + said.name() + ", expected only its declared callers " + callers + " and ranges " + ranges);
             }
         }
+    }
+
+    /** The chain of rules from the internet, where there is one. */
+    private static String fromInternet(Reach reach, Resource service) {
+        String chain = reach.chains(service).get(Reach.INTERNET);
+        return chain == null ? "" : "; a way from the internet: " + chain;
     }
 
     /** By its own name, or by the component's that it belongs to. */
