@@ -28,7 +28,7 @@ final class NetworkRules {
                         .fix("Name the source security group, or the ranges of the known callers.")
                         .gdpr("Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.20", "A.8.22").cis("5.2", "5.3")
                         .fsbp("EC2.18", "EC2.19")
-                        .check(new NoWorldIngress(), GroupRules.TYPES),
+                        .check(new NoWorldIngress(), NoWorldIngress.TYPES),
                 stackMust("sg-web-only-load-balancer", Severity.HIGH)
                         .says("Ports 443 and 80 are open to the internet only on a load balancer's security group")
                         .fix("Take the load balancer's security group as source; only the load balancer faces the"
