@@ -16,7 +16,7 @@ final class OperatorOptions {
     private String environment = orElse(System.getenv("TANDEM_ENVIRONMENT"), "prod");
 
     @Option(names = {"-r", "--region"}, paramLabel = "REGION",
-            description = "Region whose table is written; the other region gets it by replication."
+            description = "Region whose mesh is meant; each has routes of its own."
                     + " Default: $AWS_REGION, or eu-central-1.")
     private String region = orElse(System.getenv("AWS_REGION"), "eu-central-1");
 

@@ -8,8 +8,7 @@ import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.store.LivePointer;
 import dev.tandem.mesh.store.RouteVersion;
-import dev.tandem.ops.DidYouMean;
-import dev.tandem.ops.OperationRefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./tandem status                              all services of the primary region",
             "  ./tandem status auth                         one service, with its last 20 versions",
-            "  ./tandem status --region eu-west-1 --json    what the replica says, for a machine"
+            "  ./tandem status --region eu-west-1 --json    the other region, for a machine"
         })
 final class StatusCommand implements Callable<Integer> {
 
@@ -59,9 +58,10 @@ final class StatusCommand implements Callable<Integer> {
 
     private int show(MeshSession session) {
         Map<String, LivePointer> pointers = new TreeMap<>(session.store().pointers());
-        if (service != null && !pointers.containsKey(service)) {
-            throw new OperationRefusedException("service '" + service + "' has no routes in " + session.store().table()
-                    + ", expected one of " + pointers.keySet() + DidYouMean.hint(service, pointers.keySet()));
+        session.store().services().forEach(name -> pointers.computeIfAbsent(
+                name, none -> new LivePointer(0, 0, "the stack", "declared, nothing published yet", Instant.EPOCH)));
+        if (service != null) {
+            session.operations().live(service);
         }
         StringBuilder text = new StringBuilder();
         ArrayNode all = JsonNodeFactory.instance.arrayNode();

@@ -63,7 +63,8 @@ public final class Main {
 
         RegionalFoundation foundation =
                 new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
-        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.services(), inRegion);
+        ServiceMesh mesh = ServiceMesh.create(
+                foundation.ref(), config.identity().trustDomain(), config.services(), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair(
                 "pair", foundation.ref(), Pair.of(config, tags), Pair.primaryOutputs(ctx, config), inRegion);

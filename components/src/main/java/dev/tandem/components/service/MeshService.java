@@ -41,9 +41,26 @@ public final class MeshService extends ComponentResource {
      */
     public MeshService(
             String name, FoundationRef foundation, MeshServiceArgs args, EdgeRoutes routes, ComponentResourceOptions options) {
+        this(name, foundation, args, routes, MeshMembership.alone(ServiceNames.of(args.name(), foundation)), options);
+    }
+
+    /**
+     * Declares a service that calls others.
+     *
+     * @param name       Pulumi name, prefix of all children's names; normally the service's name
+     * @param foundation the region it runs in
+     * @param args       what the team says about it
+     * @param routes     paths of the region's load balancer, among them the service's own
+     * @param mesh       its place in the mesh
+     * @param options    options; its provider decides the region
+     * @throws IllegalArgumentException when the service's path is none of the routes, or names become too long
+     */
+    public MeshService(
+            String name, FoundationRef foundation, MeshServiceArgs args, EdgeRoutes routes, MeshMembership mesh,
+            ComponentResourceOptions options) {
         super(TYPE, name, options);
         plan = MeshServicePlan.of(
-                ServiceNames.of(args.name(), foundation), args, routes, foundation.permissionsBoundaryArn());
+                ServiceNames.of(args.name(), foundation), args, routes, foundation.permissionsBoundaryArn(), mesh);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
 
         LogGroup logs = ServiceData.logs(name, foundation, plan, child);

@@ -50,14 +50,29 @@ public record MeshServicePlan(
      * @throws IllegalArgumentException when its path is none of the routes
      */
     public static MeshServicePlan of(ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn) {
+        return of(names, args, routes, boundaryArn, MeshMembership.alone(names));
+    }
+
+    /**
+     * Plans a service that calls others.
+     *
+     * @param names       its names in an environment and region
+     * @param args        what the team said
+     * @param routes      paths of the region's load balancer
+     * @param boundaryArn permissions boundary of its roles
+     * @param mesh        its place in the mesh
+     * @throws IllegalArgumentException when its path is none of the routes
+     */
+    public static MeshServicePlan of(
+            ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh) {
         Map<String, String> tags = new TreeMap<>(Map.of("Service", args.name(), "Team", args.team()));
         return new MeshServicePlan(
                 names,
                 args,
                 TaskShares.of(args.size()),
-                TaskContainers.of(names, args),
+                TaskContainers.of(names, args, mesh.trustDomain()),
                 ServiceRoles.execution(names, args, boundaryArn),
-                ServiceRoles.task(names, args, boundaryArn),
+                ServiceRoles.task(names, args, boundaryArn, mesh),
                 SecurityGroupPlan.own(args),
                 args.path().map(routes::priority),
                 DNS_TTL_SECONDS,

@@ -33,17 +33,17 @@ final class ServiceRoles {
                 Map.of("start-tasks", start), boundaryArn);
     }
 
-    /** What the containers may do: the service's own log group, identity, table, queue and secret, and traces. */
-    static RolePlan task(ServiceNames names, MeshServiceArgs args, String boundaryArn) {
+    /** What the containers may do: the service's own log group, routes, identity, table, queue and secret, and traces. */
+    static RolePlan task(ServiceNames names, MeshServiceArgs args, String boundaryArn, MeshMembership mesh) {
         List<Statement> statements = new ArrayList<>();
         statements.add(writeLogs(names));
         statements.add(sendTraces(names));
+        statements.add(mesh.readRoutes(names));
         statements.addAll(IdentityAccess.ofTask(
                 new IdentityNames(names.project(), names.environment(), names.region(), names.accountId()), names.service()));
-        List<String> keyUsers = new ArrayList<>();
+        List<String> keyUsers = new ArrayList<>(List.of("dynamodb"));
         if (args.table()) {
             statements.add(useTable(names));
-            keyUsers.add("dynamodb");
         }
         if (args.queue()) {
             statements.add(useQueue(names));
@@ -53,13 +53,11 @@ final class ServiceRoles {
             statements.addAll(readSecret(names));
             keyUsers.add("secretsmanager");
         }
-        if (!keyUsers.isEmpty()) {
-            String[] actions = args.queue()
-                    ? new String[] {"kms:Decrypt", "kms:GenerateDataKey"}
-                    : new String[] {"kms:Decrypt"};
-            statements.add(KeyAlias.use(names.project(), names.environment(), names.region(),
-                    names.accountId(), keyUsers, actions));
-        }
+        String[] actions = args.queue()
+                ? new String[] {"kms:Decrypt", "kms:GenerateDataKey"}
+                : new String[] {"kms:Decrypt"};
+        statements.add(KeyAlias.use(names.project(), names.environment(), names.region(),
+                names.accountId(), keyUsers, actions));
         return role(names, "task", "What tasks of " + args.name() + " may do: their own data, logs and traces",
                 Map.of("own-data", PolicyDocument.identity(statements.toArray(Statement[]::new))), boundaryArn);
     }

@@ -1,6 +1,5 @@
 package dev.tandem.components.service;
 
-import dev.tandem.components.network.MeshPorts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,37 +19,24 @@ final class TaskContainers {
     /** User of the application's and the collector's process. */
     private static final String NOBODY = "65532:65532";
 
-    /** The user that Envoy's images are built for. */
-    private static final String ENVOY_USER = "101:101";
-
     /** Share of requests that are traced. The bill of materials counts with it. */
     private static final String TRACE_RATIO = "0.05";
 
     private static final int APP_STOP = 60;
-    private static final int ENVOY_STOP = 30;
     private static final int COLLECTOR_STOP = 20;
 
     private TaskContainers() {}
 
     /** In the order in which they are started. On a stop the order is reversed: Envoy outlives the application. */
-    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args) {
+    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, String trustDomain) {
         TaskShares shares = TaskShares.of(args.size());
-        return List.of(envoy(names, args, shares), collector(names, args, shares), app(names, args, shares));
+        return List.of(EnvoySidecar.container(names, args, shares.envoy(), trustDomain), collector(names, args, shares), app(names, args, shares));
     }
 
     private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
         return new ContainerPlan(APP, args.image().in(names.accountId(), names.region()), shares.app(), NOBODY, true,
                 List.of(), List.of(), List.of(), appEnvironment(names, args), Map.of(ENVOY, "START"),
                 Map.of("tmp", "/tmp"), List.of(), APP_STOP);
-    }
-
-    private static ContainerPlan envoy(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
-        // Without hot restart, which wants to write to /dev/shm; a new version is a new task here.
-        return new ContainerPlan(ENVOY, args.envoyImage().in(names.accountId(), names.region()), shares.envoy(),
-                ENVOY_USER, true, List.of("/usr/local/bin/envoy"),
-                List.of("--config-yaml", EnvoyPassThrough.bootstrap(names, args.port()), "--disable-hot-restart",
-                        "--log-level", "warn"),
-                List.of(MeshPorts.EDGE, MeshPorts.MESH), Map.of(), Map.of(), Map.of(), List.of(), ENVOY_STOP);
     }
 
     private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
@@ -66,6 +52,7 @@ final class TaskContainers {
         environment.put("TANDEM_SERVICE", names.service());
         environment.put("TANDEM_ENVIRONMENT", names.environment());
         environment.put("TANDEM_VERSION", "stable");
+        environment.put("MESH_PROXY", "http://127.0.0.1:" + TaskPorts.OUTBOUND);
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("PORT", Integer.toString(args.port()));
         environment.put("OTEL_SERVICE_NAME", names.service());

@@ -17,11 +17,19 @@ final class TaskPorts {
     /** The collector's health answer, on 127.0.0.1 only. */
     static final int COLLECTOR_HEALTH = 13_133;
 
+    /** The agent's health answer, on 127.0.0.1 only. */
+    static final int AGENT_HEALTH = 9902;
+
+    /** Envoy's listener for calls of the task's own application, on 127.0.0.1 only: plain HTTP in, mutual TLS out. */
+    static final int OUTBOUND = 15_001;
+
     /** What the sidecars use, by port; an application must choose another. */
     static final Map<Integer, String> RESERVED = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             MeshPorts.EDGE, "Envoy's edge listener",
             MeshPorts.MESH, "Envoy's mesh listener",
             ENVOY_ADMIN, "Envoy's administration",
+            AGENT_HEALTH, "the mesh agent's health answer",
+            OUTBOUND, "Envoy's listener for the application's own calls",
             OTLP_HTTP, "the collector",
             COLLECTOR_HEALTH, "the collector's health answer")));
 

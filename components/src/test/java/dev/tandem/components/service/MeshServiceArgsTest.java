@@ -51,7 +51,7 @@ class MeshServiceArgsTest {
         refused(b -> b.port(443), "service auth has the port 443: expected 1024 to 65535, since the container runs without"
                 + " privileges");
         refused(b -> b.port(9901), "service auth has the port 9901, which Envoy's administration uses in the same task:"
-                + " expected another than [4318, 8443, 9443, 9901, 13133]");
+                + " expected another than [4318, 8443, 9443, 9901, 9902, 13133, 15001]");
     }
 
     @ParameterizedTest

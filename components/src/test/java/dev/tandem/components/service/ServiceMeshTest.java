@@ -6,6 +6,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.mesh.RouteTable;
 import dev.tandem.components.testing.FoundationFixture;
 import dev.tandem.components.testing.RecordedDeployment;
 import dev.tandem.components.testing.RecordedDeployment.Registration;
@@ -47,9 +48,10 @@ class ServiceMeshTest {
     @Test
     void everyChildHasItsServiceAsParentAndItsRegionsProvider() {
         assertThat(deployment.custom()).hasSizeGreaterThan(50).allSatisfy(child -> {
-            assertThat(child.typeChain()).as(child.urn()).first().isEqualTo(MeshService.TYPE);
+            boolean routes = child.name().startsWith("mesh-routes");
+            assertThat(child.typeChain()).as(child.urn()).first().isEqualTo(routes ? RouteTable.TYPE : MeshService.TYPE);
             assertThat(child.provider()).as(child.urn()).contains("pulumi:providers:aws::region::");
-            assertThat(child.name()).as(child.urn()).matches("(auth|persona)-.*");
+            assertThat(child.name()).as(child.urn()).matches("(auth|persona|mesh)-.*");
         });
     }
 
@@ -160,7 +162,7 @@ class ServiceMeshTest {
     void keepsDataUnderTheCustomerKey() {
         String key = "arn:aws:kms:eu-central-1:111122223333:key/data";
         assertThat(deployment.ofType("aws:dynamodb/table:Table")).extracting(table -> table.text("name"))
-                .containsExactly("tandem-prod-auth", "tandem-prod-persona");
+                .containsExactlyInAnyOrder("tandem-prod-auth", "tandem-prod-persona", "tandem-prod-routes");
         assertThat(deployment.ofType("aws:dynamodb/table:Table")).allSatisfy(table -> assertThat(table.inputs())
                 .containsEntry("serverSideEncryption", Map.of("enabled", true, "kmsKeyArn", key))
                 .containsEntry("pointInTimeRecovery", Map.of("enabled", true))
@@ -173,6 +175,16 @@ class ServiceMeshTest {
         assertThat(deployment.ofType("aws:cloudwatch/logGroup:LogGroup")).allSatisfy(group -> assertThat(group.inputs())
                 .containsEntry("kmsKeyId", "arn:aws:kms:eu-central-1:111122223333:key/logs")
                 .containsEntry("retentionInDays", 30.0));
+    }
+
+    @Test
+    void declaresTheRoutesOfItsServicesBesideWhatOperatorsChange() {
+        Registration auth = deployment.get("aws:dynamodb/tableItem:TableItem", "mesh-routes-auth");
+        assertThat(auth.inputs()).containsEntry("hashKey", "service").containsEntry("rangeKey", "item");
+        assertThat(auth.text("item")).contains("\"item\":{\"S\":\"declared\"}").contains("\"digest\":{\"S\":\"sha256:")
+                .contains("prod.tandem.internal").contains("[\\\"persona\\\"]");
+        assertThat(deployment.get("aws:dynamodb/tableItem:TableItem", "mesh-routes-persona").text("item"))
+                .contains("\\\"calls\\\":[\\\"auth\\\"]");
     }
 
     @Test

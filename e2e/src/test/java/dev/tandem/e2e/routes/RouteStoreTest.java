@@ -10,6 +10,7 @@ import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteFormatException;
+import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.route.RouteSourceException;
 import dev.tandem.mesh.store.RouteConflictException;
 import dev.tandem.mesh.store.RouteStore;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -175,7 +177,7 @@ class RouteStoreTest {
     @Test
     void aChangedTextDoesNotPassForTheDocument() {
         first();
-        String other = dev.tandem.mesh.route.RouteJson.canonicalText(RouteTables.auth(5));
+        String other = RouteJson.canonicalText(RouteTables.auth(5));
         dynamo.updateItem(u -> u.tableName(RouteTables.TABLE)
                 .key(Map.of("service", AttributeValue.fromS("auth"), "item", AttributeValue.fromS("v#0000000001")))
                 .updateExpression("SET #d = :d")
@@ -185,14 +187,14 @@ class RouteStoreTest {
     }
 
     @Test
-    void aPointerThatCameBeforeItsDocumentIsSaid() {
+    void aPointerWithoutItsDocumentIsSaid() {
         first();
         dynamo.deleteItem(d -> d.tableName(RouteTables.TABLE)
                 .key(Map.of("service", AttributeValue.fromS("auth"), "item", AttributeValue.fromS("v#0000000001"))));
         assertThat(store.liveVersion("auth")).contains(1L);
         assertThatThrownBy(() -> store.live("auth"))
                 .isInstanceOf(RouteSourceException.class)
-                .hasMessageContaining("it may not have been replicated to this region yet");
+                .hasMessageContaining("version 1 of auth is live and its document is not there");
     }
 
     @Test
@@ -201,6 +203,32 @@ class RouteStoreTest {
                 .isInstanceOf(RouteSourceException.class)
                 .hasMessage("dynamodb:GetItem: there is no table other in eu-central-1. Deploy the stack there first, or check"
                         + " --region and --environment");
+    }
+
+    @Test
+    void whatTheStackDeclaresIsLiveUntilSomethingIsPublished() {
+        declare(RouteTables.auth(0));
+        LiveRoute declared = store.live("auth").orElseThrow();
+        assertThat(declared.document()).isEqualTo(RouteTables.auth(0));
+        assertThat(declared.version()).isNegative();
+        assertThat(store.liveVersion("auth")).contains(declared.version());
+        assertThat(store.services()).containsExactly("auth");
+        declare(RouteTables.auth(0).toBuilder().callers(List.of()).build());
+        assertThat(store.liveVersion("auth")).as("a poll sees the change").isNotEqualTo(Optional.of(declared.version()));
+        declare(RouteTables.auth(0));
+
+        assertThat(publish(declared, RouteTables.auth(5)).version()).isEqualTo(1);
+        assertThat(store.live("auth").orElseThrow().document()).isEqualTo(RouteTables.auth(5));
+        assertThatThrownBy(() -> publish(declared, RouteTables.auth(3))).isInstanceOf(RouteConflictException.class)
+                .hasMessageContaining("no published version was live when this change was prepared, version 1 is live now");
+    }
+
+    private static void declare(RouteDocument document) {
+        dynamo.putItem(p -> p.tableName(RouteTables.TABLE).item(Map.of(
+                "service", AttributeValue.fromS(document.service()),
+                "item", AttributeValue.fromS("declared"),
+                "document", AttributeValue.fromS(RouteJson.canonicalText(document)),
+                "digest", AttributeValue.fromS(RouteJson.digest(document)))));
     }
 
     @Test

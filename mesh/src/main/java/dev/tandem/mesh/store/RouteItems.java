@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The table's items. Partition key {@code service}, sort key {@code item}: {@code v#0000000007} is the seventh document,
- * {@code live} points to the live one, {@code lease} says who is changing the service.
+ * {@code live} points to the live one, {@code declared} is what the stack says, {@code lease} who is changing the service.
  */
 public final class RouteItems {
 
@@ -25,6 +25,9 @@ public final class RouteItems {
 
     /** Sort key of the pointer. */
     public static final String LIVE = "live";
+
+    /** Sort key of what the stack declares: live as long as there is no pointer, and never touched by operators. */
+    public static final String DECLARED = "declared";
 
     /** Sort key of the lease. */
     public static final String LEASE = "lease";
@@ -118,7 +121,17 @@ public final class RouteItems {
         if (!document.service().equals(item.get(SERVICE).s())) {
             throw bad(table, item, "it describes the service \"" + document.service() + "\"", null);
         }
-        return new LiveRoute(version(table, item), document);
+        long number = item.get(ITEM).s().equals(DECLARED) ? declaredNumber(table, item) : version(table, item);
+        return new LiveRoute(number, document);
+    }
+
+    /** A number below 1 that changes with what is declared, so that who polls numbers sees the change. */
+    static long declaredNumber(String table, Map<String, AttributeValue> item) {
+        try {
+            return -Long.parseLong(textOr(item, DIGEST).substring("sha256:".length(), "sha256:".length() + 8), 16);
+        } catch (IndexOutOfBoundsException | NumberFormatException bad) {
+            throw bad(table, item, "the attribute \"" + DIGEST + "\" is no digest", bad);
+        }
     }
 
     private static RouteSourceException bad(String table, Map<String, AttributeValue> item, String what, Throwable cause) {

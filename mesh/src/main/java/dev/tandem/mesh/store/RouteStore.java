@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,8 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Route documents in a DynamoDB table. Documents are never changed nor removed: they are the history that a rollback goes back
  * to. What is live is one pointer item per service, written only under the condition that it still says what the writer saw.
  *
- * <p>The table is replicated between regions item by item and the last writer wins, so only one region is written to, and a
- * pointer may arrive before its document: {@link #live} throws then, and the reader keeps what it has.
+ * <p>As long as nobody published a document, what the stack declares is live.
  *
  * <p>Safe for use by several threads.
  */
@@ -65,20 +67,39 @@ public final class RouteStore implements RouteSource {
     /** Pointers of all services, by name. */
     public Map<String, LivePointer> pointers() {
         Map<String, LivePointer> pointers = new TreeMap<>();
-        client.pointers().forEach(item -> pointers.put(item.get(RouteItems.SERVICE).s(), pointer(item)));
+        client.heads().stream().filter(item -> item.get(RouteItems.ITEM).s().equals(RouteItems.LIVE)).forEach(item -> pointers.put(item.get(RouteItems.SERVICE).s(), pointer(item)));
         return pointers;
+    }
+
+    /** What the stack declares of a service; its number is below 1. */
+    public Optional<LiveRoute> declared(String service) {
+        return client.get(service, RouteItems.DECLARED).map(item -> RouteItems.route(client.table(), item));
+    }
+
+    /** Names of all services that have a live or a declared document, sorted. */
+    public SortedSet<String> services() {
+        SortedSet<String> names = new TreeSet<>();
+        client.heads().forEach(item -> names.add(item.get(RouteItems.SERVICE).s()));
+        return names;
     }
 
     @Override
     public Optional<LiveRoute> live(String service) {
-        return pointer(service).map(pointer -> version(service, pointer.version()).orElseThrow(() -> new RouteSourceException(
+        Optional<LivePointer> pointer = pointer(service);
+        return pointer.isEmpty() ? declared(service) : pointer.map(pointed(service));
+    }
+
+    private Function<LivePointer, LiveRoute> pointed(String service) {
+        return pointer -> version(service, pointer.version()).orElseThrow(() -> new RouteSourceException(
                 "table " + client.table() + ": version " + pointer.version() + " of " + service + " is live and its document"
-                        + " is not there: it may not have been replicated to this region yet; otherwise roll back")));
+                        + " is not there; roll back to another version"));
     }
 
     @Override
     public Optional<Long> liveVersion(String service) {
-        return client.get(service, RouteItems.LIVE).map(item -> RouteItems.version(client.table(), item));
+        Optional<Long> live = client.get(service, RouteItems.LIVE).map(item -> RouteItems.version(client.table(), item));
+        return live.isPresent() ? live
+                : client.get(service, RouteItems.DECLARED).map(item -> RouteItems.declaredNumber(client.table(), item));
     }
 
     /** A document of the history; empty when the service has no such version. */
@@ -98,7 +119,7 @@ public final class RouteStore implements RouteSource {
      *
      * @param next     the document
      * @param change   circumstances; its live document is what the author started from
-     * @param expected number of that document, 0 for a service's first
+     * @param expected number of that document; 0, or the number of the declared one, for a service's first
      * @param author   who
      * @param note     what for
      * @return the document with its number
@@ -140,18 +161,18 @@ public final class RouteStore implements RouteSource {
     private boolean move(String service, long number, String digest, long expected, String author, String note) {
         Map<String, AttributeValue> item = new TreeMap<>(RouteItems.key(service, RouteItems.LIVE));
         item.put(RouteItems.VERSION, RouteItems.number(number));
-        item.put(RouteItems.PREVIOUS, RouteItems.number(expected));
+        item.put(RouteItems.PREVIOUS, RouteItems.number(Math.max(0, expected)));
         item.put(RouteItems.DIGEST, RouteItems.text(digest));
         item.put(RouteItems.AUTHOR, RouteItems.text(author));
         item.put(RouteItems.NOTE, RouteItems.text(note));
         item.put(RouteItems.AT, RouteItems.text(clock.instant().toString()));
-        return expected == 0
+        return expected <= 0
                 ? client.put(item, "attribute_not_exists(#item)", Map.of(), RouteItems.ITEM)
                 : client.put(item, "#version = :expected", Map.of(":expected", RouteItems.number(expected)), RouteItems.VERSION);
     }
 
     private RouteConflictException conflict(String service, Optional<RouteDocument> before, long expected) {
-        String was = expected == 0 ? "no document was" : "version " + expected + " was";
+        String was = expected <= 0 ? "no published version was" : "version " + expected + " was";
         Optional<LivePointer> now = pointer(service);
         if (now.isEmpty() || now.get().version() == expected) {
             return new RouteConflictException(service + ": " + was + " live when this change was prepared, and someone else is"

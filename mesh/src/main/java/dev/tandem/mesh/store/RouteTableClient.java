@@ -54,13 +54,15 @@ final class RouteTableClient {
                 .items());
     }
 
-    /** All pointers of the table: one small item a service, in a table that holds little else. */
-    List<Map<String, AttributeValue>> pointers() {
+    /** All pointers and declared documents of the table. */
+    List<Map<String, AttributeValue>> heads() {
         return call("dynamodb:Scan", () -> dynamo.scanPaginator(request -> request
                         .tableName(table)
-                        .filterExpression("#item = :live")
+                        .filterExpression("#item = :live OR #item = :declared")
                         .expressionAttributeNames(names(RouteItems.ITEM))
-                        .expressionAttributeValues(Map.of(":live", RouteItems.text(RouteItems.LIVE)))
+                        .expressionAttributeValues(Map.of(
+                                ":live", RouteItems.text(RouteItems.LIVE),
+                                ":declared", RouteItems.text(RouteItems.DECLARED)))
                         .consistentRead(consistent))
                 .items()
                 .stream()

@@ -53,7 +53,7 @@ public final class RouteOperations {
      */
     public LiveRoute live(String service) {
         return store.live(service).orElseThrow(() -> {
-            var known = store.pointers().keySet();
+            var known = store.services();
             return new OperationRefusedException("service '" + service + "' has no routes in " + store.table() + ", expected one of "
                     + known + DidYouMean.hint(service, known));
         });
@@ -103,7 +103,7 @@ public final class RouteOperations {
         if (before.callers().equals(next.callers()) && before.calls().equals(next.calls())) {
             return List.of();
         }
-        List<RouteDocument> others = store.pointers().keySet().stream()
+        List<RouteDocument> others = store.services().stream()
                 .filter(name -> !name.equals(next.service()))
                 .map(name -> store.live(name).orElseThrow().document())
                 .toList();
