@@ -176,7 +176,7 @@ class IssuerTest {
         assertThat(agent.poll()).isEmpty();
         stage.store(PRIMARY).delete(PATHS.svid("auth"));
         assertThat(agent.poll()).isEmpty();
-        assertThat(agent.problem().orElseThrow()).contains("does not exist", "./tandem mesh issue auth");
+        assertThat(agent.problem().orElseThrow()).contains("does not exist", "when invoked for auth, see docs/mesh-identity.md");
         assertThat(agent.current()).contains(good);
 
         assertThat(stage.issuer(PRIMARY).run(DUE).services().get("auth").reason()).isEqualTo("it has none");

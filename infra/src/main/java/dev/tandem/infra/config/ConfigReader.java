@@ -80,7 +80,7 @@ public final class ConfigReader {
                 new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
         List<MeshServiceArgs> services = reader.read();
         StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
-        StackConfig.Identity identity = IdentityReader.read(tandem, environment, domain);
+        StackConfig.Identity identity = IdentityReader.read(tandem, environment);
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);

@@ -1,6 +1,7 @@
 package dev.tandem.infra.config;
 
 import dev.tandem.components.foundation.FoundationPlan;
+import dev.tandem.components.mesh.DeclaredRoutes;
 import dev.tandem.components.service.ImageRef;
 import dev.tandem.infra.config.Section.Expected;
 import java.util.List;
@@ -16,19 +17,19 @@ final class IdentityReader {
 
     private IdentityReader() {}
 
-    /** The trust domain is the environment's below the public domain, unless it is said. */
-    static StackConfig.Identity read(Section tandem, String environment, String domain) {
+    /** The trust domain is that of the declared routes, unless it is said. */
+    static StackConfig.Identity read(Section tandem, String environment) {
         Section identity = tandem.object("identity", SHAPE);
-        if (identity == null || environment == null || domain == null) {
+        if (identity == null || environment == null) {
             return null;
         }
         String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment, ISSUER);
         String image = identity.text("issuerImage", text -> isImage(repository, text), new Expected("an image of the repository "
                 + repository + " with a tag (not latest) or a digest, without a registry host", repository + ":0.1.0"));
-        String trustDomain = environment + "." + domain;
+        String trustDomain = DeclaredRoutes.trustDomain(StackConfig.PROJECT, environment);
         if (identity.has("trustDomain")) {
             trustDomain = identity.text("trustDomain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
-                    new Expected("a lower-case DNS name of two labels or more, the same in both regions", environment + "." + domain));
+                    new Expected("a lower-case DNS name of two labels or more, the same in both regions", trustDomain));
         }
         List<String> keys = List.of("a");
         if (identity.has("caKeys")) {

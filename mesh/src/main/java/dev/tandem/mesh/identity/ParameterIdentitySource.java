@@ -47,6 +47,6 @@ public final class ParameterIdentitySource implements IdentitySource {
 
     private String text(String name) {
         return store.get(name).orElseThrow(() -> new IdentityException("parameter " + name
-                + " does not exist; the issuer writes it within an hour, or now: ./tandem mesh issue " + service()));
+                + " does not exist; the issuer writes it within an hour, or when invoked for " + service() + ", see docs/mesh-identity.md"));
     }
 }

@@ -21,7 +21,7 @@ public record Svid(X509Certificate certificate, PrivateKey key) {
         if (!matches(certificate, key)) {
             throw new IdentityException("the private key does not belong to the certificate "
                     + certificate.getSerialNumber().toString(16)
-                    + ": expected both from one issue; force a new one with ./tandem mesh issue SERVICE");
+                    + ": expected both from one issue; have a new one issued, docs/mesh-identity.md says how");
         }
     }
 

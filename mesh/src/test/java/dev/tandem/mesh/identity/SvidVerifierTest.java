@@ -93,7 +93,7 @@ class SvidVerifierTest {
 
         assertThat(lateLeaf.getNotAfter()).isEqualTo(ca.getNotAfter());
         assertThatThrownBy(() -> SvidCertificates.make(ca, key, AUTH, late.plus(Duration.ofHours(2))))
-                .hasMessageContaining("rotate the CA first, ./tandem mesh issue --ca rotate");
+                .hasMessageContaining("rotate the CA first, docs/runbooks/certificate-rotation.md");
     }
 
     private SvidVerifier at(Instant now) {

@@ -51,7 +51,7 @@ public final class SvidCertificates {
         Instant caEnd = ca.getNotAfter().toInstant();
         if (caEnd.isBefore(Lifetimes.half(now, end))) {
             throw new IdentityException("the CA \"" + ca.getSubjectX500Principal().getName() + "\" ends at " + caEnd
-                    + ", an identity issued now lives until " + end + ": rotate the CA first, ./tandem mesh issue --ca rotate");
+                    + ", an identity issued now lives until " + end + ": rotate the CA first, docs/runbooks/certificate-rotation.md");
         }
         KeyPair pair = newKey();
         return new Svid(certificate(ca, key, id, pair.getPublic(), now, caEnd.isBefore(end) ? caEnd : end), pair.getPrivate());
