@@ -15,6 +15,7 @@ public final class BucketLogs implements StackCheck {
     private static final String BUCKET = "aws:s3/bucket:Bucket";
     private static final List<String> INLINE = List.of("logging[0].targetBucket", "loggings[0].targetBucket",
             "loggingConfiguration.destinationBucketName");
+    private static final String BALANCER = "accessLogs[0].bucket";
     private static final String LOGGING = "aws:s3/bucketLogging:BucketLogging";
 
     @Override
@@ -42,13 +43,12 @@ public final class BucketLogs implements StackCheck {
         return context.graph().ofType(LOGGING).stream()
                         .anyMatch(r -> Links.between(r, "targetBucket", bucket) != Link.NO)
                 || context.graph().ofType("aws:lb/loadBalancer:LoadBalancer").stream()
-                        .anyMatch(r -> r.propertyDependencies().getOrDefault("accessLogs", List.of())
-                                .contains(bucket.urn()))
+                        .anyMatch(r -> says(r, BALANCER) && Links.between(r, BALANCER, bucket) != Link.NO)
                 || buckets.stream().anyMatch(r -> r != bucket && INLINE.stream()
-                        .anyMatch(path -> says(r, path) && Links.between(r, path, bucket) == Link.YES));
+                        .anyMatch(path -> says(r, path) && Links.between(r, path, bucket) != Link.NO));
     }
 
-    private static boolean says(Resource bucket, String path) {
-        return !Declared.of(bucket, path.replaceAll("\\[.*", "")).isMissing() && !First.nothing(bucket.get(path));
+    private static boolean says(Resource one, String path) {
+        return !Declared.of(one, path.replaceAll("\\[.*", "")).isMissing() && !First.nothing(one.get(path));
     }
 }
