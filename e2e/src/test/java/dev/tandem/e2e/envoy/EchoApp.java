@@ -26,6 +26,7 @@ public final class EchoApp implements AutoCloseable {
     private final AtomicInteger status = new AtomicInteger(200);
     private final AtomicInteger delayMillis = new AtomicInteger();
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong healthChecks = new AtomicLong();
     private volatile Map<String, List<String>> lastHeaders = Map.of();
 
     static {
@@ -46,6 +47,14 @@ public final class EchoApp implements AutoCloseable {
         server.start();
     }
 
+    /** An application as a process of its own: name, address, port. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try (EchoApp app = new EchoApp(arguments[0], arguments[1], Integer.parseInt(arguments[2]))) {
+            System.out.println(app.name + " answers");
+            Thread.currentThread().join();
+        }
+    }
+
     /** From now on it answers so. */
     public void answerWith(int newStatus) {
         status.set(newStatus);
@@ -59,6 +68,11 @@ public final class EchoApp implements AutoCloseable {
     /** Requests that it got, without those for its health. */
     public long requests() {
         return requests.get();
+    }
+
+    /** Requests for its health. */
+    public long healthChecks() {
+        return healthChecks.get();
     }
 
     /** Headers of the last request, as it saw them. */
@@ -75,7 +89,9 @@ public final class EchoApp implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean health = exchange.getRequestURI().getPath().equals("/healthz");
-            if (!health) {
+            if (health) {
+                healthChecks.incrementAndGet();
+            } else {
                 requests.incrementAndGet();
                 lastHeaders = Map.copyOf(exchange.getRequestHeaders());
                 Eventually.pause(delayMillis.get());

@@ -64,6 +64,15 @@ public final class Intruder {
         return socket.getInputStream().read() == 0;
     }
 
+    /** Believes any server and presents nothing. */
+    static SSLContext believing() {
+        try {
+            return context(Optional.empty());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static SSLContext context(Optional<TestCa.Issued> certificate) throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLSv1.3");
         KeyManager[] keys = certificate.isEmpty() ? new KeyManager[0] : keys(certificate.get());

@@ -63,6 +63,19 @@ public final class MeshOnLoopback implements AutoCloseable {
         return start(service, version, address, Map.of());
     }
 
+    /**
+     * Starts a task in another network namespace, with an application as a process of its own.
+     *
+     * @param address address of its mesh listener, reachable from here
+     * @param prefix  what a command begins with to run there
+     */
+    public MeshTask startElsewhere(String service, String version, String address, List<String> prefix) {
+        issue(service);
+        MeshTask task = new MeshTask(this, service, version, address, prefix);
+        tasks.add(task);
+        return task;
+    }
+
     /** Puts a document live, as a whole. */
     public void live(RouteDocument document) {
         try {

@@ -30,15 +30,28 @@ public final class MeshTask {
     private final Path directory;
     private final Process process;
     private final EnvoyAdmin admin;
-    private EchoApp application;
+    private final Optional<EchoApp> application;
+    private final Optional<Process> applicationProcess;
 
     MeshTask(MeshOnLoopback mesh, String service, String version, String address, Map<String, String> settings) {
+        this(mesh, service, version, address, address, settings, List.of());
+    }
+
+    /** In another network namespace, where it has the usual loopback address. */
+    MeshTask(MeshOnLoopback mesh, String service, String version, String address, List<String> prefix) {
+        this(mesh, service, version, address, "127.0.0.1", Map.of(), prefix);
+    }
+
+    private MeshTask(MeshOnLoopback mesh, String service, String version, String address, String loopback,
+            Map<String, String> settings, List<String> prefix) {
         this.service = service;
         this.version = version;
         this.address = address;
         this.directory = mesh.directory().resolve("tasks").resolve(address);
         this.admin = new EnvoyAdmin(address, 9901);
-        this.application = new EchoApp(service + "-" + version + "@" + address, address, 8080);
+        String name = service + "-" + version + "@" + address;
+        this.application = prefix.isEmpty() ? Optional.of(new EchoApp(name, loopback, 8080)) : Optional.empty();
+        this.applicationProcess = prefix.isEmpty() ? Optional.empty() : Optional.of(applicationProcess(name, loopback, prefix));
         Map<String, String> environment = new HashMap<>();
         environment.put("TANDEM_SERVICE", service);
         environment.put("TANDEM_ENVIRONMENT", "test");
@@ -50,12 +63,12 @@ public final class MeshTask {
         environment.put("TANDEM_IDENTITY_SOURCE", "file:" + mesh.identities(service));
         environment.put("TANDEM_MESH_DIRECTORY", directory.toString());
         environment.put("TANDEM_BIND_ADDRESS", address);
-        environment.put("TANDEM_LOOPBACK", address);
+        environment.put("TANDEM_LOOPBACK", loopback);
         environment.put("TANDEM_RESOLVER", mesh.dns().address());
         environment.put("TANDEM_TRACE_PERCENT", "0");
         environment.put("TANDEM_CLOCK_FACTOR", Double.toString(mesh.clockFactor()));
         environment.putAll(settings);
-        this.process = launch(environment, List.of());
+        this.process = launch(environment, prefix);
     }
 
     private Process launch(Map<String, String> environment, List<String> before) {
@@ -73,6 +86,22 @@ public final class MeshTask {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Process applicationProcess(String name, String host, List<String> prefix) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx64m", "-cp",
+                System.getProperty("java.class.path"), EchoApp.class.getName(), name, host, "8080"));
+        try {
+            return new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until its log has a text. */
+    public void awaitLogged(String text) {
+        Eventually.within(LIMIT, () -> MeshOnLoopback.problem(!written().contains(text), this + " has not written " + text + ":\n" + tail()));
     }
 
     /** The agent with the options of the image, from the classes that were just built. */
@@ -129,7 +158,7 @@ public final class MeshTask {
 
     /** Its application. */
     public EchoApp application() {
-        return application;
+        return application.orElseThrow();
     }
 
     /** Its address. */
@@ -185,7 +214,8 @@ public final class MeshTask {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        application.close();
+        application.ifPresent(EchoApp::close);
+        applicationProcess.ifPresent(Process::destroyForcibly);
     }
 
     private Path log() {

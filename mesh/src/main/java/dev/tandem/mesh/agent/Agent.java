@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -39,11 +40,13 @@ public final class Agent {
     private final ApplicationWatch application;
     private final Metrics metrics = new Metrics();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Semaphore news = new Semaphore(0);
     private volatile Map<String, Object> status = Map.of("ready", false);
     private Map<String, LiveRoute> kept = Map.of();
     private Optional<EnvoyState> seen = Optional.empty();
     private Optional<Members> found = Optional.empty();
     private boolean envoyAnswers;
+    private Instant started;
 
     /** @param out where the log goes, a JSON object per line */
     public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Clock clock, PrintStream out) {
@@ -68,12 +71,12 @@ public final class Agent {
     public int run() {
         AgentConfig.Pace pace = config.pace();
         log.say("start", "agent of " + config.spiffeId() + " " + config.sidecar().version());
-        poll("routes", pace.routePoll(), routes::poll);
+        poll("routes", pace.routePoll(), this::pollRoutes);
         poll("identity", pace.identityPoll(), this::pollIdentity);
         try (StatusServer server = new StatusServer(config.sidecar().loopback(), AgentConfig.STATUS_PORT, () -> status)) {
             long metricsAt = 0;
             long applicationAt = 0;
-            while (!pause(pace.tick())) {
+            while (!pauseOrNews(pace.tick())) {
                 tick(clock.instant());
                 long now = System.nanoTime() / 1_000_000;
                 if (now >= applicationAt && rollouts.ready()) {
@@ -98,6 +101,7 @@ public final class Agent {
     /** Asks it to end in an orderly way. Returns at once. */
     public void stop() {
         stopping.countDown();
+        news.release();
     }
 
     private void tick(Instant now) {
@@ -116,9 +120,21 @@ public final class Agent {
             }
         });
         Identity self = identity.get();
-        boolean published = rollouts.ready() && self != null
+        boolean published = self != null && mayPublish(now)
                 && publisher.publish(rollouts.view(found, remote.current()), self);
         status = status(published, self, now);
+    }
+
+    /**
+     * An agent that was started again finds what its predecessor published. It changes that only when it knows as much: once all
+     * documents are there, or after the patience of a rollout.
+     */
+    private boolean mayPublish(Instant now) {
+        if (started == null) {
+            started = now;
+        }
+        return rollouts.ready()
+                && (rollouts.complete() || !publisher.hasPredecessor() || now.isAfter(started.plusMillis(config.pace().patience())));
     }
 
     private void keep(Map<String, LiveRoute> latest) {
@@ -128,9 +144,19 @@ public final class Agent {
         }
     }
 
+    private boolean pollRoutes() {
+        Map<String, LiveRoute> before = routes.latest();
+        boolean well = routes.poll();
+        if (!before.equals(routes.latest())) {
+            news.release();
+        }
+        return well;
+    }
+
     private boolean pollIdentity() {
         identities.poll().ifPresent(fresh -> {
             identity.set(fresh);
+            news.release();
             disk.keep(fresh);
         });
         Optional<String> problem = identities.problem();
@@ -160,8 +186,7 @@ public final class Agent {
     }
 
     private void report() {
-        log.raw(metrics.line(config.service(), config.environment(), status,
-                seen.map(EnvoyState::counters).orElse(Map.of()), clock.instant()));
+        log.raw(metrics.line(config.service(), config.environment(), status, envoy.counters().orElse(Map.of()), clock.instant()));
     }
 
     /** Health fails, callers forget the task, requests under way end, Envoy ends. */
@@ -199,6 +224,19 @@ public final class Agent {
         }, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits, but not when a poll brought something. True when it is time to stop. */
+    private boolean pauseOrNews(long millis) {
+        try {
+            if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
+            return stopping.getCount() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** True when it is time to stop. */

@@ -68,7 +68,7 @@ public record AgentConfig(
 
         /** The paces of production. */
         public static final Pace PRODUCTION =
-                new Pace(500, 5_000, 600_000, 30_000, 15_000, 15_000, 5_000, 300_000, 60_000);
+                new Pace(1_000, 5_000, 600_000, 30_000, 15_000, 15_000, 5_000, 300_000, 60_000);
 
         /** All of them that many times faster. */
         public Pace faster(double factor) {

@@ -3,16 +3,19 @@ package dev.tandem.mesh.agent;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** Envoy's administration, on the loopback of the task. Safe for use by several threads. */
 final class EnvoyClient {
 
     private static final int TIMEOUT_MILLIS = 2_000;
-    private static final String STATS = "/stats?filter=%28membership_total%7Cversion_text%7Cupdate_rejected"
-            + "%7Cmembership_change%7Cwarming_state%7C%5Ehttp%5C.%28mesh%7Cedge%7Coutbound%29%5C.downstream_rq_%28total%7C5xx%29"
-            + "%7Crbac.denied%24%7Cssl.%28handshake%7Cfail_verify_%7Cconnection_error%29%7Cejections_enforced_total%29";
+    private static final String STATE =
+            "/stats?filter=" + encoded("membership_total$|cds\\.version_text$|\\.warming_state$|ds\\.(.*\\.)?update_rejected$");
+    private static final String COUNTERS = "/stats?usedonly&filter=" + encoded("^http\\.(mesh|edge|outbound)\\.downstream_rq_(total|5xx)$"
+            + "|rbac\\.denied$|^listener\\..*\\.ssl\\.(handshake|fail_verify_.*|connection_error)$|ejections_enforced_total$");
 
     private final String base;
 
@@ -22,7 +25,12 @@ final class EnvoyClient {
 
     /** Its state; empty while it does not answer. */
     Optional<EnvoyState> state() {
-        return call("GET", STATS).map(EnvoyStats::parse);
+        return call("GET", STATE).map(EnvoyStats::parse);
+    }
+
+    /** What it has counted since its start, by the name of the report; empty when it does not answer. */
+    Optional<Map<String, Long>> counters() {
+        return call("GET", COUNTERS).map(EnvoyStats::counters);
     }
 
     /** Whether it serves. */
@@ -43,6 +51,10 @@ final class EnvoyClient {
     /** Ends it. False when it does not answer. */
     boolean quit() {
         return call("POST", "/quitquitquit").isPresent();
+    }
+
+    private static String encoded(String filter) {
+        return URLEncoder.encode(filter, StandardCharsets.UTF_8);
     }
 
     private Optional<String> call(String method, String path) {

@@ -17,7 +17,6 @@ final class EnvoyStats {
 
     static EnvoyState parse(String text) {
         Map<String, Integer> members = new HashMap<>();
-        Map<String, Long> counters = new TreeMap<>();
         Map<String, Boolean> warming = new HashMap<>();
         long rejected = 0;
         String version = "";
@@ -32,10 +31,10 @@ final class EnvoyStats {
                 version = value.replace("\"", "");
                 continue;
             }
-            if (!value.matches("\\d+")) {
+            long number = number(value);
+            if (number < 0) {
                 continue;
             }
-            long number = Long.parseLong(value);
             if (name.startsWith(CLUSTER) && name.endsWith(MEMBERS)) {
                 members.put(name.substring(CLUSTER.length(), name.length() - MEMBERS.length()), (int) number);
             } else if (name.startsWith(CLUSTER) && name.endsWith(WARMING)) {
@@ -43,18 +42,32 @@ final class EnvoyStats {
             } else if (name.endsWith(".update_rejected")) {
                 rejected += number;
             }
-            REPORTS.forEach((report, pattern) -> {
-                if (pattern.matcher(name).matches()) {
-                    counters.merge(report, number, Long::sum);
-                }
-            });
         }
         warming.forEach((cluster, still) -> {
             if (still) {
                 members.remove(cluster);
             }
         });
-        return new EnvoyState(version, rejected, new Members(members), counters);
+        return new EnvoyState(version, rejected, new Members(members));
+    }
+
+    /** Counters since Envoy's start, by the name under which they are reported. */
+    static Map<String, Long> counters(String text) {
+        Map<String, Long> counters = new TreeMap<>();
+        for (String line : text.split("\n")) {
+            int colon = line.lastIndexOf(": ");
+            long number = colon < 0 ? -1 : number(line.substring(colon + 2));
+            REPORTS.forEach((report, pattern) -> {
+                if (number >= 0 && pattern.matcher(line.substring(0, colon)).matches()) {
+                    counters.merge(report, number, Long::sum);
+                }
+            });
+        }
+        return counters;
+    }
+
+    private static long number(String value) {
+        return !value.isEmpty() && value.chars().allMatch(digit -> digit >= '0' && digit <= '9') ? Long.parseLong(value) : -1;
     }
 
     private static Map<String, Pattern> reports() {

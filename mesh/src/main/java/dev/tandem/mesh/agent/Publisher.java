@@ -64,6 +64,11 @@ final class Publisher {
         }
     }
 
+    /** Whether another agent published here before, and this one has not yet. */
+    boolean hasPredecessor() {
+        return published == null && routes.current().isPresent();
+    }
+
     /** Version of what was published last; empty before. */
     String version() {
         return version;

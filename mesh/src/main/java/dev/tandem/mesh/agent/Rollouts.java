@@ -47,6 +47,11 @@ final class Rollouts {
         return byService.containsKey(service);
     }
 
+    /** Whether the documents of all services that this one calls are there as well. */
+    boolean complete() {
+        return ready() && byService.keySet().containsAll(byService.get(service).routed().document().calls());
+    }
+
     /** Changes that wait for members. */
     long waiting() {
         return byService.values().stream().filter(ServiceRollout::waiting).count();

@@ -53,6 +53,9 @@ public final class Bootstraps {
                                 .setStaticLayer(Struct.newBuilder()
                                         .putFields("re2.max_program_size.error_level",
                                                 Value.newBuilder().setNumberValue(200).build()))))
+                // Statistics of a cluster are made with its first request: with hundreds of clusters they take most of the memory.
+                .setDeferredStatOptions(
+                        Bootstrap.DeferredStatOptions.newBuilder().setEnableDeferredCreationStats(true))
                 .setOverloadManager(overload())
                 .build();
     }

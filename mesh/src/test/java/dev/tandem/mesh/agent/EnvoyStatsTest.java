@@ -31,14 +31,14 @@ class EnvoyStatsTest {
         assertThat(state.rejected()).isEqualTo(3);
         assertThat(state.members().of("persona-stable")).isEqualTo(2);
         assertThat(state.members().of("persona-canary")).isZero();
-        assertThat(state.counters()).containsEntry("HandshakeFailures", 7L).containsEntry("Denied", 5L)
+        assertThat(EnvoyStats.counters(TEXT)).containsEntry("HandshakeFailures", 7L).containsEntry("Denied", 5L)
                 .containsEntry("Requests", 110L).containsEntry("Ejections", 6L).containsEntry("Handshakes", 50L);
     }
 
     @Test
     void metricsAreWhatCameSinceTheLineBefore() {
         Metrics metrics = new Metrics();
-        Map<String, Long> counters = EnvoyStats.parse(TEXT).counters();
+        Map<String, Long> counters = EnvoyStats.counters(TEXT);
         Map<String, Object> status = Map.of("IdentityAgeSeconds", 7L, "RouteAgeSeconds", 3L);
         String first = metrics.line("persona", "prod", status, counters, Instant.EPOCH);
         assertThat(first).contains("\"Refused\":12", "\"Ejections\":6", "\"IdentityAgeSeconds\":7", "\"Namespace\":\"Tandem/Mesh\"",
