@@ -133,6 +133,15 @@ class CallersTest {
     }
 
     @Test
+    @Order(7)
+    void certificateOfAnIssuerWhoseClockIsFiveMinutesAheadIsTaken() {
+        // Validity begins ten minutes before the issue.
+        Instant issued = Instant.now().plusSeconds(300);
+        TestCa.Issued early = mesh.ca().issue(MeshOnLoopback.spiffeId("auth"), issued.minusSeconds(600), issued.plusSeconds(3_600));
+        assertThat(Intruder.served(PERSONA, MESH_PORT, Optional.of(early))).isTrue();
+    }
+
+    @Test
     @Order(8)
     void undeclaredCalleeIsExplained() throws IOException {
         var connection = (java.net.HttpURLConnection) auth.outbound().toURL().openConnection();

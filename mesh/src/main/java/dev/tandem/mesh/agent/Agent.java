@@ -46,7 +46,6 @@ public final class Agent {
     private Optional<EnvoyState> seen = Optional.empty();
     private Optional<Members> found = Optional.empty();
     private boolean envoyAnswers;
-    private Instant started;
 
     /** @param out where the log goes, a JSON object per line */
     public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Clock clock, PrintStream out) {
@@ -120,21 +119,17 @@ public final class Agent {
             }
         });
         Identity self = identity.get();
-        boolean published = self != null && mayPublish(now)
+        boolean published = self != null && mayPublish()
                 && publisher.publish(rollouts.view(found, remote.current()), self);
         status = status(published, self, now);
     }
 
     /**
-     * An agent that was started again finds what its predecessor published. It changes that only when it knows as much: once all
-     * documents are there, or after the patience of a rollout.
+     * An agent that was started again finds what its predecessor published, and leaves it alone until it knows as much: until all
+     * documents are there, or the source has said of each missing one that there is none.
      */
-    private boolean mayPublish(Instant now) {
-        if (started == null) {
-            started = now;
-        }
-        return rollouts.ready()
-                && (rollouts.complete() || !publisher.hasPredecessor() || now.isAfter(started.plusMillis(config.pace().patience())));
+    private boolean mayPublish() {
+        return rollouts.ready() && (rollouts.complete() || !publisher.hasPredecessor() || routes.answered());
     }
 
     private void keep(Map<String, LiveRoute> latest) {

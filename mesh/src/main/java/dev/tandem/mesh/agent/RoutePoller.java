@@ -27,6 +27,8 @@ final class RoutePoller {
     private final AgentLog log;
     private volatile Map<String, LiveRoute> latest;
     private volatile Instant lastSuccess;
+    private volatile boolean answered;
+    private boolean unanswered;
 
     /** @param kept what was good before, by service */
     RoutePoller(AgentConfig config, RouteSource source, Map<String, LiveRoute> kept, Clock clock, AgentLog log) {
@@ -47,8 +49,14 @@ final class RoutePoller {
         return Optional.ofNullable(lastSuccess);
     }
 
+    /** Whether of every document that is wanted the last look got either it or the answer that there is none. */
+    boolean answered() {
+        return answered;
+    }
+
     /** Looks once. False when something could not be had. */
     boolean poll() {
+        unanswered = false;
         Map<String, LiveRoute> next = new TreeMap<>(latest);
         boolean well = read(config.service(), next);
         LiveRoute own = next.get(config.service());
@@ -58,6 +66,7 @@ final class RoutePoller {
         }
         next.keySet().retainAll(wanted(calls));
         latest = Map.copyOf(next);
+        answered = !unanswered;
         if (well) {
             lastSuccess = clock.instant();
         }
@@ -90,9 +99,11 @@ final class RoutePoller {
             log.well(part);
             return true;
         } catch (RouteSourceException | RouteFormatException e) {
+            unanswered |= !into.containsKey(service);
             log.problem(part, e.getMessage());
             return false;
         } catch (RuntimeException e) {
+            unanswered |= !into.containsKey(service);
             log.problem(part, e.toString());
             return false;
         }

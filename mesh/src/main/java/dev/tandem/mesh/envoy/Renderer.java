@@ -26,6 +26,9 @@ public final class Renderer {
         all.put(Names.APPLICATION, clusters.application(view.own().port()));
         for (RouteDocument document : calledBy(view)) {
             for (ServiceVersion version : document.versions()) {
+                if (!expected(document, version)) {
+                    continue;
+                }
                 clusters.version(document, version).forEach(cluster -> all.put(cluster.getName(), cluster));
                 if (sidecar.otherRegion().isPresent()) {
                     String name = Names.cluster(document, version);
@@ -36,6 +39,14 @@ public final class Renderer {
         return Snapshot.of(new Listeners(sidecar, view.own()).all(), all.values(), new RouteTables(sidecar, view).all(),
                         endpoints.values())
                 .ensureConsistent();
+    }
+
+    /** A version without a share that none of its tasks is expected to run for needs no cluster, and no DNS queries. */
+    private static boolean expected(RouteDocument document, ServiceVersion version) {
+        return version.weight() > 0
+                || version.minMembers() > 0
+                || document.pins().stream().anyMatch(pin -> pin.version().equals(version.name()))
+                || document.mirror().filter(mirror -> mirror.version().equals(version.name())).isPresent();
     }
 
     /** In the order in which they decide on clusters of one name: what is routed to, then what comes or goes. */
