@@ -104,6 +104,8 @@ public final class Agent {
     }
 
     private void tick(Instant now) {
+        // In this order: when all was answered, the documents that are read next have it.
+        boolean answered = routes.answered();
         Map<String, LiveRoute> latest = routes.latest();
         rollouts.offer(latest, now);
         keep(latest);
@@ -119,7 +121,7 @@ public final class Agent {
             }
         });
         Identity self = identity.get();
-        boolean published = self != null && mayPublish()
+        boolean published = self != null && mayPublish(answered)
                 && publisher.publish(rollouts.view(found, remote.current()), self);
         status = status(published, self, now);
     }
@@ -128,8 +130,8 @@ public final class Agent {
      * An agent that was started again finds what its predecessor published, and leaves it alone until it knows as much: until all
      * documents are there, or the source has said of each missing one that there is none.
      */
-    private boolean mayPublish() {
-        return rollouts.ready() && (rollouts.complete() || !publisher.hasPredecessor() || routes.answered());
+    private boolean mayPublish(boolean answered) {
+        return rollouts.ready() && (rollouts.complete() || !publisher.hasPredecessor() || answered);
     }
 
     private void keep(Map<String, LiveRoute> latest) {
