@@ -5,22 +5,33 @@ import com.pulumi.Pulumi;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
+import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.dashboards.DashboardPlan;
+import dev.tandem.components.dashboards.RegionDashboard;
 import dev.tandem.components.failover.FailoverPair;
+import dev.tandem.components.failover.PeerOutputs;
 import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.MeshIdentity;
+import dev.tandem.components.network.SubnetCapacity;
 import dev.tandem.components.program.WaitLoop;
+import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.LogManager;
 
 /** One region: its foundation, its services, and its half of the pair. */
 public final class Main {
+
+    /** Interface endpoints in each of their zones. */
+    private static final int ENDPOINTS = 4;
 
     private Main() {}
 
@@ -61,13 +72,22 @@ public final class Main {
                 .build());
         ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
 
+        StackConfig.Network network = config.network();
+        SubnetCapacity.check(network.cidr(), network.zones(),
+                config.services().stream().mapToInt(MeshServiceArgs::maxTasks).sum(),
+                network.endpointZones() * ENDPOINTS);
         RegionalFoundation foundation =
                 new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
-        ServiceMesh mesh = ServiceMesh.create(
-                foundation.ref(), config.identity().trustDomain(), config.services(), inRegion);
+        Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
+        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.identity().trustDomain(),
+                Pair.replicated(config.services(), primary), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
-        FailoverPair pair = new FailoverPair(
-                "pair", foundation.ref(), Pair.of(config, tags), Pair.primaryOutputs(ctx, config), inRegion);
+        FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
+        new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),
+                List.copyOf(mesh.services().keySet())), inRegion);
+        if (Deployment.getInstance().isDryRun()) {
+            Advice.of(config, mesh, pair).forEach(ctx.log()::info);
+        }
         Exports.of(ctx, foundation.ref(), mesh, pair);
     }
 }

@@ -5,8 +5,12 @@ import dev.tandem.components.failover.EdgeCheck;
 import dev.tandem.components.failover.FailoverArgs;
 import dev.tandem.components.failover.PeerOutputs;
 import dev.tandem.components.failover.PeerStack;
+import dev.tandem.components.failover.machine.PairedService;
+import dev.tandem.components.service.DaytimeFloor;
+import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.StackConfig;
 import dev.tandem.infra.config.StackConfig.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +29,28 @@ final class Pair {
                 config.failover().primaryWeight(),
                 config.failover().secondaryWeight(),
                 EdgeCheck.every30Seconds(config.failover().checkPath()),
+                config.services().stream().map(service -> paired(config, service)).toList(),
+                config.failover().automatic(),
+                config.deletionProtection(),
                 tags);
+    }
+
+    /** Alone, a region runs as many tasks as by day, at any hour. */
+    private static PairedService paired(StackConfig config, MeshServiceArgs service) {
+        int takeover = service.daytimeFloor().map(DaytimeFloor::tasks).orElse(service.minTasks());
+        return new PairedService(service.name(), service.name() + "-stable",
+                service.table()
+                        ? Optional.of(StackConfig.PROJECT + "-" + config.environment() + "-" + service.name())
+                        : Optional.empty(),
+                service.minTasks(), takeover, service.maxTasks());
+    }
+
+    /** Tables of the secondary have a replica in the primary as soon as that one is deployed. */
+    static List<MeshServiceArgs> replicated(List<MeshServiceArgs> services, Optional<PeerOutputs> primary) {
+        return primary.map(peer -> services.stream()
+                        .map(service -> service.withTableReplica(peer.region(), peer.kmsKeyArn()))
+                        .toList())
+                .orElse(services);
     }
 
     /** What the secondary reads of the primary; the primary needs nothing of the secondary, so that it can live alone. */

@@ -47,7 +47,8 @@ class MainTest {
     void thePrimaryHasNothingThatIsShared() {
         run("eu-central-1", Map.of());
         assertThat(declared.values()).noneMatch(resource -> resource.type.startsWith("aws:route53/")
-                || resource.type.startsWith("aws:cloudtrail/") || resource.type.startsWith("aws:secretsmanager/"));
+                || resource.type.startsWith("aws:cloudtrail/") || resource.type.startsWith("aws:secretsmanager/")
+                || resource.type.startsWith("aws:dynamodb/") || resource.type.startsWith("aws:sfn/"));
     }
 
     @Test
@@ -64,9 +65,13 @@ class MainTest {
     void theSecondaryPairsOnceThePrimaryIsThere() {
         run("eu-west-1", Map.of("outputs", Map.of(
                 "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
-                List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1")));
+                List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",
+                "kmsKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1")));
         assertThat(declared.values()).extracting(resource -> resource.type)
-                .contains("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:route53/record:Record");
+                .contains("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:route53/record:Record",
+                        "aws:sfn/stateMachine:StateMachine");
+        assertThat(declared.get("aws:dynamodb/table:Table::auth-table").inputs.get("replicas").toString())
+                .contains("regionName=eu-central-1").contains("kmsKeyArn=arn:aws:kms:eu-central-1:111122223333:key/1");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.tandem.components.failover;
 
 import dev.tandem.components.args.Problems;
+import dev.tandem.components.failover.machine.PairedService;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * @param primaryWeight   share of the answers that the primary gets while healthy, 1 to 255
  * @param secondaryWeight share of the secondary, 0 to 255; 0 only when the primary is unhealthy
  * @param check           how each region's load balancer is asked whether it serves
+ * @param services        what moves with a takeover: tables and capacity; at least one
+ * @param automatic       whether the takeover starts by itself once the primary cannot be reached; names move in any case
+ * @param dataProtected   whether the pair's tables refuse to be deleted
  * @param tags            tags of what is made in the primary's region, where the stack's own default tags don't reach
  */
 public record FailoverArgs(
@@ -26,6 +31,9 @@ public record FailoverArgs(
         int primaryWeight,
         int secondaryWeight,
         EdgeCheck check,
+        List<PairedService> services,
+        boolean automatic,
+        boolean dataProtected,
         Map<String, String> tags) {
 
     /** Source: Route 53 API reference, ResourceRecordSet, Weight. */
@@ -49,15 +57,18 @@ public record FailoverArgs(
                 "1 to " + MAX_WEIGHT);
         problems.require(secondaryWeight >= 0 && secondaryWeight <= MAX_WEIGHT, "secondaryWeight", secondaryWeight,
                 "0 to " + MAX_WEIGHT);
+        problems.require(!services.isEmpty(), "services", services.size() + " services", "at least 1 that can move");
         problems.throwIfAny();
+        services = List.copyOf(services);
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
-    /** A pair of which the primary serves all, and the secondary only when the primary is unhealthy. */
+    /** A pair of which the primary serves all, and the secondary only when the primary is unhealthy; tables are protected. */
     public static FailoverArgs of(
             String primaryRegion, String secondaryRegion, String domain, String host, EdgeCheck check,
-            Map<String, String> tags) {
-        return new FailoverArgs(primaryRegion, secondaryRegion, domain, host, ALL, 0, check, tags);
+            List<PairedService> services, Map<String, String> tags) {
+        return new FailoverArgs(
+                primaryRegion, secondaryRegion, domain, host, ALL, 0, check, services, true, true, tags);
     }
 
     private static boolean matches(String value, String pattern) {

@@ -6,7 +6,12 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.tandem.components.endpoints.EndpointWriter;
+import dev.tandem.components.endpoints.EndpointsPlan;
+import dev.tandem.components.events.EventExchange;
+import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.functions.FunctionRoles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +20,10 @@ import java.util.Optional;
 /**
  * Two regions as one. Each stack declares it, and gets its side.
  *
- * <p>The primary's side is the replication of images out of its registry, nothing else: it needs nothing from the secondary.
- * The secondary's side is all that is shared: zone, health checks, the weighted pair of records, and the peering with routes in
- * both regions. As long as the primary is not deployed the records, its check and the peering are left out.
+ * <p>Both sides exchange events and write down where their tasks are. The primary's side also replicates images out of its
+ * registry; it needs nothing from the secondary. The secondary's side is all that is shared: zone, health checks, the weighted
+ * pair of records, the peering with routes in both regions, and the machines that take over and give back. As long as the
+ * primary is not deployed the records, its check, the peering and the machines are left out.
  */
 public final class FailoverPair extends ComponentResource {
 
@@ -48,11 +54,21 @@ public final class FailoverPair extends ComponentResource {
                     + args.primaryRegion() + " nor the secondary " + args.secondaryRegion() + " of the pair");
         }
         plan = FailoverPlan.of(args, own.project(), own.environment(), own.vpcCidr(), primary ? Optional.empty() : peer);
+        ComponentResourceOptions part = ComponentResourceOptions.builder().parent(this).build();
+        FunctionRoles roles = new FunctionRoles(
+                own.project(), own.environment(), own.region(), own.accountId(), own.permissionsBoundaryArn());
+        EventExchange exchange = new EventExchange(name + "-events", own,
+                ExchangePlan.of(roles, primary ? args.secondaryRegion() : args.primaryRegion()), part);
+        new EndpointWriter(name + "-endpoints", own, EndpointsPlan.of(roles), exchange, part);
         if (primary) {
             ImageReplication.create(name, plan.images(), own.accountId(), child);
             nameServers = Optional.empty();
         } else {
-            Zone zone = dns(name, own, peer, child);
+            SurvivorPlan machines = plan.survivor(
+                    args, own.project(), own.environment(), own.accountId(), own.permissionsBoundaryArn());
+            Survivor survivor = new Survivor(name, own, machines, peer, args.dataProtected(), exchange, part);
+            peer.ifPresent(outside -> survivor.watch(outside, args.check(), args.automatic()));
+            Zone zone = dns(name, own, peer, survivor, child);
             peer.ifPresent(outside -> RegionPeering.create(name, own, args, plan.peering().orElseThrow(), outside, child));
             nameServers = Optional.of(zone.nameServers());
             outputs.put("nameServers", zone.nameServers());
@@ -63,7 +79,8 @@ public final class FailoverPair extends ComponentResource {
         registerOutputs(outputs);
     }
 
-    private Zone dns(String name, FoundationRef own, Optional<PeerOutputs> peer, CustomResourceOptions child) {
+    private Zone dns(
+            String name, FoundationRef own, Optional<PeerOutputs> peer, Survivor survivor, CustomResourceOptions child) {
         FailoverDns dns = new FailoverDns(name, own, plan, child);
         Zone zone = dns.zone();
         HealthCheck secondaryEdge = dns.edge("secondary", own.region(), own.albDnsName());
@@ -72,8 +89,16 @@ public final class FailoverPair extends ComponentResource {
             FailoverPlan.Target primary = plan.targets().get(0);
             FailoverPlan.Target secondary = plan.targets().get(1);
             HealthCheck primaryEdge = dns.edge("primary", primary.region(), Output.of(outside.albDnsName()));
-            dns.record("primary", zone, primary, Output.of(outside.albDnsName()), Output.of(outside.albZoneId()),
-                    dns.primary(primaryEdge, takeover));
+            HealthCheck primaryCheck = dns.primary(primaryEdge, takeover);
+            dns.record("primary", zone, primary, Output.of(outside.albDnsName()), Output.of(outside.albZoneId()), primaryCheck);
+            survivor.settings(Map.of(
+                    "zoneId", zone.zoneId(),
+                    "primaryAlb", Output.of(outside.albDnsName()),
+                    "primaryAlbZone", Output.of(outside.albZoneId()),
+                    "primaryCheck", primaryCheck.id(),
+                    "survivorAlb", own.albDnsName(),
+                    "survivorAlbZone", own.albZoneId(),
+                    "survivorCheck", secondaryEdge.id()));
             dns.record("secondary", zone, secondary, own.albDnsName(), own.albZoneId(), secondaryEdge);
         });
         return zone;

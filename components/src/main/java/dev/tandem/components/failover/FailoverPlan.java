@@ -1,5 +1,8 @@
 package dev.tandem.components.failover;
 
+import dev.tandem.components.failover.machine.PairNames;
+import dev.tandem.components.failover.machine.TakeoverMachine;
+import dev.tandem.components.failover.machine.Timings;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.components.network.MeshPorts;
 import java.util.List;
@@ -90,7 +93,15 @@ public record FailoverPlan(
                 new Takeover(project + "-" + environment + "-takeover", "Tandem/Failover", "TakeoverRequested", 60),
                 peer.map(outputs -> new Peering(outputs.vpcCidr(), secondaryCidr, MeshPorts.MESH)),
                 images(args, project, environment),
-                RecoveryBudget.of(args.check()));
+                RecoveryBudget.of(args.check(), SurvivorPlan.UNREACHABLE_MINUTES, TakeoverMachine.DECISION_SECONDS,
+                        Timings.DEFAULT.readySeconds()));
+    }
+
+    /** What the survivor keeps ready. */
+    SurvivorPlan survivor(FailoverArgs args, String project, String environment, String accountId, String boundaryArn) {
+        PairNames names = new PairNames(
+                project, environment, accountId, args.primaryRegion(), args.secondaryRegion(), record);
+        return SurvivorPlan.of(args, names, boundaryArn, takeover.alarmName(), Timings.DEFAULT);
     }
 
     /** The part that the primary's stack makes: it needs nothing from the secondary. */

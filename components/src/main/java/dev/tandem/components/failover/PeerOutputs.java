@@ -13,6 +13,7 @@ import java.util.Map;
  * @param privateRouteTableIds route tables of its tasks' subnets
  * @param albDnsName           public DNS name of its load balancer
  * @param albZoneId            hosted zone of that name
+ * @param kmsKeyArn            its customer key for data, for replicas of tables
  */
 public record PeerOutputs(
         String region,
@@ -20,7 +21,8 @@ public record PeerOutputs(
         String vpcCidr,
         List<String> privateRouteTableIds,
         String albDnsName,
-        String albZoneId) {
+        String albZoneId,
+        String kmsKeyArn) {
 
     private static final String ROUTE_TABLES = "privateRouteTableIds";
 
@@ -43,12 +45,13 @@ public record PeerOutputs(
         String vpcCidr = text("vpcCidr", outputs, wrong);
         String albDnsName = text("albDnsName", outputs, wrong);
         String albZoneId = text("albZoneId", outputs, wrong);
+        String kmsKeyArn = text("kmsKeyArn", outputs, wrong);
         List<String> routeTables = texts(outputs, wrong);
         if (!wrong.isEmpty()) {
             throw new PeerStackException("stack " + stack + " is deployed, but its outputs do not fit: "
                     + String.join("; ", wrong) + "; bring it up to date with \"pulumi up\" first");
         }
-        return new PeerOutputs(region, vpcId, vpcCidr, routeTables, albDnsName, albZoneId);
+        return new PeerOutputs(region, vpcId, vpcCidr, routeTables, albDnsName, albZoneId, kmsKeyArn);
     }
 
     private static String text(String key, Map<String, Object> outputs, List<String> wrong) {

@@ -35,6 +35,7 @@ final class KeyPolicy {
         KeyPolicy policy = new KeyPolicy(region, accountId);
         List<Statement> statements = new ArrayList<>(List.of(
                 policy.administration(), policy.useThroughServices(), policy.grantsForServices(), policy.logGroups(),
+                policy.events(), policy.logDelivery(),
                 policy.publishers()));
         trailArn.ifPresent(arn -> statements.addAll(policy.trail(arn)));
         return PolicyDocument.resource(statements.toArray(Statement[]::new));
@@ -55,16 +56,16 @@ final class KeyPolicy {
     private Statement useThroughServices() {
         return root("UseThroughServices")
                 .actions(USE)
-                .when(Condition.stringEquals("kms:ViaService", via("dynamodb", "ecr", "s3", "secretsmanager", "sns",
-                        "sqs", "ssm")))
+                .when(Condition.stringEquals("kms:ViaService", via("dynamodb", "ecr", "events", "lambda", "s3",
+                        "secretsmanager", "sns", "sqs", "ssm", "states")))
                 .build();
     }
 
-    /** ECR and DynamoDB keep working without the principal that made repository or table: they ask for a grant. */
+    /** ECR, DynamoDB and Lambda keep working without the principal that made something: they ask for a grant. */
     private Statement grantsForServices() {
         return root("GrantsForServices")
                 .actions("kms:CreateGrant")
-                .when(Condition.stringEquals("kms:ViaService", via("dynamodb", "ecr")))
+                .when(Condition.stringEquals("kms:ViaService", via("dynamodb", "ecr", "lambda")))
                 .when(Condition.bool("kms:GrantIsForAWSResource", true))
                 .build();
     }
@@ -77,6 +78,32 @@ final class KeyPolicy {
                 .anyResource()
                 .when(Condition.arnLike("kms:EncryptionContext:aws:logs:arn",
                         "arn:aws:logs:" + region + ":" + accountId + ":log-group:*"))
+                .build();
+    }
+
+    /**
+     * EventBridge keeps events encrypted on its buses and puts undelivered ones into an encrypted queue by itself. Source:
+     * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html
+     */
+    private Statement events() {
+        return Statement.allow("Events")
+                .services("events.amazonaws.com")
+                .actions("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*")
+                .anyResource()
+                .when(Condition.stringEquals("aws:SourceAccount", accountId))
+                .build();
+    }
+
+    /**
+     * Logs of encrypted state machines are handed over by the log delivery service. Source:
+     * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+     */
+    private Statement logDelivery() {
+        return Statement.allow("LogDelivery")
+                .services("delivery.logs.amazonaws.com")
+                .actions("kms:Decrypt")
+                .anyResource()
+                .when(Condition.stringEquals("aws:SourceAccount", accountId))
                 .build();
     }
 

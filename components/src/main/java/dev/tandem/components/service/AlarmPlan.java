@@ -2,6 +2,7 @@ package dev.tandem.components.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One CloudWatch alarm of a service.
@@ -35,6 +36,7 @@ public record AlarmPlan(
     private static final int FIVE_MINUTES = 300;
     private static final double ERROR_RATE_PERCENT = 1;
     private static final double BUSY_PERCENT = 85;
+    private static final Set<String> GATES = Set.of("latency-p95", "error-rate", "no-healthy-task", "memory");
 
     /** What an alarm watches; decides namespace and dimensions. */
     public enum Source {
@@ -82,6 +84,11 @@ public record AlarmPlan(
                     Source.DEAD_LETTERS, "ApproximateNumberOfMessagesVisible", "Maximum", true, 0, FIVE_MINUTES, 1, 1, false));
         }
         return List.copyOf(alarms);
+    }
+
+    /** Whether a deployment stops, and is rolled back, while it fires: users feel it, and a new version can be the reason. */
+    public boolean gatesDeployments() {
+        return GATES.contains(key);
     }
 
     /** CloudWatch's word for a statistic that is a percentile. */

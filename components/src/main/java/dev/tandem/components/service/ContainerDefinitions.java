@@ -42,9 +42,13 @@ final class ContainerDefinitions {
                 .map(entry -> pair("sourceVolume", entry.getKey(), "containerPath", entry.getValue()))
                 .toList());
         if (!plan.healthCommand().isEmpty()) {
-            Map<String, Object> check = pair("command", plan.healthCommand(), "interval", 30);
-            check.putAll(pair("timeout", 5, "retries", 3));
-            check.put("startPeriod", 15);
+            // An essential container ends the task when it is ill, so it is asked often; the others need not be.
+            Map<String, Object> check = pair("command", plan.healthCommand(), "interval",
+                    plan.essential() ? RegistryTiming.CHECK_INTERVAL : 30);
+            check.putAll(plan.essential()
+                    ? pair("timeout", RegistryTiming.CHECK_TIMEOUT, "retries", RegistryTiming.CHECK_RETRIES)
+                    : pair("timeout", 5, "retries", 3));
+            check.put("startPeriod", plan.essential() ? 60 : 15);
             json.put("healthCheck", check);
         }
         json.put("stopTimeout", plan.stopTimeoutSeconds());

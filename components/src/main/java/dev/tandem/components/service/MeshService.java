@@ -74,11 +74,12 @@ public final class MeshService extends ComponentResource {
         List<Resource> readyFirst = new ArrayList<>(task.ready());
         readyFirst.add(logs);
         edge.ifPresent(e -> readyFirst.add(e.rule()));
+        // ECS looks the alarms up when it makes the service.
+        readyFirst.addAll(ServiceAlarms.create(name, foundation, plan, edge, child));
         var service = ServiceRuntime.service(name, foundation, plan,
                 new ServiceRuntime.Parts(
                         task.definition().arn(), group.id(), registration.arn(), edge, readyFirst), child);
-        ServiceScaling.create(name, foundation, plan, service, child);
-        ServiceAlarms.create(name, foundation, plan, edge, child);
+        ServiceScaling.create(name, foundation, plan, service, edge, child);
 
         securityGroupId = group.id();
         serviceArn = service.id();

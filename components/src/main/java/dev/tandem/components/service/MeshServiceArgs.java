@@ -24,10 +24,18 @@ import java.util.TreeSet;
  * @param minTasks         fewest tasks, default 1
  * @param maxTasks         most tasks, default 3; the upper limit of what the service can cost
  * @param daytimeFloor     a higher minimum during working hours; none by default
+ * @param scaling          what scaling aims at, one or more; 60 % CPU by default
+ * @param burst            whether tasks are added at once when CPU jumps; false by default
+ * @param healthCommand    command in the application's image that exits 0 when healthy, checked every 5 s, two failures end
+ *                         the task; none by default, then the task ends with its process
  * @param callers          names of the services that may call this one; nobody by default
  * @param peerCidr         the other region's VPC range, whose tasks may call and be called; none by default
  * @param table            whether it owns a DynamoDB table
+ * @param tableHome        which region's stack declares the table, and where it has a replica; here and nowhere by default
  * @param queue            whether it owns an SQS queue with a dead-letter queue
+ * @param topic            whether it owns an SNS topic
+ * @param publishes        whether it sends events to the region's bus
+ * @param subscriptions    events of other services for its queue
  * @param secret           where its secret comes from; none by default
  * @param environment      further environment variables of the application; nothing secret
  * @param logRetentionDays days that logs are kept, default 30
@@ -48,10 +56,17 @@ public record MeshServiceArgs(
         int minTasks,
         int maxTasks,
         Optional<DaytimeFloor> daytimeFloor,
+        List<ScalingTarget> scaling,
+        boolean burst,
+        List<String> healthCommand,
         List<String> callers,
         Optional<String> peerCidr,
         boolean table,
+        TableHome tableHome,
         boolean queue,
+        boolean topic,
+        boolean publishes,
+        List<EventSubscription> subscriptions,
         SecretSource secret,
         Map<String, String> environment,
         int logRetentionDays,
@@ -61,6 +76,9 @@ public record MeshServiceArgs(
     /** @throws IllegalArgumentException when a value is out of range; the message names service, value and range */
     public MeshServiceArgs {
         callers = List.copyOf(new TreeSet<>(callers));
+        scaling = List.copyOf(scaling);
+        healthCommand = List.copyOf(healthCommand);
+        subscriptions = List.copyOf(subscriptions);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         MeshServiceChecks.name("service", name);
         MeshServiceChecks.team(name, team);
@@ -68,7 +86,9 @@ public record MeshServiceArgs(
         path.ifPresent(p -> EdgeRoutes.checkPath(name, p));
         MeshServiceChecks.healthCheckPath(name, healthCheckPath);
         MeshServiceChecks.tasks(name, minTasks, maxTasks, daytimeFloor);
+        ScalingChecks.scaling(name, scaling, path.isPresent());
         MeshServiceChecks.callers(name, callers);
+        ScalingChecks.subscriptions(name, subscriptions, queue);
         MeshServiceChecks.environment(name, environment);
         MeshServiceChecks.retention(name, logRetentionDays);
         MeshServiceChecks.inService(name, () -> TaskShares.of(size));
@@ -94,6 +114,18 @@ public record MeshServiceArgs(
         }
     }
 
+    /** The same arguments, with a replica of the table in the other region; nothing changes without a table of its own. */
+    public MeshServiceArgs withTableReplica(String region, String keyArn) {
+        if (!table || !tableHome.created()) {
+            return this;
+        }
+        return new MeshServiceArgs(
+                name, team, image, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size, minTasks,
+                maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
+                TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, subscriptions, secret, environment,
+                logRetentionDays, latencySlo, dataProtected);
+    }
+
     /** Starts the arguments of a service. */
     public static Builder builder(String name) {
         return new Builder(name);
@@ -115,10 +147,17 @@ public record MeshServiceArgs(
         private int minTasks = 1;
         private int maxTasks = 3;
         private Optional<DaytimeFloor> daytimeFloor = Optional.empty();
+        private List<ScalingTarget> scaling = List.of(ScalingTarget.DEFAULT);
+        private boolean burst;
+        private List<String> healthCommand = List.of();
         private List<String> callers = List.of();
         private Optional<String> peerCidr = Optional.empty();
         private boolean table;
+        private TableHome tableHome = TableHome.here();
         private boolean queue;
+        private boolean topic;
+        private boolean publishes;
+        private List<EventSubscription> subscriptions = List.of();
         private SecretSource secret = SecretSource.none();
         private Map<String, String> environment = Map.of();
         private int logRetentionDays = 30;
@@ -192,6 +231,24 @@ public record MeshServiceArgs(
             return this;
         }
 
+        /** What scaling aims at, in place of 60 % CPU: existing policies, as data. */
+        public Builder scaling(List<ScalingTarget> values) {
+            scaling = values;
+            return this;
+        }
+
+        /** Whether tasks are added at once when CPU jumps. */
+        public Builder burst(boolean value) {
+            burst = value;
+            return this;
+        }
+
+        /** Command in the application's image that exits 0 when healthy. */
+        public Builder healthCommand(List<String> value) {
+            healthCommand = value;
+            return this;
+        }
+
         /** Services that may call this one. */
         public Builder callers(String... names) {
             return callers(List.of(names));
@@ -215,9 +272,33 @@ public record MeshServiceArgs(
             return this;
         }
 
+        /** Which region's stack declares the table. */
+        public Builder tableHome(TableHome value) {
+            tableHome = value;
+            return this;
+        }
+
         /** Gives it an SQS queue of its own, with a dead-letter queue. */
         public Builder queue(boolean value) {
             queue = value;
+            return this;
+        }
+
+        /** Gives it an SNS topic of its own. */
+        public Builder topic(boolean value) {
+            topic = value;
+            return this;
+        }
+
+        /** Lets it send events to the region's bus, under its own name only. */
+        public Builder publishes(boolean value) {
+            publishes = value;
+            return this;
+        }
+
+        /** Events of other services for its queue. */
+        public Builder subscriptions(List<EventSubscription> values) {
+            subscriptions = values;
             return this;
         }
 
@@ -260,7 +341,8 @@ public record MeshServiceArgs(
             return MeshServiceChecks.inService(name, () -> new MeshServiceArgs(
                     name, team, ImageRef.parse(image), ImageRef.parse(envoyImage), ImageRef.parse(collectorImage), port,
                     path, healthCheckPath, criticality, new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
-                    daytimeFloor, callers, peerCidr, table, queue, secret, environment, logRetentionDays, latencySlo,
+                    daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, table, tableHome, queue, topic, publishes,
+                    subscriptions, secret, environment, logRetentionDays, latencySlo,
                     dataProtected));
         }
     }

@@ -13,13 +13,15 @@ final class MeshServiceChecks {
     private static final List<Integer> RETENTION_DAYS =
             List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
-    /** Upper limit against typing errors: 100 tasks are already fifty times the default and ten times the ceiling. */
-    private static final int MOST_TASKS = 100;
+    /** Cloud Map answers with at most 8 records: a ninth task would get no call. Source: Cloud Map, "DNS configuration". */
+    static final int MOST_TASKS = 8;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,14}[a-z0-9]");
     private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
     private static final Pattern HEALTH_PATH = Pattern.compile("/[A-Za-z0-9/._~-]{0,255}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern SECRET = Pattern.compile(
+            "(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)$", Pattern.CASE_INSENSITIVE);
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
 
@@ -75,7 +77,8 @@ final class MeshServiceChecks {
     static void tasks(String service, int min, int max, Optional<DaytimeFloor> floor) {
         if (min < 1 || max < min || max > MOST_TASKS) {
             throw new IllegalArgumentException("service " + service + " has " + min + " to " + max
-                    + " tasks: expected 1 <= fewest <= most <= " + MOST_TASKS);
+                    + " tasks: expected 1 <= fewest <= most <= " + MOST_TASKS
+                    + ", the most that discovery by DNS answers with");
         }
         floor.ifPresent(f -> {
             if (f.tasks() <= min || f.tasks() > max) {
@@ -94,10 +97,16 @@ final class MeshServiceChecks {
     }
 
     static void environment(String service, Map<String, String> environment) {
-        environment.keySet().forEach(key -> {
+        environment.forEach((key, value) -> {
             if (!VARIABLE.matcher(key).matches()) {
                 throw new IllegalArgumentException("service " + service + " has the environment variable \"" + key
                         + "\": expected letters, digits and underscores, such as \"LOG_LEVEL\"");
+            }
+            if (SECRET.matcher(key).find() && !value.matches("(arn:|/).*")) {
+                throw new IllegalArgumentException("service " + service + " has the secret \"" + key + "\" by value, "
+                        + value.length() + " characters that everybody can read in the task definition: expected the ARN of a"
+                        + " secret or the path of a parameter, such as \"/aws/reference/secretsmanager/tandem/prod/" + service
+                        + "\"");
             }
         });
     }

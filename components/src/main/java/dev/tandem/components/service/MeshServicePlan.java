@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param traffic       security group edges that concern no other service of the region
  * @param priority      listener rule's priority; empty without a path
  * @param dnsTtlSeconds lifetime of discovery answers, 5 to 10 s by requirement
+ * @param registry      how long callers are told of an ill task
  * @param scaling       how the number of tasks changes
  * @param alarms        what is watched
  * @param tags          tags besides the provider's default ones
@@ -33,6 +34,7 @@ public record MeshServicePlan(
         List<TrafficEdge> traffic,
         Optional<Integer> priority,
         int dnsTtlSeconds,
+        RegistryTiming registry,
         ScalingPlan scaling,
         List<AlarmPlan> alarms,
         Map<String, String> tags) {
@@ -76,6 +78,7 @@ public record MeshServicePlan(
                 SecurityGroupPlan.own(args),
                 args.path().map(routes::priority),
                 DNS_TTL_SECONDS,
+                RegistryTiming.of(DNS_TTL_SECONDS),
                 ScalingPlan.of(args),
                 AlarmPlan.of(args),
                 Collections.unmodifiableMap(tags));

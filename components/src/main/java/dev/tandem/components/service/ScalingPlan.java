@@ -2,13 +2,15 @@ package dev.tandem.components.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How the number of tasks follows load and time of day.
+ * How the number of tasks follows load and time of day. With several targets the one that asks for most tasks wins.
  *
  * @param minTasks                fewest tasks outside the daytime floor
  * @param maxTasks                most tasks at any time
- * @param cpuTargetPercent        average CPU of the service that scaling aims at, percent
+ * @param targets                 what scaling aims at; each costs two alarms
+ * @param burst                   tasks added at once when CPU jumps; empty for none
  * @param scaleOutCooldownSeconds wait after adding tasks
  * @param scaleInCooldownSeconds  wait after removing tasks
  * @param schedules               changes of the minimum by time of day
@@ -16,12 +18,12 @@ import java.util.List;
 public record ScalingPlan(
         int minTasks,
         int maxTasks,
-        int cpuTargetPercent,
+        List<ScalingTarget> targets,
+        Optional<Burst> burst,
         int scaleOutCooldownSeconds,
         int scaleInCooldownSeconds,
         List<Schedule> schedules) {
 
-    private static final int CPU_TARGET = 60;
     private static final int OUT_COOLDOWN = 60;
     private static final int IN_COOLDOWN = 300;
 
@@ -36,8 +38,34 @@ public record ScalingPlan(
      */
     public record Schedule(String key, String cron, String timezone, int minTasks, int maxTasks) {}
 
-    /** Copies the list. */
+    /**
+     * Steps for a jump of the load: target tracking waits three minutes, this one.
+     *
+     * @param cpuPercent mean CPU of one minute above which it acts
+     * @param steps      how many tasks are added
+     */
+    public record Burst(int cpuPercent, List<Step> steps) {
+        /** One task from 80 % on, two from 90 % on. */
+        public static final Burst DEFAULT = new Burst(80, List.of(new Step(0, 10, 1), new Step(10, null, 2)));
+
+        /** Copies the list. */
+        public Burst {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param from  percent above the threshold at which it begins
+     * @param below percent above the threshold at which it ends; {@code null} for no end
+     * @param add   tasks added
+     */
+    public record Step(int from, Integer below, int add) {}
+
+    /** Copies the lists. */
     public ScalingPlan {
+        targets = List.copyOf(targets);
         schedules = List.copyOf(schedules);
     }
 
@@ -49,7 +77,8 @@ public record ScalingPlan(
             schedules.add(new Schedule("day", daily(floor.fromHour()), zone, floor.tasks(), args.maxTasks()));
             schedules.add(new Schedule("night", daily(floor.toHour()), zone, args.minTasks(), args.maxTasks()));
         });
-        return new ScalingPlan(args.minTasks(), args.maxTasks(), CPU_TARGET, OUT_COOLDOWN, IN_COOLDOWN, schedules);
+        return new ScalingPlan(args.minTasks(), args.maxTasks(), args.scaling(),
+                args.burst() ? Optional.of(Burst.DEFAULT) : Optional.empty(), OUT_COOLDOWN, IN_COOLDOWN, schedules);
     }
 
     private static String daily(int hour) {

@@ -1,15 +1,20 @@
 package dev.tandem.components.service;
 
+import com.pulumi.aws.cloudwatch.CompositeAlarm;
+import com.pulumi.aws.cloudwatch.CompositeAlarmArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A service's alarms, all to the region's topic. */
 final class ServiceAlarms {
@@ -18,9 +23,11 @@ final class ServiceAlarms {
 
     private ServiceAlarms() {}
 
-    static void create(
+    /** Declares them, and gives back those that gate deployments. */
+    static List<Resource> create(
             String name, FoundationRef foundation, MeshServicePlan plan, Optional<ServiceEdge> edge,
             CustomResourceOptions options) {
+        List<Resource> gates = new ArrayList<>();
         for (AlarmPlan alarm : plan.alarms()) {
             Output<Map<String, String>> dimensions = dimensions(foundation, plan, alarm, edge);
             Output<List<String>> topic = foundation.alarmTopicArn().applyValue(List::of);
@@ -48,8 +55,36 @@ final class ServiceAlarms {
                     args.statistic(alarm.statistic());
                 }
             }
-            new MetricAlarm(name + "-alarm-" + alarm.key(), args.build(), options);
+            MetricAlarm made = new MetricAlarm(name + "-alarm-" + alarm.key(), args.build(), options);
+            if (alarm.gatesDeployments()) {
+                gates.add(made);
+            }
         }
+        gate(name, foundation, plan, gates, options);
+        return gates;
+    }
+
+    /** Physical names of the alarms that gate deployments. */
+    static List<String> gateNames(MeshServicePlan plan) {
+        return plan.alarms().stream()
+                .filter(AlarmPlan::gatesDeployments)
+                .map(alarm -> plan.names().base() + "-" + alarm.key())
+                .toList();
+    }
+
+    /** One alarm that a pipeline asks: may this service be deployed, may this version go on? */
+    private static void gate(
+            String name, FoundationRef foundation, MeshServicePlan plan, List<Resource> gates, CustomResourceOptions options) {
+        new CompositeAlarm(name + "-gate", CompositeAlarmArgs.builder()
+                .alarmName(plan.names().base() + "-gate")
+                .alarmDescription("Users of " + plan.args().name() + " feel a problem: no version is deployed, none goes on")
+                .alarmRule(gateNames(plan).stream()
+                        .map(alarm -> "ALARM(\"" + alarm + "\")")
+                        .collect(Collectors.joining(" OR ")))
+                .alarmActions(foundation.alarmTopicArn().applyValue(List::of))
+                .tags(plan.tags())
+                .build(), CustomResourceOptions.merge(
+                        options, CustomResourceOptions.builder().dependsOn(gates).build()));
     }
 
     private static String namespace(AlarmPlan.Source source) {

@@ -6,6 +6,7 @@ import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.dynamodb.TableArgs;
 import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
 import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
+import com.pulumi.aws.dynamodb.inputs.TableReplicaArgs;
 import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
 import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
 import com.pulumi.aws.secretsmanager.Secret;
@@ -53,11 +54,17 @@ final class ServiceData {
     }
 
     static void create(String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
-        if (plan.args().table()) {
+        if (plan.args().table() && plan.args().tableHome().created()) {
             table(name, foundation, plan, options);
         }
         if (plan.args().queue()) {
-            queue(name, foundation, plan, options);
+            ServiceEvents.QueueUrls queues = queue(name, foundation, plan, options);
+            if (!plan.args().subscriptions().isEmpty()) {
+                ServiceEvents.subscriptions(name, foundation, plan, queues, options);
+            }
+        }
+        if (plan.args().topic()) {
+            ServiceEvents.topic(name, foundation, plan, options);
         }
         if (plan.args().secret().created()) {
             secret(name, foundation, plan, options);
@@ -66,31 +73,38 @@ final class ServiceData {
 
     private static void table(
             String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
-        new Table(
-                name + "-table",
-                TableArgs.builder()
-                        .name(plan.names().base())
-                        .billingMode("PAY_PER_REQUEST")
-                        .hashKey("pk")
-                        .rangeKey("sk")
-                        .attributes(attribute("pk"), attribute("sk"))
-                        .ttl(TableTtlArgs.builder().attributeName("expiresAt").enabled(true).build())
-                        .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder().enabled(true).build())
-                        .serverSideEncryption(TableServerSideEncryptionArgs.builder()
-                                .enabled(true)
-                                .kmsKeyArn(foundation.kmsKeyArn())
-                                .build())
-                        .deletionProtectionEnabled(plan.args().dataProtected())
-                        .tags(plan.tags())
-                        .build(),
-                options);
+        TableArgs.Builder args = TableArgs.builder()
+                .name(plan.names().base())
+                .billingMode("PAY_PER_REQUEST")
+                .hashKey("pk")
+                .rangeKey("sk")
+                .attributes(attribute("pk"), attribute("sk"))
+                .ttl(TableTtlArgs.builder().attributeName("expiresAt").enabled(true).build())
+                .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder().enabled(true).build())
+                .serverSideEncryption(TableServerSideEncryptionArgs.builder()
+                        .enabled(true)
+                        .kmsKeyArn(foundation.kmsKeyArn())
+                        .build())
+                .deletionProtectionEnabled(plan.args().dataProtected())
+                .tags(plan.tags());
+        // Replication reads the stream, with both images.
+        plan.args().tableHome().replica().ifPresent(replica -> args
+                .streamEnabled(true)
+                .streamViewType("NEW_AND_OLD_IMAGES")
+                .replicas(TableReplicaArgs.builder()
+                        .regionName(replica.region())
+                        .kmsKeyArn(replica.keyArn())
+                        .pointInTimeRecovery(true)
+                        .propagateTags(true)
+                        .build()));
+        new Table(name + "-table", args.build(), options);
     }
 
     private static TableAttributeArgs attribute(String attribute) {
         return TableAttributeArgs.builder().name(attribute).type("S").build();
     }
 
-    private static void queue(
+    private static ServiceEvents.QueueUrls queue(
             String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
         ServiceNames names = plan.names();
         String deadLetterArn = names.arn("sqs", names.deadLetterQueue());
@@ -104,7 +118,7 @@ final class ServiceData {
                         .build(),
                 options);
         // The ARN is written out rather than taken from the resource, so that a preview knows it; hence the dependency.
-        new Queue(
+        Queue queue = new Queue(
                 name + "-queue",
                 queueArgs(foundation, plan, WEEK_SECONDS)
                         .name(names.base())
@@ -113,6 +127,7 @@ final class ServiceData {
                         .build(),
                 CustomResourceOptions.merge(
                         options, CustomResourceOptions.builder().dependsOn(deadLetters).build()));
+        return new ServiceEvents.QueueUrls(queue, deadLetters);
     }
 
     private static QueueArgs.Builder queueArgs(FoundationRef foundation, MeshServicePlan plan, int keptSeconds) {

@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** The two roles of a task: one starts it, the other is what the application and its sidecars may do. Pure. */
 final class ServiceRoles {
+
+    /** Partition key of the item by which one region at a time writes; the pair's machines move it. */
+    static final String EPOCH_KEY = "#epoch";
 
     private ServiceRoles() {}
 
@@ -44,16 +48,24 @@ final class ServiceRoles {
         List<String> keyUsers = new ArrayList<>(List.of("dynamodb"));
         if (args.table()) {
             statements.add(useTable(names));
+            statements.add(leaveEpoch(names));
         }
         if (args.queue()) {
             statements.add(useQueue(names));
             keyUsers.add("sqs");
         }
+        if (args.topic()) {
+            statements.add(Statement.allow("UseTopic").actions("sns:Publish").resources(names.arn("sns", names.base())).build());
+            keyUsers.add("sns");
+        }
+        if (args.publishes()) {
+            statements.add(sendEvents(names));
+        }
         if (args.secret().readable()) {
             statements.addAll(readSecret(names));
             keyUsers.add("secretsmanager");
         }
-        String[] actions = args.queue()
+        String[] actions = args.queue() || args.topic()
                 ? new String[] {"kms:Decrypt", "kms:GenerateDataKey"}
                 : new String[] {"kms:Decrypt"};
         statements.add(KeyAlias.use(names.project(), names.environment(), names.region(),
@@ -90,6 +102,24 @@ final class ServiceRoles {
                 .actions("dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",
                         "dynamodb:Query", "dynamodb:UpdateItem")
                 .resources(names.arn("dynamodb", "table/" + names.base()))
+                .build();
+    }
+
+    /** Services check the epoch item in their writes; only the pair's machines move it. */
+    private static Statement leaveEpoch(ServiceNames names) {
+        return Statement.deny("LeaveEpoch")
+                .actions("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+                .resources(names.arn("dynamodb", "table/" + names.base()))
+                .when(Condition.anyStringEquals("dynamodb:LeadingKeys", EPOCH_KEY))
+                .build();
+    }
+
+    /** Under its own name only: no service speaks for another. */
+    private static Statement sendEvents(ServiceNames names) {
+        return Statement.allow("SendEvents")
+                .actions("events:PutEvents")
+                .resources(names.arn("events", "event-bus/" + names.project() + "-" + names.environment()))
+                .when(Condition.stringEquals("events:source", ExchangePlan.SOURCE_PREFIX + names.service()))
                 .build();
     }
 

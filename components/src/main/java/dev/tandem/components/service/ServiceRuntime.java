@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import com.pulumi.aws.ecs.ServiceArgs;
+import com.pulumi.aws.ecs.inputs.ServiceAlarmsArgs;
 import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
@@ -81,6 +82,8 @@ final class ServiceRuntime {
                 .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn()).build())
                 .deploymentCircuitBreaker(
                         ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
+                .alarms(ServiceAlarmsArgs.builder()
+                        .alarmNames(ServiceAlarms.gateNames(plan)).enable(true).rollback(true).build())
                 .deploymentMinimumHealthyPercent(100)
                 .deploymentMaximumPercent(200)
                 .availabilityZoneRebalancing("ENABLED")

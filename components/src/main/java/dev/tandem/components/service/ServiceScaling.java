@@ -6,14 +6,13 @@ import com.pulumi.aws.appautoscaling.ScheduledAction;
 import com.pulumi.aws.appautoscaling.ScheduledActionArgs;
 import com.pulumi.aws.appautoscaling.Target;
 import com.pulumi.aws.appautoscaling.TargetArgs;
-import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationArgs;
-import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs;
 import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
+import java.util.Optional;
 
-/** Scales the ECS service between its limits, on CPU and by time of day. */
+/** Scales the ECS service between its limits, on what it aims at, in steps for bursts, and by time of day. */
 final class ServiceScaling {
 
     private static final String NAMESPACE = "ecs";
@@ -23,7 +22,7 @@ final class ServiceScaling {
 
     static void create(
             String name, FoundationRef foundation, MeshServicePlan plan, com.pulumi.aws.ecs.Service service,
-            CustomResourceOptions options) {
+            Optional<ServiceEdge> edge, CustomResourceOptions options) {
         ScalingPlan scaling = plan.scaling();
         Output<String> resourceId = Output.format("service/%s/%s", foundation.clusterName(), service.name());
         // A daytime floor moves the lower limit every morning; the program would move it back at its next run.
@@ -42,27 +41,18 @@ final class ServiceScaling {
                         .tags(plan.tags())
                         .build(),
                 targetOptions);
-        new Policy(
-                name + "-scaling-cpu",
-                PolicyArgs.builder()
-                        .name(plan.names().stable() + "-cpu")
-                        .policyType("TargetTrackingScaling")
-                        .serviceNamespace(target.serviceNamespace())
-                        .scalableDimension(target.scalableDimension())
-                        .resourceId(target.resourceId())
-                        .targetTrackingScalingPolicyConfiguration(
-                                PolicyTargetTrackingScalingPolicyConfigurationArgs.builder()
-                                        .predefinedMetricSpecification(
-                                                PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
-                                                        .builder()
-                                                        .predefinedMetricType("ECSServiceAverageCPUUtilization")
-                                                        .build())
-                                        .targetValue((double) scaling.cpuTargetPercent())
-                                        .scaleOutCooldown(scaling.scaleOutCooldownSeconds())
-                                        .scaleInCooldown(scaling.scaleInCooldownSeconds())
-                                        .build())
-                        .build(),
-                options);
+        for (ScalingTarget aim : scaling.targets()) {
+            String key = aim.metric().key();
+            new Policy(name + "-scaling-" + key, PolicyArgs.builder()
+                    .name(plan.names().stable() + "-" + key)
+                    .policyType("TargetTrackingScaling")
+                    .serviceNamespace(target.serviceNamespace())
+                    .scalableDimension(target.scalableDimension())
+                    .resourceId(target.resourceId())
+                    .targetTrackingScalingPolicyConfiguration(TargetTracking.of(aim, scaling, foundation, edge))
+                    .build(), options);
+        }
+        scaling.burst().ifPresent(burst -> BurstScaling.create(name, foundation, plan, burst, target, options));
         for (ScalingPlan.Schedule schedule : scaling.schedules()) {
             new ScheduledAction(
                     name + "-scaling-" + schedule.key(),

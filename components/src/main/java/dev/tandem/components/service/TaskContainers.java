@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.events.ExchangePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class TaskContainers {
     private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
         return new ContainerPlan(APP, args.image().in(names.accountId(), names.region()), shares.app(), NOBODY, true,
                 List.of(), List.of(), List.of(), appEnvironment(names, args), Map.of(ENVOY, "START"),
-                Map.of("tmp", "/tmp"), List.of(), APP_STOP);
+                Map.of("tmp", "/tmp"), args.healthCommand(), APP_STOP);
     }
 
     private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
@@ -66,6 +67,13 @@ final class TaskContainers {
         }
         if (args.queue()) {
             environment.put("QUEUE_URL", names.queueUrl(names.base()));
+        }
+        if (args.topic()) {
+            environment.put("TOPIC_ARN", names.arn("sns", names.base()));
+        }
+        if (args.publishes()) {
+            environment.put("EVENT_BUS", names.project() + "-" + names.environment());
+            environment.put("EVENT_SOURCE", ExchangePlan.SOURCE_PREFIX + names.service());
         }
         if (args.secret().readable()) {
             environment.put("SECRET_PARAMETER", "/aws/reference/secretsmanager/" + names.secret());

@@ -37,7 +37,7 @@ class FailoverPlanTest {
     @Test
     void usesTheZonesOwnNameWithoutHost() {
         FailoverArgs apex = FailoverArgs.of("eu-central-1", "eu-west-1", "tandem.example.com", "",
-                EdgeCheck.every30Seconds("/"), Map.of());
+                EdgeCheck.every30Seconds("/"), PairFixtures.services(), Map.of());
         assertThat(FailoverPlan.of(apex, "tandem", "prod", "10.30.0.0/16", Optional.empty()).record())
                 .isEqualTo("tandem.example.com");
     }
@@ -51,7 +51,7 @@ class FailoverPlanTest {
 
     @Test
     void refusesAPeerOfAnotherRegion() {
-        PeerOutputs elsewhere = new PeerOutputs("eu-north-1", "vpc", "10.20.0.0/16", List.of("rtb"), "alb", "Z");
+        PeerOutputs elsewhere = new PeerOutputs("eu-north-1", "vpc", "10.20.0.0/16", List.of("rtb"), "alb", "Z", PairFixtures.KEY);
         assertThatThrownBy(() -> plan("10.30.0.0/16", Optional.of(elsewhere)))
                 .hasMessage("the peer's stack is deployed in eu-north-1, but the primary region is eu-central-1: name the"
                         + " primary's stack as peer");
@@ -62,7 +62,7 @@ class FailoverPlanTest {
         "100,256,secondaryWeight is 256"})
     void refusesAbsurdWeights(int primary, int secondary, String message) {
         assertThatThrownBy(() -> new FailoverArgs("eu-central-1", "eu-west-1", "tandem.example.com", "api", primary, secondary,
-                        EdgeCheck.every30Seconds("/"), Map.of()))
+                        EdgeCheck.every30Seconds("/"), PairFixtures.services(), true, true, Map.of()))
                 .hasMessageContaining(message)
                 .hasMessageEndingWith("to 255");
     }
@@ -70,10 +70,11 @@ class FailoverPlanTest {
     @Test
     void saysEverythingThatIsWrongAtOnce() {
         assertThatThrownBy(() -> FailoverArgs.of("eu-central-1", "eu-central-1", "tandem", "a.b",
-                        EdgeCheck.every30Seconds("/"), Map.of()))
+                        EdgeCheck.every30Seconds("/"), List.of(), Map.of()))
                 .hasMessage("FailoverPair arguments: secondaryRegion is \"eu-central-1\", expected a region such as eu-west-1,"
                         + " another than the primary eu-central-1; domain is \"tandem\", expected a domain name such as"
-                        + " \"tandem.example.com\"; host is \"a.b\", expected one label such as \"api\", or nothing");
+                        + " \"tandem.example.com\"; host is \"a.b\", expected one label such as \"api\", or nothing;"
+                        + " services is \"0 services\", expected at least 1 that can move");
     }
 
     @Test

@@ -91,8 +91,8 @@ class PeerStackTest {
         assertThat(read(false, call -> Map.of("outputs", outputs)).refusal()).isEqualTo(
                 "stack organization/tandem/eu-central-1 is deployed, but its outputs do not fit: vpcId is \"7.0\", expected a"
                         + " text; vpcCidr is missing, expected a text; albDnsName is missing, expected a text; albZoneId is"
-                        + " missing, expected a text; privateRouteTableIds is \"[]\", expected a list of route table ids; bring"
-                        + " it up to date with \"pulumi up\" first");
+                        + " missing, expected a text; kmsKeyArn is missing, expected a text; privateRouteTableIds is \"[]\","
+                        + " expected a list of route table ids; bring it up to date with \"pulumi up\" first");
     }
 
     @Test

@@ -58,7 +58,8 @@ class MeshServiceArgsTest {
     @CsvSource({"0,3", "4,3", "-1,3", "1,101"})
     void refusesAbsurdNumbersOfTasks(int min, int max) {
         refused(b -> b.tasks(min, max),
-                "service auth has " + min + " to " + max + " tasks: expected 1 <= fewest <= most <= 100");
+                "service auth has " + min + " to " + max + " tasks: expected 1 <= fewest <= most <= 8, the most that"
+                        + " discovery by DNS answers with");
     }
 
     @Test

@@ -40,10 +40,10 @@ public final class Golden {
         assertText(file, GSON.toJson(data) + "\n");
     }
 
-    /** Fails unless the JSON text, indented, is what the file says. */
+    /** Fails unless the JSON text, indented, is what the file says; nulls in it count. */
     public static void assertJsonMatches(String file, String json) {
         JsonElement element = JsonParser.parseString(json);
-        assertText(file, GSON.toJson(element) + "\n");
+        assertText(file, GSON.newBuilder().serializeNulls().create().toJson(element) + "\n");
     }
 
     private static void assertText(String file, String actual) {

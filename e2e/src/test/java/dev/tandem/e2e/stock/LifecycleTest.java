@@ -2,6 +2,7 @@ package dev.tandem.e2e.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.e2e.stock.EngineEvents.Diagnostic;
 import dev.tandem.e2e.stock.EngineEvents.PolicyFinding;
 import dev.tandem.e2e.stock.StockCli.Outcome;
 import dev.tandem.e2e.tools.NeedsTools;
@@ -39,13 +40,21 @@ class LifecycleTest {
         for (Outcome outcome : List.of(lifecycle.applied.get(stack), lifecycle.appliedAgain.get(stack), lifecycle.destroyed.get(stack))) {
             assertThat(outcome.events().diagnostics()).as(outcome.text()).isEmpty();
         }
-        assertThat(lifecycle.planned.get(Stacks.PRIMARY).events().diagnostics()).isEmpty();
+        assertThat(besidesTimes(lifecycle.planned.get(Stacks.PRIMARY))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stacks.PRIMARY, Stacks.SECONDARY})
+    @Covers(value = "R1.2", evidence = Evidence.DESIGNED)
+    void thePreviewSaysHowLongARecoveryTakes(String stack) {
+        assertThat(Lifecycle.lived().planned.get(stack).events().diagnostics()).anySatisfy(said ->
+                assertThat(said.message()).contains("recovery takes up to 780 s of 900 s: detection 240 s"));
     }
 
     /** The one thing there is to say, and only where the other region is not there yet. */
     @Test
     void thePreviewOfASecondaryWithoutPrimarySaysWhatIsLeftOut() {
-        assertThat(Lifecycle.lived().planned.get(Stacks.SECONDARY).events().diagnostics()).singleElement().satisfies(said -> {
+        assertThat(besidesTimes(Lifecycle.lived().planned.get(Stacks.SECONDARY))).singleElement().satisfies(said -> {
             assertThat(said.severity()).isEqualTo("info");
             assertThat(said.message()).contains("eu-central-1 is not deployed yet", "peering and failover records are left out");
         });
@@ -84,6 +93,13 @@ class LifecycleTest {
         assertThat(outcome.exit()).as(outcome.text()).isZero();
         assertThat(outcome.events().changes()).containsOnlyKeys("delete");
         assertThat(Lifecycle.lived().left).isZero();
+    }
+
+    /** What is said besides the times that every preview states. */
+    private static List<Diagnostic> besidesTimes(Outcome outcome) {
+        return outcome.events().diagnostics().stream()
+                .filter(said -> !said.message().matches("(?s).*(recovery takes up to|discovery is right within) \\d+ s of.*"))
+                .toList();
     }
 
     private static List<PolicyFinding> mandatory(Outcome outcome) {

@@ -86,7 +86,7 @@ public final class ConfigReader {
             throw new InvalidConfig(StackConfig.file(stack), problems);
         }
         return new StackConfig(stack, region, role, environment, domain, certificate, boundary, account, owner, ceiling,
-                rate, network, peer, failover, emails, retention, protection, identity, services);
+                rate, network, peer, failover, emails, retention, protection, identity, services, reader.observed());
     }
 
     private String region(List<String> allowed) {

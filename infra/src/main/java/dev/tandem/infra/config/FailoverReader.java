@@ -24,9 +24,10 @@ final class FailoverReader {
         String checkPath = failover.text("checkPath",
                 path -> path.matches("/[A-Za-z0-9/._~-]{0,254}") && (paths.isEmpty() || isServed(path, paths)),
                 new Expected("a path under one of the services' " + paths, "/api/auth/healthz"));
+        Boolean automatic = failover.flag("automatic", true);
         failover.rejectUnknown();
-        return host == null || primary == null || secondary == null || checkPath == null
-                ? null : new StackConfig.Failover(host, primary, secondary, checkPath);
+        return host == null || primary == null || secondary == null || checkPath == null || automatic == null
+                ? null : new StackConfig.Failover(host, primary, secondary, checkPath, automatic);
     }
 
     private static boolean isServed(String path, Set<String> paths) {

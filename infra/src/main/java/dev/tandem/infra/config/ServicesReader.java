@@ -7,7 +7,9 @@ import dev.tandem.components.service.EdgeRoutes;
 import dev.tandem.components.service.FargateSize;
 import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.components.service.RightSizing;
 import dev.tandem.components.service.SecretSource;
+import dev.tandem.components.service.TableHome;
 import dev.tandem.infra.config.Section.Expected;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class ServicesReader {
     private static final Expected SERVICES = new Expected(
             "an object of service names, each an object of team, image, path and more",
             "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}");
+    private static final int MOST_TASKS = 8;
     private static final String NAME = "[a-z][a-z0-9-]{0,14}[a-z0-9]";
 
     private final Section tandem;
@@ -34,6 +37,7 @@ final class ServicesReader {
     private final int logRetentionDays;
     private final Boolean protection;
     private final Map<String, String> paths = new TreeMap<>();
+    private final Map<String, RightSizing.Observed> observed = new TreeMap<>();
 
     /** Arguments are {@code null} where they are unusable. */
     ServicesReader(Section tandem, String environment, StackConfig.Peer peer, StackConfig.Role role,
@@ -78,6 +82,11 @@ final class ServicesReader {
         return paths.keySet();
     }
 
+    /** What applications used, by service. */
+    Map<String, RightSizing.Observed> observed() {
+        return observed;
+    }
+
     private MeshServiceArgs service(Section all, String name, Section section, String envoy, String collector) {
         MeshServiceArgs.Builder args = MeshServiceArgs.builder(name);
         int before = section.problemCount();
@@ -101,9 +110,11 @@ final class ServicesReader {
         }
         size(section, args);
         tasks(section, args);
+        Set<String> others = all.keys();
+        others.remove(name);
+        BehaviourReader.read(section, args, others);
+        BehaviourReader.observed(section).ifPresent(used -> observed.put(name, used));
         if (section.has("callers")) {
-            Set<String> others = all.keys();
-            others.remove(name);
             set(section.texts("callers", others::contains,
                     new Expected("names of other services in tandem:services " + others, "[" + String.join(", ", others) + "]")),
                     args::callers);
@@ -117,8 +128,13 @@ final class ServicesReader {
             return null;
         }
         args.sidecarImages(envoy, collector).peerCidr(peer.cidr().toString()).logRetentionDays(logRetentionDays)
-                .dataProtected(protection).secret(secret ? secretSource() : SecretSource.none());
+                .dataProtected(protection).tableHome(tableHome()).secret(secret ? secretSource() : SecretSource.none());
         return built(all, name, args);
+    }
+
+    /** Global tables are declared by the secondary; the replica's key is known once the primary is deployed. */
+    private TableHome tableHome() {
+        return role == StackConfig.Role.SECONDARY ? TableHome.here() : TableHome.elsewhere();
     }
 
     /** The secondary owns what both regions share, secrets too; the primary reads a replica. */
@@ -194,8 +210,9 @@ final class ServicesReader {
     }
 
     private static void tasks(Section section, MeshServiceArgs.Builder args) {
-        Integer least = section.integer("minTasks", 1, 100, "fewest tasks", 1, 1);
-        Integer most = section.integer("maxTasks", 1, 100, "most tasks, which limits the cost", 3, 3);
+        Integer least = section.integer("minTasks", 1, MOST_TASKS, "fewest tasks", 1, 1);
+        Integer most = section.integer(
+                "maxTasks", 1, MOST_TASKS, "most tasks, which limits the cost; discovery answers with 8 at most", 3, 3);
         if (least != null && most != null && least > most) {
             section.problem("maxTasks", most + ", less than minTasks " + least,
                     new Expected("at least minTasks, " + least, Integer.toString(least + 1)));
@@ -210,7 +227,7 @@ final class ServicesReader {
         if (day == null) {
             return;
         }
-        Integer tasks = day.integer("tasks", 1, 100, "fewest tasks between these hours", 2);
+        Integer tasks = day.integer("tasks", 1, MOST_TASKS, "fewest tasks between these hours", 2);
         Integer from = day.integer("fromHour", 0, 22, "first hour", 7);
         Integer to = day.integer("toHour", 1, 23, "hour at which minTasks holds again", 21);
         String zone = day.text("zone", ZoneId.getAvailableZoneIds()::contains,

@@ -2,10 +2,12 @@ package dev.tandem.infra.config;
 
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.components.service.RightSizing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stack's configuration, checked. Immutable. docs/config.md explains every key.
@@ -29,6 +31,7 @@ import java.util.List;
  * @param deletionProtection     whether AWS refuses to delete load balancer and tables
  * @param identity               who vouches for the services
  * @param services               what runs here, sorted by name
+ * @param observed               what applications used, by service, for advice on sizes
  */
 public record StackConfig(
         String stack,
@@ -49,7 +52,8 @@ public record StackConfig(
         int logRetentionDays,
         boolean deletionProtection,
         Identity identity,
-        List<MeshServiceArgs> services) {
+        List<MeshServiceArgs> services,
+        Map<String, RightSizing.Observed> observed) {
 
     /** First part of physical names. */
     public static final String PROJECT = "tandem";
@@ -106,8 +110,10 @@ public record StackConfig(
      * @param primaryWeight   DNS weight of the primary, 1 to 255
      * @param secondaryWeight DNS weight of the secondary, 0 to 255
      * @param checkPath       path by which each region is asked whether it serves
+     * @param automatic       whether the takeover starts by itself once the primary cannot be reached
      */
-    public record Failover(String host, int primaryWeight, int secondaryWeight, String checkPath) {}
+    public record Failover(String host, int primaryWeight, int secondaryWeight, String checkPath, boolean automatic) {}
+
 
     /**
      * Who vouches for the services.

@@ -74,7 +74,8 @@ class ConfigReaderTest {
         criticality: critical           | port: 80                        | tandem:services.auth.port                  | 80
         criticality: critical           | port: 99999                     | tandem:services.auth.port                  | 99999
         minTasks: 2                     | minTasks: -2                    | tandem:services.auth.minTasks              | -2
-        minTasks: 2                     | minTasks: 9                     | tandem:services.auth.maxTasks              | 4, less than minTasks 9
+        minTasks: 2                     | minTasks: 8                     | tandem:services.auth.maxTasks              | 4, less than minTasks 8
+        maxTasks: 4                     | maxTasks: 9                     | tandem:services.auth.maxTasks              | 9
         toHour: 21                      | toHour: 5                       | tandem:services.persona.daytime.toHour     | 5, not after fromHour 7
         zone: Europe/Berlin             | zone: Europa/Berlin             | tandem:services.persona.daytime.zone       | "Europa/Berlin"
         usdPerEur: 1.1186               | usdPerEur: 11.186               | tandem:exchangeRate.usdPerEur              | 11.186
@@ -116,6 +117,17 @@ class ConfigReaderTest {
                 .startsWith("service auth: a task of 256 CPU units and 512 MiB leaves nothing for the application");
         assertThat(only("criticality: critical", "port: 8443").found())
                 .startsWith("service auth has the port 8443, which Envoy's edge listener uses in the same task");
+    }
+
+    @Test
+    void readsHowAServiceScalesAndWhatItHears() {
+        assertThat(only("criticality: critical", "scaling: {cpu: 95}").key()).isEqualTo("tandem:services.auth.scaling.cpu");
+        assertThat(only("criticality: critical", "healthCommand: [/healthcheck, now]").expected())
+                .isEqualTo("a command in the image as ECS takes it, CMD or CMD-SHELL first");
+        assertThat(only("criticality: critical", "subscriptions: {orders: [Placed]}").found())
+                .isEqualTo("the service \"orders\"");
+        assertThat(only("criticality: critical", "subscriptions: {persona: [Registered]}").found())
+                .isEqualTo("service auth subscribes to events of persona, but has no queue for them: give it a queue");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.tandem.components.dashboards;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A region's dashboard: RED of each service (requests, errors, duration), USE of its tasks (utilisation, saturation, errors),
+ * calls through the mesh, and what costs by the hour. It searches for metrics by names that are known in a plan, so that its
+ * body is too.
+ *
+ * @param name physical name; dashboards are global in an account, so it names the region
+ * @param body its widgets as CloudWatch takes them (JSON)
+ */
+public record DashboardPlan(String name, String body) {
+
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final int WIDTH = 8;
+    private static final int HEIGHT = 6;
+    private static final int MINUTE = 60;
+    private static final int FIVE_MINUTES = 300;
+
+    /**
+     * Plans a dashboard. Pure.
+     *
+     * @param project     first part of physical names
+     * @param environment second part of them
+     * @param region      AWS region
+     * @param services    service names
+     */
+    public static DashboardPlan of(String project, String environment, String region, List<String> services) {
+        String prefix = project + "-" + environment;
+        List<Map<String, Object>> widgets = new ArrayList<>();
+        int row = 0;
+        for (String service : new TreeSet<>(services)) {
+            String group = "targetgroup/" + environment + "-" + service + "-stable";
+            widgets.add(widget(0, row, region, service + ": requests and errors", List.of(
+                    search(group, "RequestCount", "Sum"), search(group, "HTTPCode_Target_5XX_Count", "Sum"),
+                    search(group, "HTTPCode_Target_4XX_Count", "Sum"))));
+            widgets.add(widget(WIDTH, row, region, service + ": duration, P95 and P99", List.of(
+                    search(group, "TargetResponseTime", "p95"), search(group, "TargetResponseTime", "p99"))));
+            widgets.add(widget(2 * WIDTH, row, region, service + ": CPU, memory, healthy tasks", List.of(
+                    tasks(prefix, service, "CPUUtilization", "Average"), tasks(prefix, service, "MemoryUtilization", "Maximum"),
+                    search(group, "HealthyHostCount", "Minimum"))));
+            row += HEIGHT;
+        }
+        widgets.add(widget(0, row, region, "Mesh: calls and failures", List.of(
+                mesh("http.client.request.duration", "SampleCount"), mesh("http.server.request.failures", "Sum"))));
+        widgets.add(widget(WIDTH, row, region, "Mesh: duration of calls, P95", List.of(
+                mesh("http.client.request.duration", "p95"), mesh("http.server.active_requests", "Maximum"))));
+        widgets.add(widget(2 * WIDTH, row, region, "Cost by the hour: running vCPUs of Fargate", List.of(
+                usage("OnDemand"), usage("Spot"))));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("widgets", widgets);
+        return new DashboardPlan(prefix + "-" + region, GSON.toJson(body));
+    }
+
+    private static Map<String, Object> widget(int x, int y, String region, String title, List<String> expressions) {
+        List<List<Map<String, Object>>> metrics = new ArrayList<>();
+        for (String expression : expressions) {
+            Map<String, Object> metric = new LinkedHashMap<>();
+            metric.put("expression", expression);
+            metric.put("id", "e" + metrics.size());
+            metrics.add(List.of(metric));
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("title", title);
+        properties.put("region", region);
+        properties.put("view", "timeSeries");
+        properties.put("period", MINUTE);
+        properties.put("metrics", metrics);
+        Map<String, Object> widget = new LinkedHashMap<>();
+        widget.put("type", "metric");
+        widget.put("x", x);
+        widget.put("y", y);
+        widget.put("width", WIDTH);
+        widget.put("height", HEIGHT);
+        widget.put("properties", properties);
+        return widget;
+    }
+
+    private static String search(String targetGroup, String metric, String statistic) {
+        return "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"" + metric + "\" TargetGroup=\"" + targetGroup
+                + "\"', '" + statistic + "', " + MINUTE + ")";
+    }
+
+    private static String tasks(String cluster, String service, String metric, String statistic) {
+        return "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"" + metric + "\" ClusterName=\"" + cluster
+                + "\" ServiceName=\"" + service + "-stable\"', '" + statistic + "', " + MINUTE + ")";
+    }
+
+    private static String mesh(String metric, String statistic) {
+        return "SEARCH('{Tandem,service.name} MetricName=\"" + metric + "\"', '" + statistic + "', " + MINUTE + ")";
+    }
+
+    /** Billing lags by hours; what runs is known within minutes. */
+    private static String usage(String capacity) {
+        return "SEARCH('{AWS/Usage,Class,Resource,Service,Type} MetricName=\"ResourceCount\" Service=\"Fargate\" Resource=\"vCPU\""
+                + " Class=\"Standard/" + capacity + "\"', 'Maximum', " + FIVE_MINUTES + ")";
+    }
+}

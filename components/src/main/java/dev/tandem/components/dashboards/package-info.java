@@ -1,0 +1,2 @@
+/** What operators look at: one dashboard in each region. */
+package dev.tandem.components.dashboards;
