@@ -42,13 +42,13 @@ final class ContainerDefinitions {
                 .map(entry -> pair("sourceVolume", entry.getKey(), "containerPath", entry.getValue()))
                 .toList());
         if (!plan.healthCommand().isEmpty()) {
-            // An essential container ends the task when it is ill, so it is asked often; the others need not be.
-            Map<String, Object> check = pair("command", plan.healthCommand(), "interval",
-                    plan.essential() ? RegistryTiming.CHECK_INTERVAL : 30);
-            check.putAll(plan.essential()
+            // The application ends its task when it is ill, so it is asked often; the mesh mends itself first.
+            boolean app = plan.name().equals(TaskContainers.APP);
+            Map<String, Object> check = pair("command", plan.healthCommand(), "interval", app ? RegistryTiming.CHECK_INTERVAL : 30);
+            check.putAll(app
                     ? pair("timeout", RegistryTiming.CHECK_TIMEOUT, "retries", RegistryTiming.CHECK_RETRIES)
                     : pair("timeout", 5, "retries", 3));
-            check.put("startPeriod", plan.essential() ? 60 : 15);
+            check.put("startPeriod", app ? 60 : 15);
             json.put("healthCheck", check);
         }
         json.put("stopTimeout", plan.stopTimeoutSeconds());
