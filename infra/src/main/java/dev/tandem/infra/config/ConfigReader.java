@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /** Reads a stack's configuration and says everything that is wrong with it at once. */
 public final class ConfigReader {
 
-    private static final List<String> NAMESPACES = List.of("aws", "pulumi", "tandem");
+    /** Those of the engine and of the policy pack are theirs to read. */
+    private static final List<String> NAMESPACES = List.of("aws", "eu-compliance", "pulumi", "tandem");
     private static final Expected REGION_LIST = new Expected(
             "a list of AWS regions in the European Union " + Regions.IN_THE_UNION, "[\"eu-central-1\", \"eu-west-1\"]");
     private static final Expected RETENTION =

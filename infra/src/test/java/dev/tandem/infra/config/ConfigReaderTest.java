@@ -143,13 +143,20 @@ class ConfigReaderTest {
     void guessesWhatAnUnknownNamespaceWasMeantToBe() {
         assertThat(only("tandem:costOwner: platform", "tandem:costOwner: platform\n  tandm:costOwner: me")).isEqualTo(
                 new Problem("tandm:costOwner", "an unknown namespace, did you mean tandem:costOwner?",
-                        "a key of one of [aws, pulumi, tandem]", "tandem:costOwner"));
+                        "a key of one of [aws, eu-compliance, pulumi, tandem]", "tandem:costOwner"));
     }
 
     @Test
     void refusesKeysOfAwsThatWouldBeIgnored() {
         assertThat(only("tandem:costOwner: platform", "tandem:costOwner: platform\n  aws:profile: me").expected())
                 .startsWith("only aws:region: resources use a provider of their own");
+    }
+
+    @Test
+    void leavesThePolicyPacksKeysAlone() {
+        String config = Yaml.changed(STACK, "config:", "config:\n  eu-compliance:remediate: [kms-rotation]");
+
+        assertThat(ConfigReader.read(STACK, config, "[]").region()).isEqualTo(STACK);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class CostRules {
                         .check(new CostAdvice()),
                 priced(stackAdvice("cost-worst-case", Severity.LOW))
                         .says("A month without Spot capacity stays bearable")
-                        .fix("Put less on Spot, run fewer tasks, or raise <project>:worstCaseCeilingEur with finance.")
+                        .fix("Put less on Spot, run fewer tasks, or raise eu-compliance:worstCaseCeilingEur with finance.")
                         .text("worstCaseCeilingEur", "euros that a month without Spot capacity may cost; by default 125 % of"
                                 + " the ceiling")
                         .check(new WorstCase()),

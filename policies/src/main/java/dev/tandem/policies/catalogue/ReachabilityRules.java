@@ -39,7 +39,7 @@ final class ReachabilityRules {
                         .check(new DatabaseBehindService()),
                 network(stackAdvice("reachable-as-declared", Severity.MEDIUM))
                         .says("What is declared is reached by what it names only, over any number of hops")
-                        .fix("Remove one of the rules that the message lists, or add the beginning to <project>:reachableFrom.")
+                        .fix("Remove one of the rules that the message lists, or add the beginning to eu-compliance:reachableFrom.")
                         .text("reachableFrom", "names of services, databases and endpoints to lists of what may reach them:"
                                 + " names of resources, CIDRs, or the internet")
                         .check(new ReachableAsDeclared()));

@@ -64,7 +64,7 @@ final class ServiceCareRules {
                         .check(new KeyPolicySaid()),
                 secret(stackAdvice("secret-rotation", Severity.MEDIUM))
                         .says("Secrets change within 90 days")
-                        .fix("Add a SecretRotation, or say under <project>:rotatedByOwner who changes the secret by hand.")
+                        .fix("Add a SecretRotation, or say under eu-compliance:rotatedByOwner who changes the secret by hand.")
                         .texts("rotatedByOwner", "names of secrets that their owner changes")
                         .fsbp("SecretsManager.1", "SecretsManager.4")
                         .check(new SecretRotation()),

@@ -87,6 +87,6 @@ public final class RulePage {
             out.append("| `").append(name).append("` | ").append(fields.get("type")).append(" | ")
                     .append(fields.get("description")).append(" |\n");
         });
-        out.append("\nThe rule's own configuration comes first, then the stack's `<project>:<property>`.\n");
+        out.append("\nThe rule's own configuration comes first, then `eu-compliance:<property>` of the stack's file, then its\n`<project>:<property>`.\n");
     }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /**
  * When versions stop getting security updates without an extra price: AWS' own end of standard support, or that of the
- * engine's project where AWS names none. Dates were compared on 2026-11-26 with what AWS publishes at each source; a
- * version without a date ended long before that, and its day was not looked up.
+ * engine's project where AWS names none. Dates were taken in November 2026 from AWS' pages where those could be read, and
+ * else from AWS' own list (awslabs/aws-service-eol-data, 2026-09) or endoflife.date; those of SQL Server and of Aurora
+ * Serverless v1 were not compared with a page. {@code source} is where to look now. A version without a date ended long
+ * ago, and its day was not looked up.
  *
  * @param type canonical type token
  * @param paths the version's names, see {@link dev.tandem.policies.types.First}

@@ -15,7 +15,7 @@ public final class FunctionRuntimes implements ResourceCheck {
 
     /**
      * Runtime to the day of its deprecation, from which on AWS patches it no more. Source: {@link #SOURCE}; those since 2024
-     * were compared on 2026-11-26 with what AWS publishes, the earlier ones on 2026-11-22 with endoflife.date.
+     * were compared in November 2026 with AWS' own list (awslabs/aws-service-eol-data), the earlier ones with endoflife.date.
      */
     private static final Map<String, String> OVER = Map.ofEntries(
             entry("nodejs", "2016-10-31"), entry("nodejs4.3", "2020-03-05"), entry("nodejs4.3-edge", "2019-04-30"),
