@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A line in CloudWatch's embedded metric format. Only four values become metrics, since each costs money per service; the
- * others are fields that Logs Insights can sum. Counters are what came since the line before. For one thread.
+ * A line in CloudWatch's embedded metric format. Four values become metrics of the whole environment, since each costs 0.30
+ * USD a month for each combination of dimensions: an alarm asks whether any service is in trouble. Which one it is, and all
+ * other values, are fields that Logs Insights can sum. Counters are what came since the line before. For one thread.
  */
 final class Metrics {
 
@@ -55,7 +56,7 @@ final class Metrics {
         aws.put("Timestamp", now.toEpochMilli());
         ObjectNode metrics = aws.putArray("CloudWatchMetrics").addObject();
         metrics.put("Namespace", NAMESPACE);
-        metrics.putArray("Dimensions").addArray().add("environment").add("service");
+        metrics.putArray("Dimensions").addArray().add("environment");
         ArrayNode names = metrics.putArray("Metrics");
         EMITTED.forEach((name, unit) -> names.addObject().put("Name", name).put("Unit", unit));
         return aws;

@@ -42,7 +42,7 @@ class EnvoyStatsTest {
         Map<String, Object> status = Map.of("IdentityAgeSeconds", 7L, "RouteAgeSeconds", 3L);
         String first = metrics.line("persona", "prod", status, counters, Instant.EPOCH);
         assertThat(first).contains("\"Refused\":12", "\"Ejections\":6", "\"IdentityAgeSeconds\":7", "\"Namespace\":\"Tandem/Mesh\"",
-                "\"Dimensions\":[[\"environment\",\"service\"]]");
+                "\"Dimensions\":[[\"environment\"]]");
         assertThat(metrics.line("persona", "prod", status, counters, Instant.EPOCH)).contains("\"Refused\":0", "\"Ejections\":0");
         assertThat(metrics.line("persona", "prod", status, Map.of("Denied", 2L), Instant.EPOCH))
                 .as("Envoy was started again").contains("\"Refused\":2");
