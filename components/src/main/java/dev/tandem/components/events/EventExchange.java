@@ -83,7 +83,8 @@ public final class EventExchange extends ComponentResource {
         Output<List<String>> topic = own.alarmTopicArn().applyValue(List::of);
         new MetricAlarm(name + "-undelivered", MetricAlarmArgs.builder()
                 .name(plan.bus() + "-undelivered")
-                .alarmDescription("An event reached neither the other region nor its function, and waits to be looked at")
+                .alarmDescription("An event reached neither the other region nor its function, and waits to be looked at."
+                        + " Runbook: docs/runbooks/dead-letters.md")
                 .namespace("AWS/SQS")
                 .metricName("ApproximateNumberOfMessagesVisible")
                 .dimensions(Map.of("QueueName", plan.deadLetters()))

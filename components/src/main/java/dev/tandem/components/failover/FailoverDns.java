@@ -69,7 +69,8 @@ final class FailoverDns {
                 name + "-takeover",
                 MetricAlarmArgs.builder()
                         .name(takeover.alarmName())
-                        .alarmDescription("An operator took the primary region out of the public name")
+                        .alarmDescription("An operator took the primary region out of the public name."
+                                + " Runbook: docs/runbooks/region-failover.md")
                         .namespace(takeover.namespace())
                         .metricName(takeover.metric())
                         .dimensions(Map.of("Environment", own.environment()))

@@ -67,7 +67,8 @@ final class PrimaryWatch {
         Output<List<String>> topic = own.alarmTopicArn().applyValue(List::of);
         new MetricAlarm(name + "-unreachable", MetricAlarmArgs.builder()
                 .name(plan.unreachable())
-                .alarmDescription("The primary's load balancer does not answer the survivor's probe")
+                .alarmDescription("The primary's load balancer does not answer the survivor's probe."
+                        + " Runbook: docs/runbooks/region-failover.md")
                 .namespace("Tandem/Failover")
                 .metricName("PrimaryReachable")
                 .dimensions(Map.of("Environment", own.environment()))

@@ -48,7 +48,8 @@ public final class Alerts extends ComponentResource {
         }
         budget(name, plan, policy);
         new MetricAlarm(name + "-edge-5xx", MetricAlarmArgs.builder()
-                .alarmDescription("The load balancer itself answers with 5xx: no healthy target, or no connection to one")
+                .alarmDescription("The load balancer itself answers with 5xx: no healthy target, or no connection to one."
+                        + " Runbook: docs/runbooks/service-down.md")
                 .namespace("AWS/ApplicationELB")
                 .metricName("HTTPCode_ELB_5XX_Count")
                 .dimensions(albArnSuffix.applyValue(suffix -> Map.of("LoadBalancer", suffix)))

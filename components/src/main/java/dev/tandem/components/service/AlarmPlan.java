@@ -95,4 +95,14 @@ public record AlarmPlan(
     public boolean percentile() {
         return statistic.startsWith("p");
     }
+
+    /** File below {@code docs/runbooks} that says what to do when it fires. */
+    public String runbook() {
+        return switch (source) {
+            case TARGET_GROUP -> missingIsFailure ? "service-down.md" : "mesh-route-rollback.md";
+            case ERROR_RATE -> "mesh-route-rollback.md";
+            case ECS_SERVICE -> "service-throttled.md";
+            case DEAD_LETTERS -> "dead-letters.md";
+        };
+    }
 }

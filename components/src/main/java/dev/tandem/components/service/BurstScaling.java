@@ -37,7 +37,8 @@ final class BurstScaling {
                 .build(), options);
         new MetricAlarm(name + "-scaling-burst", MetricAlarmArgs.builder()
                 .name(plan.names().base() + "-burst")
-                .alarmDescription("CPU of " + plan.args().name() + " jumped: tasks are added, nobody need act")
+                .alarmDescription("CPU of " + plan.args().name() + " jumped: tasks are added, nobody need act."
+                        + " Runbook: docs/runbooks/service-throttled.md")
                 .namespace("AWS/ECS")
                 .metricName("CPUUtilization")
                 .dimensions(foundation.clusterName().applyValue(

@@ -33,7 +33,7 @@ final class ServiceAlarms {
             Output<List<String>> topic = foundation.alarmTopicArn().applyValue(List::of);
             MetricAlarmArgs.Builder args = MetricAlarmArgs.builder()
                     .name(plan.names().base() + "-" + alarm.key())
-                    .alarmDescription(alarm.description())
+                    .alarmDescription(alarm.description() + ". Runbook: docs/runbooks/" + alarm.runbook())
                     .comparisonOperator(alarm.above() ? "GreaterThanThreshold" : "LessThanThreshold")
                     .threshold(alarm.threshold())
                     .evaluationPeriods(alarm.periods())
@@ -77,7 +77,8 @@ final class ServiceAlarms {
             String name, FoundationRef foundation, MeshServicePlan plan, List<Resource> gates, CustomResourceOptions options) {
         new CompositeAlarm(name + "-gate", CompositeAlarmArgs.builder()
                 .alarmName(plan.names().base() + "-gate")
-                .alarmDescription("Users of " + plan.args().name() + " feel a problem: no version is deployed, none goes on")
+                .alarmDescription("Users of " + plan.args().name() + " feel a problem: no version is deployed, none goes on."
+                        + " Runbook: docs/runbooks/canary-gone-wrong.md")
                 .alarmRule(gateNames(plan).stream()
                         .map(alarm -> "ALARM(\"" + alarm + "\")")
                         .collect(Collectors.joining(" OR ")))
