@@ -37,7 +37,7 @@ public final class ArchitectureReader {
         List<Node> nodes = new ArrayList<>();
         for (Resource r : sorted) {
             Kind kind = KINDS.get(graph.typeOf(r));
-            if (kind != null && drawn.add(r.urn())) {
+            if (kind != null && isInNetwork(r, kind) && drawn.add(r.urn())) {
                 nodes.add(node(graph, r, kind, drawn));
             }
         }
@@ -48,6 +48,11 @@ public final class ArchitectureReader {
         List<Part> regional = sorted.stream().filter(r -> !drawn.contains(r.urn()))
                 .flatMap(r -> Stores.part(graph.typeOf(r), r.name()).stream()).toList();
         return new Architecture(Networks.read(graph, sorted), nodes, traffic.edges(), regional);
+    }
+
+    /** A function without a network of its own runs in one of AWS: no subnet and no security group knows it. */
+    private static boolean isInNetwork(Resource r, Kind kind) {
+        return kind != Kind.FUNCTION || !r.get("vpcConfig").isMissing();
     }
 
     private static Node node(ResourceGraph graph, Resource r, Kind kind, Set<String> drawn) {

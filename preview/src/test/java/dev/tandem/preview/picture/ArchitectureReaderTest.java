@@ -67,6 +67,17 @@ class ArchitectureReaderTest {
     }
 
     @Test
+    void aFunctionStandsInTheNetworkOnlyWhenItIsInOne() {
+        add("aws:lambda/function:Function", "inside", Map.of(), Map.of("vpcConfig", group("tasks")));
+        add("aws:lambda/function:Function", "outside", Map.of(), Map.of());
+
+        Architecture picture = ArchitectureReader.read(plan);
+
+        assertThat(picture.nodes(Kind.FUNCTION)).extracting(Architecture.Node::label).containsExactly("inside");
+        assertThat(picture.regional()).containsExactly(new Part("function", "outside"));
+    }
+
+    @Test
     void whatIsNotKnownYetIsLeftOut() {
         add("aws:ecs/service:Service", "s", Map.of("desiredCount", new Value.Unknown(), "capacityProviderStrategies", new Value.Unknown()), Map.of());
         add("aws:ec2/subnet:Subnet", "a", Map.of("cidrBlock", new Value.Unknown()), Map.of());
