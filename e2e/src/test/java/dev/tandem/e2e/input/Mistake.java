@@ -37,10 +37,10 @@ record Mistake(String name, String before, String after, List<String> texts) {
             of("an absurd port", "      path: /api/auth\n", "      path: /api/auth\n      port: 70000\n",
                     "tandem:services.auth.port", "found:    70000", "from 1024 to 65535", "example:  8080"),
             of("a negative number of tasks", "      minTasks: 2\n", "      minTasks: -2\n",
-                    "tandem:services.auth.minTasks", "found:    -2", "from 1 to 100", "example:"),
+                    "tandem:services.auth.minTasks", "found:    -2", "from 1 to 8", "example:"),
             of("an absurd number of tasks", "      maxTasks: 4\n      callers: [persona]",
                     "      maxTasks: 4000\n      callers: [persona]",
-                    "tandem:services.auth.maxTasks", "found:    4000", "from 1 to 100", "example:"),
+                    "tandem:services.auth.maxTasks", "found:    4000", "from 1 to 8", "example:"),
             of("a size that Fargate does not have", "      path: /api/auth\n",
                     "      path: /api/auth\n      cpu: 512\n      memory: 9000\n",
                     "tandem:services.auth.memory", "found:    9000 with cpu 512", "[1024, 2048, 3072, 4096]", "example:  1024"));
