@@ -24,7 +24,9 @@ public enum Tools {
     /** The Envoy proxy, in the version that the container image has. */
     ENVOY("envoy", "envoy", "envoy/envoy"),
     /** A headless browser. */
-    CHROMIUM("chromium", "chromium", "chromium/chromium");
+    CHROMIUM("chromium", "chromium", "chromium/chromium"),
+    /** k6, the load generator. */
+    K6("k6", "k6", "k6/k6");
 
     private final String part;
     private final String directory;

@@ -1,0 +1,50 @@
+package dev.tandem.e2e.load;
+
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.e2e.tools.Tools;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Runs a load script of the pipeline as the pipeline does. */
+final class K6 {
+
+    /** What k6 ends with when a threshold was crossed. */
+    static final int RED = 99;
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Path SCRIPTS = ScratchClone.repository().resolve("pipeline/k6");
+    private static final Pattern CROSSED = Pattern.compile("thresholds on metrics '([^']*)' have been crossed");
+
+    private K6() {}
+
+    /** Runs a script with its settings, NAME=value each. */
+    static Run.Finished run(String script, String... settings) {
+        List<String> command = new ArrayList<>(List.of(Tools.K6.path().resolve("k6").toString(), "run", "--no-usage-report",
+                "--no-color", "--quiet"));
+        for (String setting : settings) {
+            command.addAll(List.of("-e", setting));
+        }
+        command.add(SCRIPTS.resolve(script).toString());
+        return Run.in(SCRIPTS, Map.of(), LIMIT, command);
+    }
+
+    /** Runs a script that must be green; once more if it is not, since another process may have had the processor. */
+    static Run.Finished green(String script, String... settings) {
+        Run.Finished first = run(script, settings);
+        return first.exit() == RED ? run(script, settings).succeeded() : first.succeeded();
+    }
+
+    /** The metrics whose thresholds were crossed. */
+    static Set<String> crossed(Run.Finished finished) {
+        Set<String> out = new TreeSet<>();
+        CROSSED.matcher(finished.text()).results().forEach(found -> out.addAll(List.of(found.group(1).split(", "))));
+        return out;
+    }
+}
