@@ -56,6 +56,23 @@ class ProcessTest {
         }
     }
 
+    /** One connection carries all three, so whoever reads it must neither wait for the rule nor lose what comes after. */
+    @Test
+    void besideARuleThatNeverEndsOtherCallsAreAnsweredAndThenCancelEndsTheProcess() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
+            Recorded<AnalyzeResponse> endless = new Recorded<>();
+            toy.connect().analyze(ServedPack.request("a:b:C", Map.of("loop", true)), endless);
+            for (int i = 0; i < 100; i++) {
+                AnalyzeResponse beside = toy.blocking().analyze(ServedPack.request("a:b:C", Map.of()));
+                assertThat(beside).isEqualTo(AnalyzeResponse.getDefaultInstance());
+            }
+            toy.blocking().cancel(Empty.getDefaultInstance());
+            assertThat(endless.error()).hasMessage("CANCELLED: the policy pack was told to stop");
+            assertThat(toy.exitCode()).isZero();
+        }
+    }
+
     @Test
     void anEngineThatIsGoneEndsTheProcess() throws Exception {
         ServerSocket engine = engine();
