@@ -2,6 +2,7 @@ package dev.tandem.ops;
 
 import java.util.Collection;
 import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggests the name that a mistyped one probably stands for. */
 public final class DidYouMean {
@@ -17,21 +18,7 @@ public final class DidYouMean {
                 .orElse("");
     }
 
-    /** Levenshtein distance. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    private static int distance(String found, String name) {
+        return LevenshteinDistance.getDefaultInstance().apply(found, name);
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.cost.usage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggests the name that a mistyped one probably stands for. */
 public final class DidYouMean {
@@ -18,23 +19,7 @@ public final class DidYouMean {
                 .orElse("");
     }
 
-    /** Levenshtein distance, letters compared without case. */
-    private static int distance(String a, String b) {
-        String s = a.toLowerCase(Locale.ROOT);
-        String t = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[t.length() + 1];
-        for (int j = 0; j <= t.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= s.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= t.length(); j++) {
-                int replaced = diagonal + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[t.length()];
+    private static int distance(String found, String name) {
+        return LevenshteinDistance.getDefaultInstance().apply(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.preview.project;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** "Did you mean": the known name that a mistyped one most probably stands for. */
 public final class Closest {
@@ -16,21 +17,7 @@ public final class Closest {
                 .min(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name));
     }
 
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int next = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
-                diagonal = row[j];
-                row[j] = next;
-            }
-        }
-        return row[b.length()];
+    private static int distance(String typed, String name) {
+        return LevenshteinDistance.getDefaultInstance().apply(typed, name);
     }
 }
