@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.pricer.FreeTypes;
 import dev.tandem.cost.pricer.PricerTable;
 import dev.tandem.cost.usage.Meter;
-import dev.tandem.requirements.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The parts of docs/cost.md that are written from the code; {@code -Dgolden.update=true} writes them again. */
-@Covers("R7.5")
 class CostPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "cost.md");

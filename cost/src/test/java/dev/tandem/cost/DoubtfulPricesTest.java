@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.book.PriceBook;
 import dev.tandem.cost.report.DoubtfulPrice;
 import dev.tandem.cost.usage.UsageAssumptions;
-import dev.tandem.requirements.Covers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Old and unverified figures are said, and which are old depends on the day alone. */
-@Covers("R7.5")
 class DoubtfulPricesTest {
 
     @Test

@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every plan. */
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class EstimatorPropertiesTest {
 
     private static final List<String> TYPES = types();

@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** How a bill follows its quantities, its plan and its currency. */
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class UsagePropertiesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 8);

@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.tandem.components.iam.Effect;
 import dev.tandem.components.iam.PolicyDocument;
-import dev.tandem.components.iam.Effect;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.testing.Golden;
 import dev.tandem.requirements.Covers;

@@ -3,11 +3,9 @@ package dev.tandem.cost.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class PriceBookReaderTest {
 
     private static final String RATE = entry("FX", "ECB", "global", "USD per EUR", "1.1186");

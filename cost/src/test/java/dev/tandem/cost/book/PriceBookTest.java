@@ -3,7 +3,6 @@ package dev.tandem.cost.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.requirements.Covers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class PriceBookTest {
 
     private static final Region CENTRAL = new Region("eu-central-1");

@@ -10,13 +10,11 @@ import dev.tandem.cost.Planned.TaskShape;
 import dev.tandem.cost.report.Ceiling;
 import dev.tandem.cost.report.CostReport;
 import dev.tandem.cost.statement.StatementJson;
-import dev.tandem.requirements.Covers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class ChangesTest {
 
     @Test

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A plan written with aws-native costs what the same plan costs with aws. */
-@Covers("R7.5")
 class NativeShapesTest {
 
     @Test

@@ -7,13 +7,11 @@ import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.Planned.TaskShape;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Services around the core: a table of figures, files, canaries, pipelines, subscriptions. */
-@Covers("R7.5")
 class AroundPricersTest {
 
     @Test

@@ -7,12 +7,10 @@ import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.Planned.TaskShape;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class DataPricersTest {
 
     private static final String TABLE = "aws:dynamodb/table:Table";

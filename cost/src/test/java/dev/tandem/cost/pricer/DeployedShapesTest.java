@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** After a deployment a provider returns empty strings, empty lists and zeros for what was not set. */
-@Covers("R7.5")
 class DeployedShapesTest {
 
     @Test

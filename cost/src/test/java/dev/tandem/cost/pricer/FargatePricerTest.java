@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class FargatePricerTest {
 
     private static final TaskShape X86 = new TaskShape("1024", "2048", "X86_64");

@@ -7,12 +7,10 @@ import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.report.CostReport;
 import dev.tandem.policy.model.Value;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class InstancePricerTest {
 
     private static final String INSTANCE = "aws:ec2/instance:Instance";

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class NetworkPricersTest {
 
     private static final String ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";

@@ -6,14 +6,12 @@ import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.report.CostReport;
 import dev.tandem.cost.report.FreeOfCharge;
-import dev.tandem.requirements.Covers;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is silently zero. */
-@Covers("R7.5")
 class PricerTableTest {
 
     @Test

@@ -8,12 +8,10 @@ import dev.tandem.cost.Planned;
 import dev.tandem.cost.Planned.TaskShape;
 import dev.tandem.cost.report.CostLine;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers("R7.5")
 class WatchingPricersTest {
 
     private static final String ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Covers({"R1.5", "R7.5"})
+@Covers({"R1.5", "R12.5"})
 class CeilingTest {
 
     @Test

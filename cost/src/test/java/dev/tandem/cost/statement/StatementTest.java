@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class StatementTest {
 
     @Test

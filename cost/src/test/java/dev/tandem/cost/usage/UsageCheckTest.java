@@ -8,13 +8,11 @@ import dev.tandem.cost.Costs;
 import dev.tandem.cost.Planned;
 import dev.tandem.cost.Planned.TaskShape;
 import dev.tandem.cost.report.CostReport;
-import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A usage file that names services and resources, against a plan. */
-@Covers("R7.5")
 class UsageCheckTest {
 
     private static final String QUEUE = "aws:sqs/queue:Queue";

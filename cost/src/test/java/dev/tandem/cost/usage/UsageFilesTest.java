@@ -2,7 +2,6 @@ package dev.tandem.cost.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.requirements.Covers;
 import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The project's own usage files. */
-@Covers("R7.5")
 class UsageFilesTest {
 
     private static final Path PROJECT = Path.of("..");

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The whole plan is priced again, so what follows from a task count changes with it. */
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class WhatIfTest {
 
     private static final List<Map<String, Object>> SPOT = List.of(Planned.share("FARGATE_SPOT", 0, 1));

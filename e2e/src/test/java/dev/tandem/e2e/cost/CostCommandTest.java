@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./tandem cost} on the program as it is. */
-@Covers({"R1.5", "R7.5"})
+@Covers("R1.5")
 class CostCommandTest {
 
     private final Tandem tandem = new Tandem(SharedClone.get());

@@ -62,7 +62,7 @@ class CanaryTest {
 
     @Test
     @Order(1)
-    @Covers(value = "R2.3", evidence = Covers.Evidence.SIMULATED)
+    @Covers(value = {"R2.3", "R4.5"}, evidence = Covers.Evidence.SIMULATED)
     void fivePercentAreFivePercent() {
         change("canary at 5 %", weights(95, 5));
         Shares.expect("share of a canary at 5 %", REQUESTS, 0.05, () -> {

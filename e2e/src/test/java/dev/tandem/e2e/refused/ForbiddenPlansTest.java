@@ -42,7 +42,7 @@ class ForbiddenPlansTest {
     }
 
     @Test
-    @Covers(value = "R1.5", evidence = Evidence.SIMULATED)
+    @Covers(value = {"R1.5", "R12.5"}, evidence = Evidence.SIMULATED)
     void aStackOverItsCeilingNamesBothNumbersAndTheDearestLines() {
         Outcome outcome = Mutants.refused(Mutation.named("over-the-ceiling")).planned().get(Stacks.PRIMARY);
 
