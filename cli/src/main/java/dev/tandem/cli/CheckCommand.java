@@ -99,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             PolicyReport result = Check.run(options, BuildVersion.read());
-            report.write(spec, format.write(result, report.view(Optional.empty())));
+            report.write(spec, format, form -> form.write(result, report.view(Optional.empty())));
             return result.exitCode();
         } catch (InvalidProjectException e) {
             err.println("tandem: " + e.getMessage());

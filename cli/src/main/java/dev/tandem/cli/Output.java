@@ -16,6 +16,11 @@ final class Output {
      * @throws ParameterException when the file cannot be written
      */
     static void write(CommandSpec spec, Path out, String text) {
+        write(spec, "--out", out, text);
+    }
+
+    /** The same, for a file that another option names. */
+    static void write(CommandSpec spec, String option, Path out, String text) {
         if (out == null) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
@@ -24,7 +29,7 @@ final class Output {
         try {
             Files.writeString(out, text);
         } catch (IOException e) {
-            throw Choices.wrong(spec, "--out", out.toString(), "a file that can be written, in a folder that exists");
+            throw Choices.wrong(spec, option, out.toString(), "a file that can be written, in a folder that exists");
         }
     }
 }

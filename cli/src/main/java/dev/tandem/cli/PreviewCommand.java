@@ -88,7 +88,7 @@ final class PreviewCommand implements Callable<Integer> {
         try (Progress progress = Progress.start(err)) {
             Optional<EarlierReport> earlier = Optional.ofNullable(compare).map(f -> EarlierReport.read(f, f.toString()));
             Report result = Preview.run(options);
-            report.write(spec, format.write(result, report.view(earlier)));
+            report.write(spec, format, form -> form.write(result, report.view(earlier)));
             return result.exitCode().number();
         } catch (InvalidProjectException e) {
             err.println("tandem: " + e.getMessage());

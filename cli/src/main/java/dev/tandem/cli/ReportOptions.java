@@ -7,7 +7,9 @@ import dev.tandem.preview.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -21,11 +23,16 @@ final class ReportOptions {
     @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes the report there, not to the terminal.")
     private Path out;
 
+    @Option(names = "--also", paramLabel = "FORMAT=FILE",
+            description = "Writes the same report in one more form, to a file; may be repeated: --also sarif=policies.sarif.")
+    private Map<String, Path> also = Map.of();
+
     @Option(names = "--unused-rules", description = "Lists the rules that no resource concerned.")
     private boolean unusedRules;
 
     /** To be asked before the work begins, so that a mistyped form costs nothing. */
     ReportFormat format(CommandSpec spec) {
+        also.keySet().forEach(form -> Choices.of(spec, "--also", form, ReportFormat.class));
         return Choices.of(spec, "--format", format, ReportFormat.class);
     }
 
@@ -35,7 +42,9 @@ final class ReportOptions {
                 Optional.of(new Paper(PreviewCommand.root(), LocalDate.now(Clock.systemDefaultZone()))));
     }
 
-    void write(CommandSpec spec, String text) {
-        Output.write(spec, out, text);
+    /** @param writer gives the report in a form */
+    void write(CommandSpec spec, ReportFormat asked, Function<ReportFormat, String> writer) {
+        also.forEach((form, file) -> Output.write(spec, "--also", file, writer.apply(Choices.of(spec, "--also", form, ReportFormat.class))));
+        Output.write(spec, out, writer.apply(asked));
     }
 }

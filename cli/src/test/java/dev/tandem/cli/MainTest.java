@@ -50,6 +50,9 @@ class MainTest {
         assertThat(run("preview", "--format", "yaml")).isEqualTo(2);
         assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit, markdown or html");
 
+        assertThat(run("preview", "--also", "yaml=report.yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("--also: found 'yaml', expected text, json");
+
         assertThat(run("preview", "--undecided=maybe")).isEqualTo(2);
         assertThat(err.toString()).contains("--undecided: found 'maybe', expected accept or refuse");
 

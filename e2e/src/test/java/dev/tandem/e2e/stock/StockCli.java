@@ -86,6 +86,11 @@ public final class StockCli {
         return Run.in(clone.root(), environment, LIMIT, command);
     }
 
+    /** Its environment, for what runs the CLI itself; an empty value takes a variable out. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     /** What was done in the simulated account: lines of action, region, type, id and URN. */
     public List<String> journal() {
         try {

@@ -1,0 +1,93 @@
+package dev.tandem.e2e.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.e2e.stock.SharedClone;
+import dev.tandem.e2e.stock.Stacks;
+import dev.tandem.e2e.stock.StockCli;
+import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.requirements.Covers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a pull request gets to see of a change: the real preview of the program, in a comment. */
+@NeedsTools
+class ReviewTest {
+
+    private static final String FILE = "Pulumi." + Stacks.PRIMARY + ".yaml";
+
+    @TempDir
+    Path directory;
+
+    private final ScratchClone clone = SharedClone.get();
+    private final Comments gitHub = new Comments();
+    private Steps steps;
+    private String before;
+
+    @BeforeEach
+    void aPullRequest() throws IOException {
+        before = Files.readString(clone.root().resolve(FILE));
+        steps = new Steps(clone.root(), directory).with("STACKS", Stacks.PRIMARY)
+                .with("GITHUB_API_URL", gitHub.url()).with("GITHUB_REPOSITORY", "acme/platform").with("GITHUB_TOKEN", "of-the-job")
+                .with("PULL_REQUEST", "12");
+    }
+
+    @AfterEach
+    void putBack() {
+        clone.write(FILE, before);
+        gitHub.close();
+    }
+
+    @Test
+    @Covers(value = {"R6.1", "R7.3"}, evidence = Covers.Evidence.SIMULATED)
+    void theCommentShowsFindingsAndTheDifferenceInEuroAndIsReplaced() throws IOException {
+        steps.run("preview").succeeded();
+        steps.run("comment").succeeded();
+        assertThat(gitHub.bodies()).singleElement().asString().startsWith("<!-- tandem preview -->\n").contains(Stacks.PRIMARY, "EUR");
+
+        Path base = Files.copy(steps.out().resolve("report.json"), directory.resolve("base.json"));
+        clone.replace(FILE, "minTasks: 2", "minTasks: 4");
+        Run.Finished refused = steps.with("BASE_REPORT", base.toString()).run("preview");
+        assertThat(refused.exit()).as(refused.text()).isEqualTo(1);
+        assertThat(refused.err()).contains("preview: the plan is refused by the policy pack");
+        steps.run("comment").succeeded();
+        assertThat(gitHub.bodies()).singleElement().asString().contains("cost-ceiling", "more");
+        assertThat(gitHub.requests()).containsExactly("GET /repos/acme/platform/issues/12/comments", "POST /repos/acme/platform/issues/12/comments",
+                "GET /repos/acme/platform/issues/12/comments", "PATCH /repos/acme/platform/issues/comments/0");
+        assertThat(new ObjectMapper().readTree(steps.out().resolve("policies.sarif").toFile()).at("/runs/0/results")).isNotEmpty();
+        assertThat(steps.out().resolve("policies.junit.xml")).exists();
+        assertThat(steps.out()).isDirectoryNotContaining("glob:**/secret-*");
+
+        // GitLab keeps the same comment under other paths, and a wrong token is told.
+        steps.with("CI_PROJECT_ID", "7").with("CI_MERGE_REQUEST_IID", "3").with("CI_API_V4_URL", gitHub.url()).with("GITLAB_TOKEN", "of-the-project");
+        steps.run("comment").succeeded();
+        assertThat(gitHub.requests()).endsWith("GET /projects/7/merge_requests/3/notes", "PUT /projects/7/merge_requests/3/notes/0");
+        Run.Finished denied = steps.with("GITLAB_TOKEN", "wrong").run("comment");
+        assertThat(denied.exit()).isEqualTo(1);
+        assertThat(denied.err()).contains("the comments could not be read", "Bad credentials");
+    }
+
+    @Test
+    @Covers(value = "R12.1", evidence = Covers.Evidence.SIMULATED)
+    void aStackIsDeployedWithTheImageByDigestAndItsFileStays() {
+        String image = "tandem/prod/auth@sha256:" + "0a".repeat(32);
+        StockCli cli = new StockCli(clone);
+        cli.pulumi("stack", "init", Stacks.PRIMARY).succeeded();
+        clone.write(FILE, before);
+        Steps deploy = new Steps(clone.root(), directory);
+        cli.environment().forEach(deploy::with);
+        deploy.with("STACK", Stacks.PRIMARY).with("SERVICE", "auth").with("IMAGE", "tandem/prod/auth:1.0.0");
+        assertThat(deploy.run("deploy").err()).contains("IMAGE is 'tandem/prod/auth:1.0.0'.", "a tag can be moved after the scan");
+        deploy.with("IMAGE", image).run("deploy").succeeded();
+        assertThat(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out()).contains("auth@sha256:" + "0a".repeat(32));
+        assertThat(clone.root().resolve(FILE)).hasContent(before);
+    }
+}

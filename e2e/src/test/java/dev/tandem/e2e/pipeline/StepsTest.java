@@ -1,0 +1,143 @@
+package dev.tandem.e2e.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.requirements.Covers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In which order the steps do things, and what they do when something is red. The commands that they run are stand-ins. */
+class StepsTest {
+
+    private static final String DIGEST = "sha256:" + "ab".repeat(32);
+
+    @TempDir
+    Path directory;
+
+    private Steps steps;
+
+    @BeforeEach
+    void aServiceInStaging() {
+        steps = new Steps(ScratchClone.repository(), directory).with("SERVICE", "auth").with("BASE_URL", "http://127.0.0.1:1")
+                .with("REVISION", "abc123").with("TANDEM", directory.resolve("bin/tandem").toString())
+                .with("K6", directory.resolve("bin/k6").toString());
+        steps.standIn("tandem", "").standIn("k6", "");
+    }
+
+    private List<String> brief(List<String> calls) {
+        return calls.stream().map(call -> call.replaceAll(" --environment .*| run --no-usage-report .*/", " ")
+                .replace(" --no-color", "").strip()).toList();
+    }
+
+    @Test
+    @Covers(value = {"R6.2", "R6.5"}, evidence = Covers.Evidence.DESIGNED)
+    void aCanaryGoesThroughItsGatesAtEveryShare() {
+        steps.run("canary").succeeded();
+        List<String> gates = List.of("k6 smoke.js", "k6 canary-compare.js");
+        List<String> expected = new ArrayList<>(List.of("tandem canary start auth --steps 5,25,50 --soak 10m",
+                "tandem traffic auth --pin header:x-tester=canary@canary", "tandem traffic auth --pin header:x-tester=stable@stable"));
+        expected.addAll(gates);
+        for (int share = 0; share < 2; share++) {
+            expected.add("tandem canary step auth");
+            expected.addAll(gates);
+        }
+        expected.add("tandem canary promote auth");
+        assertThat(brief(steps.calls())).isEqualTo(expected);
+        assertThat(steps.events("canary")).containsExactly("started:", "promoted: auth in staging", "passed:");
+    }
+
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aCanaryThatIsRedGivesItsShareBack() {
+        steps.standIn("k6", "case $* in *compare*) exit 99 ;; esac");
+        Run.Finished red = steps.run("canary");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("canary: the canary misses an objective, or is worse than stable, at 5 %.");
+        assertThat(brief(steps.calls())).endsWith("k6 canary-compare.js", "tandem canary abort auth").doesNotContain("tandem canary promote auth");
+        assertThat(steps.events("canary")).containsExactly("started:", "rollback: auth in staging",
+                "failed: exit 1: the canary misses an objective, or is worse than stable, at 5 %.");
+    }
+
+    @Test
+    void aCanaryOfSomebodyElseIsLeftAlone() {
+        steps.standIn("tandem", "echo 'tandem: auth has a canary already' >&2; exit 1");
+        assertThat(steps.run("canary").exit()).isEqualTo(1);
+        assertThat(brief(steps.calls())).containsExactly("tandem canary start auth --steps 5,25,50 --soak 10m");
+    }
+
+    @Test
+    @Covers(value = {"R6.3", "R6.4"}, evidence = Covers.Evidence.DESIGNED)
+    void aSwitchThatIsRedIsTakenBack() {
+        steps.run("blue-green").succeeded();
+        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth", "k6 smoke.js", "k6 load.js");
+        steps.standIn("k6", "case $* in *load.js) exit 99 ;; esac");
+        assertThat(steps.run("blue-green").exit()).isEqualTo(1);
+        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth", "k6 smoke.js", "k6 load.js", "tandem rollback auth");
+        assertThat(steps.events("blue-green")).contains("rollback: auth in prod");
+    }
+
+    @Test
+    @Covers(value = {"R3.4", "R8.4"}, evidence = Covers.Evidence.DESIGNED)
+    void whatCannotBeScannedStopsABuildServer() {
+        steps.with("TRIVY", "/nowhere/trivy");
+        Run.Finished here = steps.run("scan").succeeded();
+        assertThat(here.err()).contains("scan: NOT SCANNED: there is no /nowhere/trivy on PATH.");
+        assertThat(steps.events("scan")).containsExactly("started:", "skipped: no trivy");
+        Run.Finished server = steps.with("CI", "true").run("scan");
+        assertThat(server.exit()).isEqualTo(1);
+        assertThat(server.err()).contains("NOT SCANNED", "on a build server nothing goes on unscanned", "Fix: install Trivy");
+    }
+
+    @Test
+    @Covers(value = {"R3.4", "R8.4"}, evidence = Covers.Evidence.DESIGNED)
+    void aHighFindingIsRedAndTheReportIsThere() throws IOException {
+        String writes = "while [ $# -gt 0 ]; do [ \"$1\" != --output ] || echo '{}' >\"$2\"; shift; done\n";
+        steps.standIn("trivy", "all=$*\n" + writes + "case $all in image*--exit-code*) exit ${RED:-0} ;; esac");
+        Files.createDirectories(steps.out());
+        Files.writeString(steps.out().resolve("auth.tar"), "an image");
+        steps.run("scan").succeeded();
+        assertThat(steps.output("trivy_image_sarif")).isEqualTo(steps.out().resolve("trivy-image.sarif").toString());
+        assertThat(steps.calls()).hasSize(4).anyMatch(call -> call.contains("--severity HIGH,CRITICAL --exit-code 10"));
+        Run.Finished red = steps.with("RED", "10").run("scan");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("Trivy found something HIGH or CRITICAL: image");
+        steps.standIn("trivy", "exit 3");
+        assertThat(steps.run("scan").err()).contains("NOT SCANNED: Trivy failed at config");
+    }
+
+    @Test
+    void aPushWaitsForTheReplicaAndNamesTheDigest() throws IOException {
+        Files.createDirectories(steps.out());
+        Files.writeString(steps.out().resolve("auth.tar"), "an image");
+        steps.with("AWS_ACCOUNT_ID", "111122223333").with("DIGEST", DIGEST)
+                .standIn("skopeo", "while [ $# -gt 0 ]; do [ \"$1\" != --digestfile ] || printf %s \"$DIGEST\" >\"$2\"; shift; done; cat >/dev/null")
+                .standIn("aws", "case $* in *describe-images*eu-west-1*) exit 0 ;; *login*) echo password ;; *) exit 1 ;; esac");
+        steps.run("push").succeeded();
+        assertThat(steps.output("image")).isEqualTo("tandem/prod/auth@" + DIGEST);
+        assertThat(steps.calls()).anyMatch(call -> call.startsWith("skopeo copy") && call.endsWith(
+                        "docker://111122223333.dkr.ecr.eu-central-1.amazonaws.com/tandem/prod/auth:abc123"))
+                .anyMatch(call -> call.contains("describe-images --region eu-west-1") && call.endsWith("imageDigest=" + DIGEST));
+        assertThat(steps.out()).isDirectoryNotContaining("glob:**/secret-*");
+        steps.standIn("aws", "case $* in *login*) echo password ;; *) echo 'ImageNotFoundException' >&2; exit 1 ;; esac").with("REPLICATION_SECONDS", "0");
+        assertThat(steps.run("push").err()).contains("eu-west-1 has no tandem/prod/auth@" + DIGEST + " after 0 s.", "ImageNotFoundException");
+    }
+
+    @Test
+    void wrongInputsNameWhatIsExpected() {
+        assertThat(steps.with("SERVICE", "").run("smoke").err()).contains("smoke: SERVICE is not set.", "Expected the name of a service.");
+        assertThat(steps.with("SERVICE", "../x").run("smoke").err()).contains("SERVICE is '../x'.");
+        steps.with("SERVICE", "auth");
+        assertThat(steps.with("STEPS", "25,50").run("canary").err()).contains("STEPS is '25,50'.", "begin with 1 to 5");
+        assertThat(steps.with("SCRIPT", "fast.js").run("load").err()).contains("SCRIPT is 'fast.js'.");
+        assertThat(steps.with("STACK", "eu-north-1").run("deploy").err()).containsAnyOf("there is no 'Pulumi.eu-north-1.yaml'", "there is no pulumi");
+        assertThat(steps.calls()).isEmpty();
+    }
+}
