@@ -79,7 +79,7 @@ public final class Main {
         RegionalFoundation foundation =
                 new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
-        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), config.identity().trustDomain(),
+        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
                 Pair.replicated(config.services(), primary), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);

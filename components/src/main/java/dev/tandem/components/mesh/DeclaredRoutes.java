@@ -2,6 +2,7 @@ package dev.tandem.components.mesh;
 
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.SecurityGroupPlan;
+import dev.tandem.mesh.route.CallCycle;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.ServiceVersion;
 import java.util.Collection;
@@ -27,13 +28,19 @@ public final class DeclaredRoutes {
      * @param trustDomain SPIFFE trust domain
      * @param services    what the teams say
      * @return documents by service, sorted
-     * @throws IllegalArgumentException when a caller is none of the services
+     * @throws IllegalArgumentException when a caller is none of the services, or services call each other in a circle: routes
+     *                                  of a circle could never be published
      */
     public static Map<String, RouteDocument> of(
             String environment, String trustDomain, Collection<MeshServiceArgs> services) {
         Map<String, List<String>> callers = new TreeMap<>();
         services.forEach(service -> callers.put(service.name(), service.callers()));
         Map<String, List<String>> calls = SecurityGroupPlan.calleesByCaller(callers);
+        CallCycle.find(calls).ifPresent(cycle -> {
+            throw new IllegalArgumentException("services call each other in a circle, " + String.join(" -> ", cycle) + ": expected"
+                    + " calls without one, since retries and timeouts multiply along it. Take one of them off the callers of"
+                    + " another, and tell it by an event instead (publishes, subscriptions)");
+        });
         Map<String, RouteDocument> documents = new TreeMap<>();
         services.forEach(service -> documents.put(service.name(), RouteDocument.builder(service.name())
                 .in(environment, trustDomain)

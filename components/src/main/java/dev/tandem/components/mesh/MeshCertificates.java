@@ -18,6 +18,11 @@ public record MeshCertificates(String chain, String key, String bundle, Optional
         return new MeshCertificates("/certs/svid.pem", "/certs/key.pem", "/certs/bundle.pem", Optional.empty());
     }
 
+    /** The directory of the files. */
+    String directory() {
+        return chain.substring(0, chain.lastIndexOf('/'));
+    }
+
     /** The same, with servers checked against a private CA of ACM. */
     public MeshCertificates checkedBy(String acmPrivateCaArn) {
         return new MeshCertificates(chain, key, bundle, Optional.of(acmPrivateCaArn));

@@ -29,12 +29,20 @@ final class CollectorConfig {
 
     private CollectorConfig() {}
 
-    /** The configuration as JSON, which the collector reads as YAML. */
-    static String json(ServiceNames names) {
+    /**
+     * The configuration as JSON, which the collector reads as YAML.
+     *
+     * @param xraySegments whether the proxy sends traces as it would to X-Ray's daemon
+     */
+    static String json(ServiceNames names, boolean xraySegments) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("extensions", Map.of("health_check", Map.of("endpoint", "127.0.0.1:" + TaskPorts.COLLECTOR_HEALTH)));
-        config.put("receivers", Map.of("otlp", Map.of("protocols", Map.of("http",
-                Map.of("endpoint", "127.0.0.1:" + TaskPorts.OTLP_HTTP)))));
+        Map<String, Object> receivers = ordered("otlp", Map.of("protocols", Map.of("http",
+                Map.of("endpoint", "127.0.0.1:" + TaskPorts.OTLP_HTTP))));
+        if (xraySegments) {
+            receivers.put("awsxray", ordered("endpoint", "127.0.0.1:" + TaskPorts.XRAY, "transport", "udp"));
+        }
+        config.put("receivers", receivers);
         config.put("processors", ordered(
                 "resourcedetection", Map.of("detectors", List.of("env", "ecs")),
                 "memory_limiter", ordered("check_interval", "1s", "limit_mib", MEMORY_LIMIT_MIB),
@@ -45,8 +53,8 @@ final class CollectorConfig {
         config.put("service", ordered(
                 "extensions", List.of("health_check"),
                 "pipelines", ordered(
-                        "traces", pipeline(List.of("memory_limiter", "resourcedetection", "batch"), "awsxray"),
-                        "metrics", pipeline(List.of("memory_limiter", "filter/allowlist", "resourcedetection", "batch"),
+                        "traces", pipeline(List.copyOf(receivers.keySet()), List.of("memory_limiter", "resourcedetection", "batch"), "awsxray"),
+                        "metrics", pipeline(List.of("otlp"), List.of("memory_limiter", "filter/allowlist", "resourcedetection", "batch"),
                                 "awsemf"))));
         return GSON.toJson(config);
     }
@@ -69,8 +77,8 @@ final class CollectorConfig {
                         "metric_name_selectors", METRICS)));
     }
 
-    private static Map<String, Object> pipeline(List<String> processors, String exporter) {
-        return ordered("receivers", List.of("otlp"), "processors", processors, "exporters", List.of(exporter));
+    private static Map<String, Object> pipeline(List<String> receivers, List<String> processors, String exporter) {
+        return ordered("receivers", receivers, "processors", processors, "exporters", List.of(exporter));
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

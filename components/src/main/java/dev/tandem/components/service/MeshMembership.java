@@ -1,19 +1,17 @@
 package dev.tandem.components.service;
 
-import dev.tandem.components.iam.Condition;
-import dev.tandem.components.iam.Statement;
 import dev.tandem.components.mesh.DeclaredRoutes;
-import dev.tandem.components.mesh.RouteTable;
+import dev.tandem.components.mesh.MeshSettings;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * A service's place in the mesh. Pure.
  *
- * @param trustDomain SPIFFE trust domain
- * @param calls       services that it calls, sorted: its agent reads their routes
+ * @param settings what all services of the region have in common
+ * @param calls    services that it calls, sorted: its proxy needs their routes
  */
-public record MeshMembership(String trustDomain, List<String> calls) {
+public record MeshMembership(MeshSettings settings, List<String> calls) {
 
     /** Sorts. */
     public MeshMembership {
@@ -22,17 +20,6 @@ public record MeshMembership(String trustDomain, List<String> calls) {
 
     /** A service that calls nobody, in its environment's own trust domain. */
     static MeshMembership alone(ServiceNames names) {
-        return new MeshMembership(DeclaredRoutes.trustDomain(names.project(), names.environment()), List.of());
-    }
-
-    /** The right to read the routes of the service and of those it calls, item by item. */
-    Statement readRoutes(ServiceNames names) {
-        TreeSet<String> services = new TreeSet<>(calls);
-        services.add(names.service());
-        return Statement.allow("ReadRoutes")
-                .actions("dynamodb:GetItem")
-                .resources(names.arn("dynamodb", "table/" + RouteTable.name(names.project(), names.environment())))
-                .when(Condition.allStringsEqual("dynamodb:LeadingKeys", services.toArray(String[]::new)))
-                .build();
+        return new MeshMembership(MeshSettings.of(DeclaredRoutes.trustDomain(names.project(), names.environment())), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.mesh.ProxyRedirect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param args          the arguments it was made from
  * @param shares        how the task's CPU and memory are shared
  * @param containers    the containers, in starting order
+ * @param redirect      how connections are led to the proxy; empty when the application calls it
  * @param executionRole role that starts tasks
  * @param taskRole      role of the running containers
  * @param traffic       security group edges that concern no other service of the region
@@ -29,6 +31,7 @@ public record MeshServicePlan(
         MeshServiceArgs args,
         TaskShares shares,
         List<ContainerPlan> containers,
+        Optional<ProxyRedirect> redirect,
         RolePlan executionRole,
         RolePlan taskRole,
         List<TrafficEdge> traffic,
@@ -72,7 +75,8 @@ public record MeshServicePlan(
                 names,
                 args,
                 TaskShares.of(args.size()),
-                TaskContainers.of(names, args, mesh.trustDomain()),
+                TaskContainers.of(names, args, mesh),
+                mesh.settings().backend().redirect(args),
                 ServiceRoles.execution(names, args, boundaryArn),
                 ServiceRoles.task(names, args, boundaryArn, mesh),
                 SecurityGroupPlan.own(args),

@@ -3,7 +3,8 @@ package dev.tandem.components.service;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.mesh.DeclaredRoutes;
-import dev.tandem.components.mesh.RouteTable;
+import dev.tandem.components.mesh.MeshSettings;
+import dev.tandem.mesh.route.RouteDocument;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -26,26 +27,27 @@ public final class ServiceMesh {
      * Declares services and the traffic between them. The Pulumi name of each is its service name.
      *
      * @param foundation the region they run in
-     * @param services   what the teams say, in any order; services may call each other both ways
+     * @param services   what the teams say, in any order; no circle of calls
      * @param options    options of each service; the provider decides the region
-     * @throws IllegalArgumentException when two have one name or path, or a caller is none of them
+     * @throws IllegalArgumentException when two have one name or path, a caller is none of them, or they call in a circle
      */
     public static ServiceMesh create(
             FoundationRef foundation, Collection<MeshServiceArgs> services, ComponentResourceOptions options) {
-        return create(foundation, DeclaredRoutes.trustDomain(foundation.project(), foundation.environment()), services, options);
+        return create(foundation, MeshSettings.of(DeclaredRoutes.trustDomain(foundation.project(), foundation.environment())),
+                services, options);
     }
 
     /**
-     * Declares services of a trust domain of one's own choice, the traffic between them, and their routes.
+     * Declares services, the traffic between them, and what carries it.
      *
      * @param foundation  the region they run in
-     * @param trustDomain SPIFFE trust domain, the same in both regions
-     * @param services    what the teams say, in any order; services may call each other both ways
+     * @param settings    trust domain, other region and backend
+     * @param services    what the teams say, in any order; no circle of calls
      * @param options     options of each service; the provider decides the region
-     * @throws IllegalArgumentException when two have one name or path, or a caller is none of them
+     * @throws IllegalArgumentException when two have one name or path, a caller is none of them, or they call in a circle
      */
     public static ServiceMesh create(
-            FoundationRef foundation, String trustDomain, Collection<MeshServiceArgs> services,
+            FoundationRef foundation, MeshSettings settings, Collection<MeshServiceArgs> services,
             ComponentResourceOptions options) {
         Map<String, MeshServiceArgs> byName = new TreeMap<>();
         for (MeshServiceArgs args : services) {
@@ -63,14 +65,15 @@ public final class ServiceMesh {
         EdgeRoutes routes = EdgeRoutes.of(paths);
         Map<String, List<String>> callees = SecurityGroupPlan.calleesByCaller(callers);
 
+        Map<String, RouteDocument> documents =
+                DeclaredRoutes.of(foundation.environment(), settings.trustDomain(), byName.values());
         Map<String, MeshService> made = new TreeMap<>();
         byName.forEach((name, args) -> made.put(name, new MeshService(
                 name, foundation, args, routes,
-                new MeshMembership(trustDomain, callees.getOrDefault(name, List.of())), options)));
+                new MeshMembership(settings, callees.getOrDefault(name, List.of())), options)));
         callees.forEach((caller, called) ->
                 called.forEach(callee -> ServiceTraffic.allow(made.get(caller), made.get(callee))));
-        new RouteTable("mesh", foundation,
-                DeclaredRoutes.of(foundation.environment(), trustDomain, byName.values()),
+        settings.backend().declare(foundation, documents,
                 byName.values().stream().anyMatch(MeshServiceArgs::dataProtected), options);
         return new ServiceMesh(made);
     }

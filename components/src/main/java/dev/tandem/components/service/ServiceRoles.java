@@ -42,7 +42,7 @@ final class ServiceRoles {
         List<Statement> statements = new ArrayList<>();
         statements.add(writeLogs(names));
         statements.add(sendTraces(names));
-        statements.add(mesh.readRoutes(names));
+        statements.addAll(mesh.settings().backend().rights(names, mesh));
         statements.addAll(IdentityAccess.ofTask(
                 new IdentityNames(names.project(), names.environment(), names.region(), names.accountId()), names.service()));
         List<String> keyUsers = new ArrayList<>(List.of("dynamodb"));

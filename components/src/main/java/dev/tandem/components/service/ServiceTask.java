@@ -2,6 +2,7 @@ package dev.tandem.components.service;
 
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionProxyConfigurationArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.resources.CustomResourceOptions;
@@ -27,25 +28,27 @@ record ServiceTask(TaskDefinition definition, List<Resource> ready) {
                 .distinct()
                 .map(volume -> TaskDefinitionVolumeArgs.builder().name(volume).build())
                 .toList();
-        TaskDefinition definition = new TaskDefinition(
-                name + "-task",
-                TaskDefinitionArgs.builder()
-                        .family(plan.names().base())
-                        .requiresCompatibilities("FARGATE")
-                        .networkMode("awsvpc")
-                        .cpu(Integer.toString(size.cpuUnits()))
-                        .memory(Integer.toString(size.memoryMiB()))
-                        .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
-                                .cpuArchitecture("ARM64")
-                                .operatingSystemFamily("LINUX")
-                                .build())
-                        .executionRoleArn(execution.role().arn())
-                        .taskRoleArn(task.role().arn())
-                        .containerDefinitions(plan.containerDefinitions())
-                        .volumes(volumes)
-                        .tags(plan.tags())
-                        .build(),
-                options);
+        TaskDefinitionArgs.Builder args = TaskDefinitionArgs.builder()
+                .family(plan.names().base())
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .cpu(Integer.toString(size.cpuUnits()))
+                .memory(Integer.toString(size.memoryMiB()))
+                .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
+                        .cpuArchitecture("ARM64")
+                        .operatingSystemFamily("LINUX")
+                        .build())
+                .executionRoleArn(execution.role().arn())
+                .taskRoleArn(task.role().arn())
+                .containerDefinitions(plan.containerDefinitions())
+                .volumes(volumes)
+                .tags(plan.tags());
+        plan.redirect().ifPresent(redirect -> args.proxyConfiguration(TaskDefinitionProxyConfigurationArgs.builder()
+                .type(redirect.type())
+                .containerName(redirect.container())
+                .properties(redirect.properties())
+                .build()));
+        TaskDefinition definition = new TaskDefinition(name + "-task", args.build(), options);
         List<Resource> ready = new ArrayList<>(execution.policies());
         ready.addAll(task.policies());
         return new ServiceTask(definition, ready);

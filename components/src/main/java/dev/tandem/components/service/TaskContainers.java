@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import dev.tandem.components.events.ExchangePlan;
+import dev.tandem.components.mesh.MeshBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,10 @@ import java.util.TreeMap;
 final class TaskContainers {
 
     /** The application's container. */
-    static final String APP = "app";
+    static final String APP = MeshBackend.APPLICATION;
 
     /** Envoy's container: the load balancer and Cloud Map point at it. */
-    static final String ENVOY = "envoy";
+    static final String ENVOY = MeshBackend.CONTAINER;
 
     /** The collector's container. */
     static final String COLLECTOR = "collector";
@@ -28,32 +29,35 @@ final class TaskContainers {
 
     private TaskContainers() {}
 
-    /** In the order in which they are started. On a stop the order is reversed: Envoy outlives the application. */
-    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, String trustDomain) {
+    /** Proxy, collector, application; who waits for whom is the backend's to say. */
+    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, MeshMembership mesh) {
         TaskShares shares = TaskShares.of(args.size());
-        return List.of(EnvoySidecar.container(names, args, shares.envoy(), trustDomain), collector(names, args, shares), app(names, args, shares));
+        MeshBackend backend = mesh.settings().backend();
+        return List.of(
+                backend.proxy(names, args, shares.envoy(), mesh), collector(names, args, shares, backend), app(names, args, shares, backend));
     }
 
-    private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
+    private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend) {
         return new ContainerPlan(APP, args.image().in(names.accountId(), names.region()), shares.app(), NOBODY, true,
-                List.of(), List.of(), List.of(), appEnvironment(names, args), Map.of(ENVOY, "START"),
+                List.of(), List.of(), List.of(), appEnvironment(names, args, backend),
+                backend.applicationDependsOn(),
                 Map.of("tmp", "/tmp"), args.healthCommand(), APP_STOP);
     }
 
-    private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares) {
+    private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend) {
         // Not essential: a service without traces is better than none.
         return new ContainerPlan(COLLECTOR, args.collectorImage().in(names.accountId(), names.region()),
                 shares.collector(), NOBODY, false, List.of(), List.of(), List.of(),
-                Map.of("AOT_CONFIG_CONTENT", CollectorConfig.json(names)), Map.of(), Map.of(),
+                Map.of("AOT_CONFIG_CONTENT", CollectorConfig.json(names, backend.sendsXraySegments())), Map.of(), Map.of(),
                 List.of("CMD", "/healthcheck"), COLLECTOR_STOP);
     }
 
-    private static Map<String, String> appEnvironment(ServiceNames names, MeshServiceArgs args) {
+    private static Map<String, String> appEnvironment(ServiceNames names, MeshServiceArgs args, MeshBackend backend) {
         Map<String, String> environment = new TreeMap<>(args.environment());
         environment.put("TANDEM_SERVICE", names.service());
         environment.put("TANDEM_ENVIRONMENT", names.environment());
         environment.put("TANDEM_VERSION", "stable");
-        environment.put("MESH_PROXY", "http://127.0.0.1:" + TaskPorts.OUTBOUND);
+        environment.putAll(backend.applicationEnvironment());
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("PORT", Integer.toString(args.port()));
         environment.put("OTEL_SERVICE_NAME", names.service());

@@ -6,22 +6,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Ports inside a task. All containers of a task share one network interface, so no two may listen on one port. */
-final class TaskPorts {
+public final class TaskPorts {
 
     /** Envoy's administration, on 127.0.0.1 only. */
-    static final int ENVOY_ADMIN = 9901;
+    public static final int ENVOY_ADMIN = 9901;
 
     /** Where the application sends traces and metrics (OTLP over HTTP), on 127.0.0.1 only. */
     static final int OTLP_HTTP = 4318;
+
+    /** Where App Mesh's Envoy sends traces (UDP), on 127.0.0.1 only. */
+    public static final int XRAY = 2000;
 
     /** The collector's health answer, on 127.0.0.1 only. */
     static final int COLLECTOR_HEALTH = 13_133;
 
     /** The agent's health answer, on 127.0.0.1 only. */
-    static final int AGENT_HEALTH = 9902;
+    public static final int AGENT_HEALTH = 9902;
 
     /** Envoy's listener for calls of the task's own application, on 127.0.0.1 only: plain HTTP in, mutual TLS out. */
-    static final int OUTBOUND = 15_001;
+    public static final int OUTBOUND = 15_001;
 
     /** What the sidecars use, by port; an application must choose another. */
     static final Map<Integer, String> RESERVED = Collections.unmodifiableMap(new TreeMap<>(Map.of(

@@ -68,6 +68,7 @@ class MeshServicePlanTest {
                 .filteredOn(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions())
                 .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
                         "ssm:GetParameter", "kms:Decrypt", "kms:Decrypt");
     }
 

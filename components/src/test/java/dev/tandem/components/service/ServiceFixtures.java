@@ -1,7 +1,11 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.mesh.EnvoyBackend;
+import dev.tandem.components.mesh.MeshBackend;
+import dev.tandem.components.mesh.MeshSettings;
 import dev.tandem.components.testing.FoundationFixture;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** The two services of the reference program. */
@@ -53,6 +57,12 @@ final class ServiceFixtures {
     }
 
     static MeshServicePlan plan(MeshServiceArgs args) {
-        return MeshServicePlan.of(names(args.name()), args, routes(), FoundationFixture.BOUNDARY);
+        return plan(args, new EnvoyBackend());
+    }
+
+    static MeshServicePlan plan(MeshServiceArgs args, MeshBackend backend) {
+        MeshSettings settings = MeshSettings.of("prod.tandem.internal").withOtherRegion("eu-west-1").carriedBy(backend);
+        return MeshServicePlan.of(names(args.name()), args, routes(), FoundationFixture.BOUNDARY,
+                new MeshMembership(settings, args.name().equals("persona") ? List.of("auth") : List.of()));
     }
 }

@@ -34,6 +34,13 @@ class ServiceMeshRefusalTest {
     }
 
     @Test
+    void aCircleOfCalls() {
+        refused("services call each other in a circle, auth -> persona -> auth: expected calls without one",
+                ServiceFixtures.minimal("auth").callers("persona").build(),
+                ServiceFixtures.minimal("persona").callers("auth").build());
+    }
+
+    @Test
     void aCallerThatIsNotThere() {
         refused("service auth names the caller \"persona\", which is no service of this region: expected one of [auth]",
                 ServiceFixtures.minimal("auth").callers("persona").build());

@@ -140,9 +140,9 @@ class OutageTest {
         auth.awaitReady();
         Eventually.pause(TEN_MINUTES.toMillis());
         noneFailed();
-        // Fields of the metrics' line; RouteAgeSeconds is what an alarm is on.
+        // Fields of the metrics' line; StalenessPercent is what an alarm is on.
         assertThat(persona.status()).contains("\"RouteAgeSeconds\":", "\"routes of persona\":", "\"ready\":true");
-        assertThat(persona.written()).contains("\"Name\":\"RouteAgeSeconds\"");
+        assertThat(persona.written()).contains("\"Name\":\"StalenessPercent\"");
     }
 
     private static Map<String, AttributeValue> item(String key) {

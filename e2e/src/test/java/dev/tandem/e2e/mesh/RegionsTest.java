@@ -53,7 +53,7 @@ class RegionsTest {
             MeshTask here = mesh.start("persona", "stable", "127.0.85.1");
             MeshTask there = mesh.startElsewhere("persona", "stable", ireland.address(), ireland.prefix());
             MeshTask auth = mesh.start("auth", "stable", "127.0.85.9", Map.of(
-                    "TANDEM_OTHER_REGION", "eu-west-1", "TANDEM_REMOTE_MEMBERS", remote.toString()));
+                    "TANDEM_OTHER_REGION", "eu-west-1", "TANDEM_REMOTE_MEMBERS", "file:" + remote));
             here.awaitReady();
             auth.awaitReady();
             there.awaitLogged("\"event\":\"published\"");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a stack's configuration and says everything that is wrong with it at once. */
 public final class ConfigReader {
@@ -82,12 +83,14 @@ public final class ConfigReader {
         List<MeshServiceArgs> services = reader.read();
         StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
         StackConfig.Identity identity = IdentityReader.read(tandem, environment);
+        StackConfig.Mesh mesh = MeshReader.read(
+                tandem, services.stream().map(MeshServiceArgs::name).collect(Collectors.toCollection(TreeSet::new)));
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);
         }
         return new StackConfig(stack, region, role, environment, domain, certificate, boundary, account, owner, ceiling,
-                rate, network, peer, failover, emails, retention, protection, identity, services, reader.observed());
+                rate, network, peer, failover, emails, retention, protection, identity, mesh, services, reader.observed());
     }
 
     private String region(List<String> allowed) {

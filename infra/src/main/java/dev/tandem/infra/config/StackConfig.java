@@ -30,6 +30,7 @@ import java.util.Map;
  * @param logRetentionDays       days that logs are kept
  * @param deletionProtection     whether AWS refuses to delete load balancer and tables
  * @param identity               who vouches for the services
+ * @param mesh                   what carries the mesh
  * @param services               what runs here, sorted by name
  * @param observed               what applications used, by service, for advice on sizes
  */
@@ -52,6 +53,7 @@ public record StackConfig(
         int logRetentionDays,
         boolean deletionProtection,
         Identity identity,
+        Mesh mesh,
         List<MeshServiceArgs> services,
         Map<String, RightSizing.Observed> observed) {
 
@@ -123,4 +125,12 @@ public record StackConfig(
      * @param caKeys      names of the CA's keys, the last for new CAs
      */
     public record Identity(String trustDomain, String issuerImage, List<String> caKeys) {}
+
+    /**
+     * What carries the mesh.
+     *
+     * @param backend       {@code envoy} or {@code app-mesh}
+     * @param canaryPercent with {@code app-mesh}: share of a service's canary, by service
+     */
+    public record Mesh(String backend, Map<String, Integer> canaryPercent) {}
 }

@@ -80,8 +80,10 @@ class ConfigReaderTest {
         zone: Europe/Berlin             | zone: Europa/Berlin             | tandem:services.persona.daytime.zone       | "Europa/Berlin"
         usdPerEur: 1.1186               | usdPerEur: 11.186               | tandem:exchangeRate.usdPerEur              | 11.186
         date: "2026-10-08"              | date: "08.10.2026"              | tandem:exchangeRate.date                   | "08.10.2026"
-        callers: [auth]                 | callers: [auht]                 | tandem:services.persona.callers[0]         | "auht"
-        callers: [auth]                 | callers: auth                   | tandem:services.persona.callers            | "auth"
+        callers: [persona]              | callers: [persnoa]              | tandem:services.auth.callers[0]            | "persnoa"
+        callers: [persona]              | callers: persona                | tandem:services.auth.callers               | "persona"
+        tandem:role: primary            | tandem:mesh: linkerd            | tandem:mesh                                | "linkerd"
+        tandem:role: primary            | tandem:mesh: {backend: istio}   | tandem:mesh.backend                        | "istio"
         tandem:role: primary            | tandem:role: first              | tandem:role                                | "first"
         tandem:costCeilingEur: 100      | tandem:costCeilingEur: a lot    | tandem:costCeilingEur                      | "a lot"
         tandem:costCeilingEur: 100      | tandem:costCeilingEur: -5       | tandem:costCeilingEur                      | "-5"

@@ -3,6 +3,8 @@ package dev.tandem.mesh.agent;
 import dev.tandem.mesh.identity.Identity;
 import dev.tandem.mesh.identity.IdentitySource;
 import dev.tandem.mesh.identity.LastGoodIdentity;
+import dev.tandem.mesh.members.MemberSource;
+import dev.tandem.mesh.members.RemoteTasks;
 import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteSource;
@@ -21,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * The agent of one task. Three threads: one polls routes, one the identity, and {@link #run} itself looks at Envoy, decides and
+ * The agent of one task. Up to four threads: one polls routes, one the identity, one the other
+ * region's tasks, and {@link #run} itself looks at Envoy, decides and
  * publishes. {@link #stop} may be called by any thread.
  */
 public final class Agent {
@@ -41,16 +44,24 @@ public final class Agent {
     private final Metrics metrics = new Metrics();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
+    private final Instant startedAt;
     private volatile Map<String, Object> status = Map.of("ready", false);
     private Map<String, LiveRoute> kept = Map.of();
     private Optional<EnvoyState> seen = Optional.empty();
     private Optional<Members> found = Optional.empty();
     private boolean envoyAnswers;
 
-    /** @param out where the log goes, a JSON object per line */
-    public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Clock clock, PrintStream out) {
+    /**
+     * Reads what it kept on disk.
+     *
+     * @param memberSource who tells of the other region's tasks; empty when there is no other region
+     * @param out          where the log goes, a JSON object per line
+     */
+    public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Optional<MemberSource> memberSource,
+            Clock clock, PrintStream out) {
         this.config = config;
         this.clock = clock;
+        this.startedAt = clock.instant();
         this.log = new AgentLog(out, clock, config.service());
         this.disk = new DiskState(config.directory().resolve("state"), log);
         this.kept = disk.routes();
@@ -61,7 +72,7 @@ public final class Agent {
         this.rollouts = new Rollouts(config.service(),
                 new ServiceRollout.Pace(Duration.ofMillis(pace.patience()), Duration.ofMillis(pace.drain())));
         this.publisher = new Publisher(config.sidecar(), config.service(), log);
-        this.remote = new RemoteMembers(config.remoteMembers(), log);
+        this.remote = new RemoteMembers(config.service(), memberSource, config.sidecar().ports().mesh(), disk.members(), log);
         this.envoy = new EnvoyClient(config.sidecar().loopback(), config.sidecar().ports().admin());
         this.application = new ApplicationWatch(pace.appGrace());
     }
@@ -72,6 +83,9 @@ public final class Agent {
         log.say("start", "agent of " + config.spiffeId() + " " + config.sidecar().version());
         poll("routes", pace.routePoll(), this::pollRoutes);
         poll("identity", pace.identityPoll(), this::pollIdentity);
+        if (remote.wanted()) {
+            poll("members", pace.memberPoll(), this::pollMembers);
+        }
         try (StatusServer server = new StatusServer(config.sidecar().loopback(), AgentConfig.STATUS_PORT, () -> status)) {
             long metricsAt = 0;
             long applicationAt = 0;
@@ -150,6 +164,19 @@ public final class Agent {
         return well;
     }
 
+    private boolean pollMembers() {
+        if (routes.latest().isEmpty()) {
+            return false; // Whose members are wanted is not known yet; it asks again at the pace of routes.
+        }
+        Map<String, RemoteTasks> before = remote.known();
+        boolean well = remote.poll(routes.latest());
+        if (!before.equals(remote.known())) {
+            disk.keep(remote.known());
+            news.release();
+        }
+        return well;
+    }
+
     private boolean pollIdentity() {
         identities.poll().ifPresent(fresh -> {
             identity.set(fresh);
@@ -175,10 +202,14 @@ public final class Agent {
         facts.put("routeVersions", rollouts.versions());
         facts.put("waiting", rollouts.waiting());
         facts.put("problems", log.problems());
-        routes.lastSuccess().ifPresent(at -> facts.put("RouteAgeSeconds", Duration.between(at, now).toSeconds()));
-        if (self != null) {
-            facts.put("IdentityAgeSeconds", self.age(now).toSeconds());
-        }
+        // Never read counts from the start: an agent that comes up without its table must be heard of too.
+        Duration routeAge = Duration.between(routes.lastSuccess().orElse(startedAt), now);
+        Optional<Duration> identityAge = Optional.ofNullable(self).map(each -> each.age(now));
+        Optional<Duration> membersAge = remote.age(now);
+        facts.put("RouteAgeSeconds", routeAge.toSeconds());
+        identityAge.ifPresent(age -> facts.put("IdentityAgeSeconds", age.toSeconds()));
+        membersAge.ifPresent(age -> facts.put("RemoteMembersAgeSeconds", age.toSeconds()));
+        facts.put(Staleness.METRIC, Staleness.percent(identityAge, routeAge, membersAge));
         return Collections.unmodifiableMap(facts);
     }
 

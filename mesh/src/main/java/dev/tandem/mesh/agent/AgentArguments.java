@@ -4,7 +4,6 @@ import dev.tandem.mesh.envoy.Sidecar;
 import dev.tandem.mesh.identity.IdentityException;
 import dev.tandem.mesh.identity.TrustDomain;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,8 +107,17 @@ public final class AgentArguments {
         }
         return new AgentConfig(values.getOrDefault("project", "tandem"), environment, trustDomain, service, sidecar,
                 required("route-table"), values.getOrDefault("identity-source", "ssm"),
-                Optional.ofNullable(values.get("remote-members")).map(Path::of),
+                remoteMembers(),
                 Optional.ofNullable(values.get("endpoint")).map(URI::create), AgentConfig.Pace.PRODUCTION.faster(factor));
+    }
+
+    private Optional<String> remoteMembers() {
+        Optional<String> members = Optional.ofNullable(values.get("remote-members"));
+        if (members.isPresent() && !values.containsKey("other-region")) {
+            problems.add("--remote-members (" + variable("remote-members") + ") is '" + members.get() + "' without --other-region ("
+                    + variable("other-region") + "): expected both or neither");
+        }
+        return members;
     }
 
     private TrustDomain trustDomain() {
@@ -171,7 +179,7 @@ public final class AgentArguments {
         options.put("project", "first part of physical names (default tandem)");
         options.put("task-id", "tells the task from its siblings (default SERVICE-VERSION)");
         options.put("other-region", "region whose tasks are called when those here are gone (default none)");
-        options.put("remote-members", "file with the other region's tasks, {\"auth-stable\": [\"10.1.2.3:9443\"]} (default none)");
+        options.put("remote-members", "the DynamoDB table of its tasks, or file:FILE with {\"auth-stable\": [\"10.1.2.3:9443\"]} (default none)");
         options.put("mesh-directory", "where Envoy reads its files (default /var/lib/tandem-mesh)");
         options.put("bind-address", "IPv4 address of the edge and mesh listeners (default 0.0.0.0)");
         options.put("loopback", "address of administration and outbound listener, of 127.0.0.0/8 (default 127.0.0.1)");

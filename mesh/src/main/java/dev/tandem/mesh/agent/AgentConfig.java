@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param sidecar       where the task's Envoy lives
  * @param routes        DynamoDB table, or {@code file:DIRECTORY} with a document per service
  * @param identities    {@code ssm}, or {@code file:DIRECTORY} with {@code svid.pem} and {@code bundle.pem}
- * @param remoteMembers file with the other region's tasks; empty for none
+ * @param remoteMembers DynamoDB table of tasks, or {@code file:FILE}; empty for no other region's
  * @param endpoint      where AWS is; empty for the real one
  * @param pace          how often what
  */
@@ -29,7 +29,7 @@ public record AgentConfig(
         Sidecar sidecar,
         String routes,
         String identities,
-        Optional<Path> remoteMembers,
+        Optional<String> remoteMembers,
         Optional<URI> endpoint,
         Pace pace) {
 
@@ -48,6 +48,7 @@ public record AgentConfig(
      * @param tick        between two looks at Envoy
      * @param routePoll   between two looks at the live pointers
      * @param identityPoll between two looks at the identity
+     * @param memberPoll  between two looks at the other region's tasks
      * @param patience    longest wait for all members of a new version
      * @param drain       requests under way after a change, and at the end
      * @param leave       from failing health until no caller sends new requests: TTL of the names and refresh
@@ -59,6 +60,7 @@ public record AgentConfig(
             long tick,
             long routePoll,
             long identityPoll,
+            long memberPoll,
             long patience,
             long drain,
             long leave,
@@ -68,11 +70,11 @@ public record AgentConfig(
 
         /** The paces of production. */
         public static final Pace PRODUCTION =
-                new Pace(1_000, 5_000, 600_000, 30_000, 15_000, 15_000, 5_000, 300_000, 60_000);
+                new Pace(1_000, 5_000, 600_000, 30_000, 30_000, 15_000, 15_000, 5_000, 300_000, 60_000);
 
         /** All of them that many times faster. */
         public Pace faster(double factor) {
-            return new Pace(by(tick, factor), by(routePoll, factor), by(identityPoll, factor), by(patience, factor),
+            return new Pace(by(tick, factor), by(routePoll, factor), by(identityPoll, factor), by(memberPoll, factor), by(patience, factor),
                     by(drain, factor), by(leave, factor), by(appCheck, factor), by(appGrace, factor), by(metrics, factor));
         }
 

@@ -27,7 +27,7 @@ public final class Main {
             return;
         }
         Clock clock = Clock.systemUTC();
-        Agent agent = new Agent(config, Sources.routes(config), Sources.identities(config, clock), clock, System.out);
+        Agent agent = new Agent(config, Sources.routes(config), Sources.identities(config, clock), Sources.members(config), clock, System.out);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             agent.stop();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A line in CloudWatch's embedded metric format. Four values become metrics of the whole environment, since each costs 0.30
+ * A line in CloudWatch's embedded metric format. Three values become metrics of the whole environment, since each costs 0.30
  * USD a month for each combination of dimensions: an alarm asks whether any service is in trouble. Which one it is, and all
  * other values, are fields that Logs Insights can sum. Counters are what came since the line before. For one thread.
  */
@@ -64,8 +64,7 @@ final class Metrics {
 
     private static Map<String, String> emitted() {
         Map<String, String> emitted = new LinkedHashMap<>();
-        emitted.put("IdentityAgeSeconds", "Seconds");
-        emitted.put("RouteAgeSeconds", "Seconds");
+        emitted.put(Staleness.METRIC, "Percent");
         emitted.put("Refused", "Count");
         emitted.put("Ejections", "Count");
         return emitted;

@@ -4,11 +4,15 @@ import dev.tandem.mesh.identity.IdentityPaths;
 import dev.tandem.mesh.identity.IdentitySource;
 import dev.tandem.mesh.identity.ParameterIdentitySource;
 import dev.tandem.mesh.identity.SsmParameters;
+import dev.tandem.mesh.members.EndpointTable;
+import dev.tandem.mesh.members.FileMemberSource;
+import dev.tandem.mesh.members.MemberSource;
 import dev.tandem.mesh.route.RouteSource;
 import dev.tandem.mesh.store.RouteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -17,7 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** Where an agent's routes and identity come from, as its arguments say. */
+/** Where an agent's routes, identity and members of the other region come from, as its arguments say. */
 final class Sources {
 
     private static final String FILE = "file:";
@@ -40,6 +44,13 @@ final class Sources {
         SsmParameters parameters = new SsmParameters(client(SsmClient.builder(), config), "", "the task role of " + config.service());
         return new ParameterIdentitySource(
                 parameters, new IdentityPaths(config.project(), config.environment()), config.spiffeId(), clock);
+    }
+
+    /** Empty when there is no other region to be told of. */
+    static Optional<MemberSource> members(AgentConfig config) {
+        return config.remoteMembers().map(members -> members.startsWith(FILE)
+                ? new FileMemberSource(Path.of(members.substring(FILE.length())))
+                : new EndpointTable(client(DynamoDbClient.builder(), config), members, config.sidecar().otherRegion().orElseThrow()));
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, AgentConfig config) {
