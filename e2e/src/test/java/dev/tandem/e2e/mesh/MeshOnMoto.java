@@ -14,6 +14,7 @@ import dev.tandem.mesh.store.RouteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -64,21 +65,33 @@ final class MeshOnMoto implements AutoCloseable {
     }
 
     MeshTask start(String service, String version, String address) {
+        return start(service, version, address, Map.of());
+    }
+
+    /** @param further settings besides where routes, identity and AWS are */
+    MeshTask start(String service, String version, String address, Map<String, String> further) {
         TestCa.Issued issued = mesh.ca().issue(MeshOnLoopback.spiffeId(service));
         parameters.putSecret(paths.svid(service), issued.chain() + issued.key());
-        return mesh.start(service, version, address, Map.of(
-                "TANDEM_ROUTE_TABLE", TABLE,
-                "TANDEM_IDENTITY_SOURCE", "ssm",
+        Map<String, String> settings = new TreeMap<>(environment());
+        settings.put("TANDEM_ROUTE_TABLE", TABLE);
+        settings.put("TANDEM_IDENTITY_SOURCE", "ssm");
+        settings.putAll(further);
+        return mesh.start(service, version, address, settings);
+    }
+
+    /** What a process needs to reach the simulator. */
+    Map<String, String> environment() {
+        return Map.of(
                 "AWS_ENDPOINT_URL", moto.endpoint().toString(),
                 "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test"));
+                "AWS_SECRET_ACCESS_KEY", "test");
     }
 
     /** Puts a document live. */
     LiveRoute publish(RouteDocument document) {
         LiveRoute before = store.live(document.service()).orElse(null);
         RouteChange change = before == null ? RouteChange.first() : RouteChange.of(before.document());
-        Map<String, Integer> members = new java.util.TreeMap<>();
+        Map<String, Integer> members = new TreeMap<>();
         document.versions().forEach(version -> members.put(version.name(), 1));
         return store.publish(document, new RouteChange(change.live(), members, true), before == null ? 0 : before.version(), "test", "test");
     }

@@ -93,6 +93,20 @@ public final class EngineEvents {
         return all("resourcePreEvent").map(event -> event.path("metadata").path("urn").asText()).distinct().toList();
     }
 
+    /** The URNs of the resources that are treated so: {@code update}, {@code create}, {@code replace} and so on. */
+    public List<String> resources(String operation) {
+        return all("resourcePreEvent").map(event -> event.path("metadata"))
+                .filter(metadata -> metadata.path("op").asText().equals(operation))
+                .map(metadata -> metadata.path("urn").asText()).distinct().toList();
+    }
+
+    /** What is new of a resource's inputs, as JSON. */
+    public String inputs(String urn) {
+        return all("resourcePreEvent").map(event -> event.path("metadata"))
+                .filter(metadata -> metadata.path("urn").asText().equals(urn))
+                .map(metadata -> metadata.path("new").path("inputs").toString()).findFirst().orElse("");
+    }
+
     /** The type of a resource, from its URN. */
     public static String type(String urn) {
         String types = urn.split("::")[2];
