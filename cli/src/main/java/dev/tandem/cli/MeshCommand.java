@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code tandem mesh}: looks into the mesh. */
 @Command(
         name = "mesh",
-        description = "Looks into the mesh.",
+        description = "Looks into the mesh, and issues identities.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = MeshRenderCommand.class)
+        subcommands = {MeshRenderCommand.class, MeshIssueCommand.class})
 final class MeshCommand implements Runnable {
 
     @Spec

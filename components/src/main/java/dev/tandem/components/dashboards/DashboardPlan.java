@@ -24,6 +24,15 @@ public record DashboardPlan(String name, String body) {
     private static final int MINUTE = 60;
     private static final int FIVE_MINUTES = 300;
 
+    /** Of Envoy's access log: 1 for a status of 500 to 599, else 0; only arithmetic, since sums of truth values are not documented. */
+    private static final String RED = "filter kind = \"access\" | stats count(*) as requests, sum(floor(status / 500)) as errors,"
+            + " pct(millis, 50) as p50ms, pct(millis, 95) as p95ms, pct(millis, 99) as p99ms by listener, route, cluster, version"
+            + " | sort requests desc | limit 50";
+
+    /** Of the agent's line of metrics. */
+    private static final String TLS = "filter kind = \"metrics\" | stats sum(Handshakes) as handshakes,"
+            + " sum(HandshakeFailures) as failures, sum(Denied) as denied, sum(Ejections) as ejections by bin(5m)";
+
     /**
      * Plans a dashboard. Pure.
      *
@@ -47,11 +56,21 @@ public record DashboardPlan(String name, String body) {
                     tasks(prefix, service, "CPUUtilization", "Average"), tasks(prefix, service, "MemoryUtilization", "Maximum"),
                     search(group, "HealthyHostCount", "Minimum"))));
             row += HEIGHT;
+            widgets.add(logs(0, row, 2 * WIDTH, region, service + ": RED by listener, route and version of the mesh", "table",
+                    List.of("/" + project + "/" + environment + "/" + service), RED));
+            widgets.add(logs(2 * WIDTH, row, WIDTH, region, service + ": handshakes, refused, ejected", "timeSeries",
+                    List.of("/" + project + "/" + environment + "/" + service), TLS));
+            row += HEIGHT;
         }
         widgets.add(widget(0, row, region, "Mesh: calls and failures", List.of(
                 mesh("http.client.request.duration", "SampleCount"), mesh("http.server.request.failures", "Sum"))));
         widgets.add(widget(WIDTH, row, region, "Mesh: duration of calls, P95", List.of(
                 mesh("http.client.request.duration", "p95"), mesh("http.server.active_requests", "Maximum"))));
+        row += HEIGHT;
+        widgets.add(widget(0, row, region, "Mesh: refused callers and ejected members", List.of(
+                agents("Refused", "Sum"), agents("Ejections", "Sum"))));
+        widgets.add(widget(WIDTH, row, region, "Mesh: age of identities, routes, members in percent of the limit", List.of(
+                agents("StalenessPercent", "Maximum"))));
         widgets.add(widget(2 * WIDTH, row, region, "Cost by the hour: running vCPUs of Fargate", List.of(
                 usage("OnDemand"), usage("Spot"))));
         Map<String, Object> body = new LinkedHashMap<>();
@@ -91,6 +110,29 @@ public record DashboardPlan(String name, String body) {
     private static String tasks(String cluster, String service, String metric, String statistic) {
         return "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"" + metric + "\" ClusterName=\"" + cluster
                 + "\" ServiceName=\"" + service + "-stable\"', '" + statistic + "', " + MINUTE + ")";
+    }
+
+    private static String agents(String metric, String statistic) {
+        return "SEARCH('{Tandem/Mesh,environment} MetricName=\"" + metric + "\"', '" + statistic + "', " + FIVE_MINUTES + ")";
+    }
+
+    /** Queries of Logs Insights cost only when somebody looks; a metric for each route and version would be 0.30 USD a month. */
+    private static Map<String, Object> logs(
+            int x, int y, int width, String region, String title, String view, List<String> groups, String query) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("title", title);
+        properties.put("region", region);
+        properties.put("view", view);
+        properties.put("query", "SOURCE " + String.join(" | SOURCE ", groups.stream().map(group -> "'" + group + "'").toList())
+                + " | " + query);
+        Map<String, Object> widget = new LinkedHashMap<>();
+        widget.put("type", "log");
+        widget.put("x", x);
+        widget.put("y", y);
+        widget.put("width", width);
+        widget.put("height", HEIGHT);
+        widget.put("properties", properties);
+        return widget;
     }
 
     private static String mesh(String metric, String statistic) {

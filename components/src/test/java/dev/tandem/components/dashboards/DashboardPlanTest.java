@@ -33,8 +33,11 @@ class DashboardPlanTest {
                 titles.add(widget.getAsJsonObject().getAsJsonObject("properties").get("title").getAsString()));
         assertThat(titles).containsExactly(
                 "auth: requests and errors", "auth: duration, P95 and P99", "auth: CPU, memory, healthy tasks",
+                "auth: RED by listener, route and version of the mesh", "auth: handshakes, refused, ejected",
                 "persona: requests and errors", "persona: duration, P95 and P99", "persona: CPU, memory, healthy tasks",
-                "Mesh: calls and failures", "Mesh: duration of calls, P95", "Cost by the hour: running vCPUs of Fargate");
+                "persona: RED by listener, route and version of the mesh", "persona: handshakes, refused, ejected",
+                "Mesh: calls and failures", "Mesh: duration of calls, P95", "Mesh: refused callers and ejected members",
+                "Mesh: age of identities, routes, members in percent of the limit", "Cost by the hour: running vCPUs of Fargate");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static dev.tandem.e2e.identity.Stage.SECONDARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.identity.Identity;
@@ -19,10 +18,9 @@ import dev.tandem.requirements.Covers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A CA is replaced while two regions call each other: at no hour does one refuse the other. */
 @NeedsTools(Tools.MOTO)
@@ -30,25 +28,15 @@ import org.junit.jupiter.api.Test;
 class CaRotationTest {
 
     private static final IssueRequest DUE = IssueRequest.due("schedule");
-    private static Moto moto;
+
+    @RegisterExtension
+    static final OnMoto AWS = new OnMoto();
+
     private Stage stage;
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            moto.close();
-        }
-    }
-
     @BeforeEach
-    void reset() {
-        moto.reset();
-        stage = new Stage(moto);
+    void onStage() {
+        stage = AWS.stage();
         stage.issuer(PRIMARY).run(DUE);
         stage.issuer(SECONDARY).run(DUE);
         stage.issuer(PRIMARY).run(DUE);

@@ -6,17 +6,15 @@ import static dev.tandem.e2e.identity.Stage.PRIMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.aws.MotoUsers;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.identity.IdentityException;
 import dev.tandem.mesh.identity.issue.IssueReport;
 import dev.tandem.mesh.identity.issue.IssueRequest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Somebody who is not the issuer: the message says which action was refused, on what, and who should have asked. */
@@ -24,45 +22,34 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 class DeniedTest {
 
     private static final String ROLE = "the caller is the role tandem-prod-mesh-issuer-eu-central-1";
-    private static Moto moto;
+
+    @RegisterExtension
+    static final OnMoto AWS = new OnMoto();
+
     private Stage stage;
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            moto.close();
-        }
-    }
-
     @BeforeEach
-    void reset() {
-        moto.reset();
-        stage = new Stage(moto);
+    void onStage() {
+        stage = AWS.stage();
     }
 
     @Test
     void saysWhoMaySign() {
-        AwsCredentials caller = MotoUsers.allowed(moto, "reader", "ssm:*", "kms:GetPublicKey");
-        moto.enforceIam();
+        AwsCredentials caller = MotoUsers.allowed(AWS.moto(), "reader", "ssm:*", "kms:GetPublicKey");
+        AWS.moto().enforceIam();
 
         assertThatThrownBy(() -> stage.issuer(PRIMARY, DOMAIN, caller).run(IssueRequest.due("reader")))
                 .isInstanceOf(IdentityException.class)
                 .hasMessageStartingWith("access denied: kms:Sign on ")
                 .hasMessageContainingAll(ROLE, "its policy and the key's policy allow kms:Sign there", "aws sts get-caller-identity");
-        moto.reset();
     }
 
     @Test
     void saysWhoMayWriteAndLeavesWhatThereIs() {
         stage.issuer(PRIMARY).run(IssueRequest.due("schedule"));
         String before = stage.store(PRIMARY).get(PATHS.svid("auth")).orElseThrow();
-        AwsCredentials caller = MotoUsers.allowed(moto, "signer", "ssm:Get*", "kms:*");
-        moto.enforceIam();
+        AwsCredentials caller = MotoUsers.allowed(AWS.moto(), "signer", "ssm:Get*", "kms:*");
+        AWS.moto().enforceIam();
 
         IssueReport report = stage.issuer(PRIMARY, DOMAIN, caller).run(IssueRequest.of("signer", "auth"));
 
@@ -71,16 +58,14 @@ class DeniedTest {
                 .startsWith("access denied: ssm:PutParameter on /tandem/prod/mesh/identity/auth was refused (AWS said: ")
                 .contains(ROLE, "its policy allows ssm:PutParameter there");
         assertThat(stage.store(PRIMARY, caller).get(PATHS.svid("auth"))).contains(before);
-        moto.reset();
     }
 
     @Test
     void saysWhoMayRead() {
-        AwsCredentials caller = MotoUsers.allowed(moto, "nobody", "kms:*");
-        moto.enforceIam();
+        AwsCredentials caller = MotoUsers.allowed(AWS.moto(), "nobody", "kms:*");
+        AWS.moto().enforceIam();
 
         assertThatThrownBy(() -> stage.issuer(PRIMARY, DOMAIN, caller).run(IssueRequest.due("nobody")))
                 .hasMessageContainingAll("access denied: ssm:GetParametersByPath on /tandem/prod/mesh/ca was refused", ROLE);
-        moto.reset();
     }
 }

@@ -6,7 +6,6 @@ import static dev.tandem.e2e.identity.Stage.SECONDARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.identity.Identity;
@@ -26,10 +25,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -39,25 +37,15 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 class IssuerTest {
 
     private static final IssueRequest DUE = IssueRequest.due("schedule");
-    private static Moto moto;
+
+    @RegisterExtension
+    static final OnMoto AWS = new OnMoto();
+
     private Stage stage;
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            moto.close();
-        }
-    }
-
     @BeforeEach
-    void reset() {
-        moto.reset();
-        stage = new Stage(moto);
+    void onStage() {
+        stage = AWS.stage();
     }
 
     @Test

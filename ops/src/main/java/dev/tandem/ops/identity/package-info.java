@@ -1,0 +1,2 @@
+/** Identities of the mesh, issued by hand. */
+package dev.tandem.ops.identity;
