@@ -6,6 +6,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.mesh.MeshAlarms;
 import dev.tandem.components.mesh.RouteTable;
 import dev.tandem.components.testing.FoundationFixture;
 import dev.tandem.components.testing.RecordedDeployment;
@@ -48,8 +49,9 @@ class ServiceMeshTest {
     @Test
     void everyChildHasItsServiceAsParentAndItsRegionsProvider() {
         assertThat(deployment.custom()).hasSizeGreaterThan(50).allSatisfy(child -> {
-            boolean routes = child.name().startsWith("mesh-routes");
-            assertThat(child.typeChain()).as(child.urn()).first().isEqualTo(routes ? RouteTable.TYPE : MeshService.TYPE);
+            String parent = child.name().startsWith("mesh-routes") ? RouteTable.TYPE
+                    : child.name().startsWith("mesh-alarms") ? MeshAlarms.TYPE : MeshService.TYPE;
+            assertThat(child.typeChain()).as(child.urn()).first().isEqualTo(parent);
             assertThat(child.provider()).as(child.urn()).contains("pulumi:providers:aws::region::");
             assertThat(child.name()).as(child.urn()).matches("(auth|persona|mesh)-.*");
         });
@@ -205,12 +207,15 @@ class ServiceMeshTest {
     @Test
     @Covers(value = "R5.4", evidence = Covers.Evidence.SIMULATED)
     void tellsTheTopicOfEveryAlarm() {
-        assertThat(deployment.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")).hasSize(13).allSatisfy(alarm ->
+        assertThat(deployment.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")).hasSize(16).allSatisfy(alarm ->
                 assertThat(alarm.inputs()).containsEntry(
                         "alarmActions", List.of("arn:aws:sns:eu-central-1:111122223333:tandem-prod-alarms")));
         assertThat(deployment.get("aws:cloudwatch/metricAlarm:MetricAlarm", "auth-alarm-latency-p95").inputs())
                 .containsEntry("extendedStatistic", "p95").containsEntry("threshold", 0.2)
                 .containsEntry("dimensions",
                         Map.of("LoadBalancer", "app/t/1", "TargetGroup", "suffix/of/auth-target-group"));
+        assertThat(deployment.get("aws:cloudwatch/metricAlarm:MetricAlarm", "mesh-alarms-stale").inputs())
+                .containsEntry("metricName", "StalenessPercent").containsEntry("threshold", 100.0)
+                .containsEntry("treatMissingData", "breaching").containsEntry("dimensions", Map.of("environment", "prod"));
     }
 }

@@ -29,7 +29,7 @@ public final class Stage {
     public static final String SECONDARY = "eu-west-1";
     public static final TrustDomain DOMAIN = new TrustDomain("prod.example.com");
     public static final IdentityPaths PATHS = new IdentityPaths("tandem", "prod");
-    public static final String CA_ALIAS = "alias/tandem-prod-mesh-ca";
+    public static final String CA_ALIAS = "alias/tandem-prod-mesh-ca-a";
     public static final String DATA_ALIAS = "alias/tandem-prod";
 
     private static final AwsCredentials ALL_RIGHTS = AwsBasicCredentials.create("test", "test");
