@@ -2,6 +2,7 @@ package dev.tandem.policies.audit;
 
 import dev.tandem.policies.types.Demand;
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -23,6 +24,12 @@ public final class ServiceLogs implements ResourceCheck {
             named("transfer/server:Server", "loggingRole,structuredLogDestinations[0]", "a role or a log group"),
             Demand.of("aws:globalaccelerator/accelerator:Accelerator", "attributes[0].flowLogsEnabled", p -> p.boolOr(false),
                     WRONG, "true"),
+            Demand.of("aws:dms/replicationTask:ReplicationTask", "replicationTaskSettings|json.Logging.EnableLogging",
+                    p -> p.boolOr(false), "what was not copied leaves no trace", "true"),
+            Demand.of("aws:mskconnect/connector:Connector", "logDelivery[0].workerLogDelivery", p -> !First.nothing(p), WRONG,
+                    "a workerLogDelivery"),
+            Demand.of("aws:athena/workgroup:Workgroup", "configuration[0].publishCloudwatchMetricsEnabled,"
+                    + "workGroupConfiguration.publishCloudWatchMetricsEnabled", p -> p.boolOr(true), WRONG, "true"),
             Demand.of("aws:ecs/cluster:Cluster", "configuration[0].executeCommandConfiguration[0].logging",
                     p -> !p.is("NONE"), "commands in containers leave no trace", "OVERRIDE with a log group"));
 

@@ -34,6 +34,9 @@ public final class Catalogue {
         all.addAll(ResilienceRules.rules());
         all.addAll(AvailabilityRules.rules());
         all.addAll(ServiceCareRules.rules());
+        all.addAll(NameRules.rules());
+        all.addAll(StoredDataRules.rules());
+        all.addAll(PlatformRules.rules());
         all.addAll(CostRules.rules());
         all.addAll(LifecycleRules.rules());
         return List.copyOf(all);

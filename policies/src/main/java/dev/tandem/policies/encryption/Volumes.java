@@ -16,7 +16,7 @@ public final class Volumes implements ResourceCheck {
         "aws:ebs/volume:Volume", "aws:ebs/snapshotCopy:SnapshotCopy", "aws:ec2/amiCopy:AmiCopy",
         "aws:ebs/encryptionByDefault:EncryptionByDefault", "aws:ec2/instance:Instance",
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/launchTemplate:LaunchTemplate",
-        "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+        "aws:ec2/spotInstanceRequest:SpotInstanceRequest", "aws:ec2/spotFleetRequest:SpotFleetRequest",
     };
 
     private static final String WRONG = "block storage is not encrypted";
@@ -28,6 +28,11 @@ public final class Volumes implements ResourceCheck {
                 Expect.notOff(context, "new volumes of the account are not encrypted", "enabled");
             case "aws:ec2/launchTemplate:LaunchTemplate" ->
                 disks(context, First.of(context.resource(), "blockDeviceMappings", "launchTemplateData.blockDeviceMappings"), "ebs[0]");
+            case "aws:ec2/spotFleetRequest:SpotFleetRequest" ->
+                context.attempt(() -> context.each(context.get("launchSpecifications").items(), machine -> {
+                    disks(context, machine.at("rootBlockDevices"), "");
+                    disks(context, machine.at("ebsBlockDevices"), "");
+                }));
             case "aws:ec2/instance:Instance", "aws:ec2/launchConfiguration:LaunchConfiguration",
                     "aws:ec2/spotInstanceRequest:SpotInstanceRequest" -> {
                 if (First.nothing(context.get("blockDeviceMappings"))) {

@@ -17,7 +17,8 @@ public final class NoCredentialsInText implements ResourceCheck {
     private static final Pattern CREDENTIAL = Pattern.compile(
             "\\b(AKIA|ASIA)[A-Z0-9]{16}\\b|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----"
                     + "|(?i:secret_?access_?key)\\W{1,6}[A-Za-z0-9/+]{40}\\b|\\b(ghp|gho|ghs)_[A-Za-z0-9]{36}\\b"
-                    + "|\\bxox[abps]-[A-Za-z0-9-]{10,}");
+                    + "|\\bxox[abps]-[A-Za-z0-9-]{10,}|\\b(?:https?|ftp|postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|redis|amqps?)://"
+                    + "[^/\\s:@${}]*:(?!\\$|\\{|<|%|\\*)[^/\\s:@]{3,}@");
     private static final Pattern SECRET_KEY = Pattern.compile("[A-Za-z0-9/+]{40}");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i)(aws_?)?secret(_?access)?_?key");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{40,}={0,2}\\s*");

@@ -13,7 +13,7 @@ public final class PublicAddress implements ResourceCheck {
     public static final String[] TYPES = {
         "aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate",
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ecs/service:Service", "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-        "aws:ecs/taskSet:TaskSet",
+        "aws:ecs/taskSet:TaskSet", "aws:ec2/spotFleetRequest:SpotFleetRequest",
     };
 
     private static final String WRONG = "gets a public address";
@@ -29,6 +29,12 @@ public final class PublicAddress implements ResourceCheck {
                 Expect.report(context, assign, WRONG, "false");
             }
         });
+        context.attempt(() -> context.each(context.get("launchSpecifications").items(), machine -> {
+            Property associate = machine.at("associatePublicIpAddress");
+            if (associate.boolOr(false)) {
+                Expect.report(context, associate, WRONG, "false");
+            }
+        }));
         Property interfaces = First.of(
                 context.resource(), "networkInterfaces", "launchTemplateData.networkInterfaces");
         context.attempt(() -> context.each(interfaces.items(), card -> {

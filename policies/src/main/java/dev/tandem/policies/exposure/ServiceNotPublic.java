@@ -22,7 +22,7 @@ public final class ServiceNotPublic implements ResourceCheck {
             vpc("elasticsearch/domain:Domain", "vpcOptions[0].subnetIds"),
             vpc("opensearch/domain:Domain", "vpcOptions[0].subnetIds"),
             on("emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", "blockPublicSecurityGroupRules"),
-            on("redshift/cluster:Cluster", "enhancedVpcRouting"),
+            on("redshift/cluster:Cluster", "enhancedVpcRouting"), on("redshiftserverless/workgroup:Workgroup", "enhancedVpcRouting"),
             Demand.of("aws:ecrpublic/repository:Repository", "repositoryName", p -> false, "everybody can pull the images",
                     "a repository of ECR, whose policy names who may pull"),
             Demand.of("aws:ecr/publicRepository:PublicRepository", "repositoryName", p -> false,

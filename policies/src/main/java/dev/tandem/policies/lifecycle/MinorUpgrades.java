@@ -20,6 +20,7 @@ public final class MinorUpgrades {
             notOff("aws:elasticache/replicationGroup:ReplicationGroup", STAYS, "autoMinorVersionUpgrade"),
             notOff("aws:elasticache/cluster:Cluster", STAYS, "autoMinorVersionUpgrade"),
             notOff("aws:memorydb/cluster:Cluster", STAYS, "autoMinorVersionUpgrade"),
+            notOff("aws:opensearch/domain:Domain", STAYS, "softwareUpdateOptions[0].autoSoftwareUpdateEnabled"),
             on("aws:mq/broker:Broker", STAYS, "autoMinorVersionUpgrade"),
             on("aws:dms/replicationInstance:ReplicationInstance", STAYS, "autoMinorVersionUpgrade"));
 

@@ -21,6 +21,8 @@ public final class DatabaseZones {
                     "multiAz").onlyIf(p -> !p.at("multiAz").boolOr(false)),
             matching("aws:fsx/ontapFileSystem:OntapFileSystem", "the loss of one zone stops the file system", "MULTI_AZ.*", "MULTI_AZ_1",
                     "deploymentType"),
+            matching("aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "the loss of one zone stops the file system", "MULTI_AZ.*", "MULTI_AZ_1",
+                    "deploymentType"),
             matching("aws:fsx/windowsFileSystem:WindowsFileSystem", "the loss of one zone stops the file system", "MULTI_AZ.*", "MULTI_AZ_1",
                     "deploymentType"),
             of("aws:efs/fileSystem:FileSystem", "files lie in one zone", "no availabilityZoneName", p -> First.nothing(p.requireKnown()),

@@ -4,6 +4,7 @@ import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.named;
 import static dev.tandem.policies.demand.Demand.notOff;
 import static dev.tandem.policies.demand.Demand.of;
+import static dev.tandem.policies.demand.Demand.on;
 
 import dev.tandem.policies.demand.Demands;
 import dev.tandem.policies.types.First;
@@ -17,6 +18,8 @@ public final class SelfHealing {
                     "healthCheck[0].path", "healthCheckPath").when("protocol", "HTTPS?"),
             notOff("aws:lb/targetGroup:TargetGroup", "requests go to targets that do not work", "healthCheck[0].enabled",
                     "healthCheckEnabled"),
+            on("aws:elb/loadBalancer:LoadBalancer", "requests under way are cut off when a target goes", "connectionDraining",
+                    "connectionDrainingPolicy.enabled"),
             matching("aws:autoscaling/group:Group", "a machine whose application hangs is kept", ".*ELB.*", "ELB", "healthCheckType")
                     .onlyIf(p -> !First.nothing(p.at("targetGroupArns")) || !First.nothing(p.at("loadBalancers"))
                             || !First.nothing(p.at("targetGroupARNs"))),

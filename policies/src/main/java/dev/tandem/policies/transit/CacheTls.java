@@ -16,6 +16,8 @@ public final class CacheTls {
                     .when("engine", "(?!valkey$).*"),
             notOff("aws:elasticache/replicationGroup:ReplicationGroup", "cached data travels in plain text", "transitEncryptionEnabled")
                     .when("engine", "valkey"),
+            matching("aws:elasticache/replicationGroup:ReplicationGroup", "clients may still talk in plain text", "|required", "required",
+                    "transitEncryptionMode"),
             notOff("aws:memorydb/cluster:Cluster", "data travels in plain text", "tlsEnabled"),
             matching("aws:dax/cluster:Cluster", "cached items travel in plain text", "TLS", "TLS", "clusterEndpointEncryptionType"),
             on("aws:appsync/apiCache:ApiCache", "cached answers travel in plain text", "transitEncryptionEnabled"));

@@ -2,6 +2,7 @@ package dev.tandem.policies.transit;
 
 import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.of;
+import static dev.tandem.policies.demand.Demand.on;
 
 import dev.tandem.policies.demand.Demand;
 import dev.tandem.policies.demand.Demands;
@@ -26,6 +27,7 @@ public final class DatabaseTls {
             switchedOff("aws:docdb/clusterParameterGroup:ClusterParameterGroup"),
             switchedOff("aws:neptune/clusterParameterGroup:ClusterParameterGroup"),
             switchedOff("aws:redshift/parameterGroup:ParameterGroup"),
+            on("aws:rds/proxy:Proxy", "the proxy takes connections in plain text", "requireTls"),
             matching("aws:dms/endpoint:Endpoint", PLAIN, "require|verify-ca|verify-full", "require, verify-ca or verify-full",
                     "sslMode").when("engineName", "(?!s3$|dynamodb$|kinesis$|kafka$|opensearch$|elasticsearch$|redis$|neptune$).*"));
 

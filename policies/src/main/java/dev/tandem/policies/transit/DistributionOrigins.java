@@ -30,7 +30,9 @@ public final class DistributionOrigins {
             of(DISTRIBUTION, "TLS 1.0 is accepted with CloudFront's own certificate", "acmCertificateArn and TLSv1.2_2021",
                     p -> p.isUnknown() || !p.items().isEmpty() && !p.at("[0].cloudfrontDefaultCertificate").boolOr(false)
                             && !p.at("[0].cloudFrontDefaultCertificate").boolOr(false),
-                    "viewerCertificate", "distributionConfig.viewerCertificate"));
+                    "viewerCertificate", "distributionConfig.viewerCertificate"),
+            of(DISTRIBUTION, "an own address at each edge is paid for clients that are gone", "sni-only",
+                    p -> p.isUnknown() || !p.is("vip"), "viewerCertificate[0].sslSupportMethod", "distributionConfig.viewerCertificate.sslSupportMethod"));
 
     private DistributionOrigins() {}
 }

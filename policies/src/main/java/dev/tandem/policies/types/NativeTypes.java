@@ -22,6 +22,7 @@ final class NativeTypes {
         OTHER_NAME.put("backup:BackupVault", "aws:backup/vault:Vault");
         OTHER_NAME.put("cassandra:Keyspace", "aws:keyspaces/keyspace:Keyspace");
         OTHER_NAME.put("cassandra:Table", "aws:keyspaces/table:Table");
+        OTHER_NAME.put("certificatemanager:Certificate", "aws:acm/certificate:Certificate");
         OTHER_NAME.put("cloudtrail:EventDataStore", "aws:cloudtrail/eventDataStore:EventDataStore");
         OTHER_NAME.put("cloudwatch:Alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
         OTHER_NAME.put("docdb:DbCluster", "aws:docdb/cluster:Cluster");
@@ -42,6 +43,7 @@ final class NativeTypes {
         OTHER_NAME.put("events:EventBusPolicy", "aws:cloudwatch/eventBusPolicy:EventBusPolicy");
         OTHER_NAME.put("events:Rule", "aws:cloudwatch/eventRule:EventRule");
         OTHER_NAME.put("iam:ManagedPolicy", "aws:iam/policy:Policy");
+        OTHER_NAME.put("kafkaconnect:Connector", "aws:mskconnect/connector:Connector");
         OTHER_NAME.put("kinesisfirehose:DeliveryStream", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream");
         OTHER_NAME.put("kinesisvideo:Stream", "aws:kinesis/videoStream:VideoStream");
         OTHER_NAME.put("lambda:EventInvokeConfig", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
@@ -53,8 +55,12 @@ final class NativeTypes {
         OTHER_NAME.put("rds:DbClusterParameterGroup", "aws:rds/clusterParameterGroup:ClusterParameterGroup");
         OTHER_NAME.put("rds:DbInstance", "aws:rds/instance:Instance");
         OTHER_NAME.put("rds:DbParameterGroup", "aws:rds/parameterGroup:ParameterGroup");
+        OTHER_NAME.put("rds:DbProxy", "aws:rds/proxy:Proxy");
         OTHER_NAME.put("redshift:ClusterParameterGroup", "aws:redshift/parameterGroup:ParameterGroup");
+        OTHER_NAME.put("route53:Dnssec", "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec");
+        OTHER_NAME.put("route53:HostedZone", "aws:route53/zone:Zone");
         OTHER_NAME.put("route53:RecordSet", "aws:route53/record:Record");
+        OTHER_NAME.put("sagemaker:EndpointConfig", "aws:sagemaker/endpointConfiguration:EndpointConfiguration");
         OTHER_NAME.put("secretsmanager:ResourcePolicy", "aws:secretsmanager/secretPolicy:SecretPolicy");
         OTHER_NAME.put("sns:Subscription", "aws:sns/topicSubscription:TopicSubscription");
         OTHER_NAME.put("sns:TopicInlinePolicy", "aws:sns/topicPolicy:TopicPolicy");
