@@ -1,0 +1,33 @@
+package dev.tandem.auth;
+
+import dev.tandem.service.saga.Saga;
+import dev.tandem.service.saga.SagaDefinition;
+import dev.tandem.service.saga.SagaRelay;
+import java.util.function.UnaryOperator;
+
+/** The saga of signing up, over auth and persona: an account, its profile, then both are there for good. */
+public final class SignUpSaga {
+
+    /** How long a participant has for a step, seconds. */
+    public static final int STEP_SECONDS = 60;
+
+    private SignUpSaga() {}
+
+    /** Its steps. */
+    public static Saga saga() {
+        return Saga.named("sign-up")
+                .step("auth", "ReserveAccount", "CancelAccount")
+                .step("persona", "CreateProfile", "RemoveProfile")
+                .finallyDo("auth", "ActivateAccount");
+    }
+
+    /** Its state machine. @param queueUrl of a service's queue by the service's name */
+    public static String definition(UnaryOperator<String> queueUrl, int stepSeconds) {
+        return SagaDefinition.of(saga(), queueUrl, stepSeconds);
+    }
+
+    /** What starts it and hands answers on. */
+    public static String relay(String machineArn) {
+        return SagaRelay.of("SignUpRequested", "signUpId", machineArn);
+    }
+}

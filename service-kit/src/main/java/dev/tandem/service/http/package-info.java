@@ -1,0 +1,2 @@
+/** Requests in, and calls out. */
+package dev.tandem.service.http;

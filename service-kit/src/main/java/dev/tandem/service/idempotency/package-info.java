@@ -1,0 +1,2 @@
+/** One effect for a request that is sent twice, and the same answer. */
+package dev.tandem.service.idempotency;

@@ -1,0 +1,2 @@
+/** Logs, traces and metrics. */
+package dev.tandem.service.observe;

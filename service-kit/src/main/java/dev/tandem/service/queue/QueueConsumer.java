@@ -1,0 +1,168 @@
+package dev.tandem.service.queue;
+
+import dev.tandem.service.context.Traces;
+import dev.tandem.service.observe.RedMetrics;
+import io.opentelemetry.api.trace.SpanKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Reads a queue with a few threads. What takes longer than the visibility timeout is kept invisible meanwhile; what fails comes
+ * again after a wait that grows and varies; what fails too often the queue itself moves to its dead letters.
+ */
+public final class QueueConsumer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
+    private static final int LONGEST_BACKOFF = 60;
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+    private final MessageHandler handler;
+    private final Traces traces;
+    private final RedMetrics metrics;
+    private final Settings settings;
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService extender = Executors.newScheduledThreadPool(1, work -> {
+        Thread thread = new Thread(work, "visibility");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * How it reads.
+     *
+     * @param threads           messages at once
+     * @param visibilitySeconds how long a message stays invisible without a sign of life
+     * @param waitSeconds       long polling, 0 to 20
+     * @param backoffSeconds    first wait of what failed; doubles
+     */
+    public record Settings(int threads, int visibilitySeconds, int waitSeconds, int backoffSeconds) {
+
+        /** 4 threads, 30 s, 20 s, 2 s. */
+        public static Settings usual() {
+            return new Settings(4, 30, 20, 2);
+        }
+    }
+
+    private QueueConsumer(SqsClient sqs, String queueUrl, MessageHandler handler, Traces traces, RedMetrics metrics, Settings settings) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.handler = handler;
+        this.traces = traces;
+        this.metrics = metrics;
+        this.settings = settings;
+    }
+
+    /** Starts to read. */
+    public static QueueConsumer start(SqsClient sqs, String queueUrl, MessageHandler handler, Traces traces, RedMetrics metrics,
+            Settings settings) {
+        QueueConsumer consumer = new QueueConsumer(sqs, queueUrl, handler, traces, metrics, settings);
+        for (int i = 0; i < settings.threads(); i++) {
+            Thread thread = new Thread(consumer::read, "queue-" + i);
+            consumer.threads.add(thread);
+            thread.start();
+        }
+        return consumer;
+    }
+
+    /** Reads no more, and waits until what it has is done, 25 s at most; what is not comes again elsewhere. */
+    @Override
+    public void close() {
+        running.set(false);
+        try {
+            for (Thread thread : threads) {
+                thread.join(settings.waitSeconds() * 1_000L + 5_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        extender.shutdownNow();
+    }
+
+    private void read() {
+        while (running.get()) {
+            try {
+                List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)
+                        .maxNumberOfMessages(1)
+                        .waitTimeSeconds(settings.waitSeconds())
+                        .visibilityTimeout(settings.visibilitySeconds())
+                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages();
+                messages.forEach(this::take);
+            } catch (SdkException e) {
+                LOG.warn("the queue cannot be read: {}", e.getMessage());
+                pause(1_000);
+            }
+        }
+    }
+
+    private void take(Message message) {
+        long start = System.nanoTime();
+        long half = settings.visibilitySeconds() * 500L;
+        ScheduledFuture<?> extension = extender.scheduleAtFixedRate(
+                () -> keep(message, settings.visibilitySeconds()), half, half, TimeUnit.MILLISECONDS);
+        String outcome = "failed";
+        try {
+            Envelope envelope = Envelope.parse(message.body());
+            traces.entering("message " + envelope.type(), SpanKind.CONSUMER, envelope::header, span -> {
+                handler.handle(envelope);
+                LOG.atInfo().addKeyValue("type", envelope.type()).addKeyValue("id", envelope.id()).log("message done");
+                return null;
+            });
+            extension.cancel(false);
+            sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+            outcome = "done";
+        } catch (PoisonException e) {
+            outcome = "poison";
+            extension.cancel(false);
+            LOG.atError().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).log("poison: {}", e.getMessage());
+            keep(message, 0);
+        } catch (RuntimeException e) {
+            extension.cancel(false);
+            int wait = backoff(tries(message));
+            LOG.atWarn().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).addKeyValue("againInSeconds", wait)
+                    .log("a message failed: {}", e.toString());
+            keep(message, wait);
+        } finally {
+            extension.cancel(false);
+            metrics.received(outcome, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private int backoff(int tries) {
+        long most = Math.min(LONGEST_BACKOFF, (long) settings.backoffSeconds() << Math.min(tries - 1, 10));
+        return (int) (most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    }
+
+    private static int tries(Message message) {
+        return Integer.parseInt(message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+    }
+
+    private void keep(Message message, int seconds) {
+        try {
+            sqs.changeMessageVisibility(change -> change.queueUrl(queueUrl).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
+        } catch (SdkException e) {
+            LOG.warn("a message's visibility could not be changed: {}", e.getMessage());
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

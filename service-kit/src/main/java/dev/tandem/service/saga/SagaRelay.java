@@ -1,0 +1,65 @@
+package dev.tandem.service.saga;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.service.http.Json;
+
+/**
+ * The state machine between the bus and the sagas, an express workflow: an event starts a saga under the saga's ID, which
+ * is refused the second time; answers of participants wake the step that waits. A rule of the bus starts it, so no function is
+ * needed. Pure.
+ */
+public final class SagaRelay {
+
+    private SagaRelay() {}
+
+    /**
+     * The definition.
+     *
+     * @param startedBy  type of the event that starts the saga
+     * @param idField    field of the event's data that is the saga's ID
+     * @param machineArn the saga's state machine
+     */
+    public static String of(String startedBy, String idField, String machineArn) {
+        ObjectNode states = Json.object();
+        ObjectNode choice = Json.object().put("Type", "Choice");
+        ArrayNode choices = choice.putArray("Choices");
+        choices.add(on(startedBy, "Start"));
+        choices.add(on("CommandSucceeded", "Succeeded"));
+        choices.add(on("CommandFailed", "Failed"));
+        states.set("Which", choice.put("Default", "Ignored"));
+
+        ObjectNode start = Json.object().put("StateMachineArn", machineArn).put("Name.$", "$.detail.data." + idField);
+        start.put("Input.$", "$.detail");
+        states.set("Start", task("arn:aws:states:::states:startExecution", start, "Sfn.ExecutionAlreadyExistsException"));
+        states.set("Succeeded", task("arn:aws:states:::aws-sdk:sfn:sendTaskSuccess", Json.object()
+                .put("TaskToken.$", "$.detail.data.taskToken").put("Output.$", "$.detail.data.output"),
+                "Sfn.TaskTimedOutException", "Sfn.TaskDoesNotExistException", "Sfn.InvalidTokenException"));
+        states.set("Failed", task("arn:aws:states:::aws-sdk:sfn:sendTaskFailure", Json.object()
+                .put("TaskToken.$", "$.detail.data.taskToken").put("Error.$", "$.detail.data.error").put("Cause.$", "$.detail.data.cause"),
+                "Sfn.TaskTimedOutException", "Sfn.TaskDoesNotExistException", "Sfn.InvalidTokenException"));
+        states.set("Ignored", Json.object().put("Type", "Succeed"));
+        ObjectNode machine = Json.object();
+        machine.put("Comment", "From the bus to sagas").put("StartAt", "Which").set("States", states);
+        return machine.toPrettyString();
+    }
+
+    private static ObjectNode on(String type, String next) {
+        return Json.object().put("Variable", "$.detail-type").put("StringEquals", type).put("Next", next);
+    }
+
+    private static ObjectNode task(String resource, ObjectNode parameters, String... harmless) {
+        ObjectNode task = Json.object().put("Type", "Task").put("Resource", resource);
+        task.set("Parameters", parameters);
+        ObjectNode handler = Json.object();
+        ArrayNode errors = handler.putArray("ErrorEquals");
+        for (String error : harmless) {
+            errors.add(error);
+        }
+        task.putArray("Catch").add(handler.put("Next", "Ignored"));
+        ObjectNode retry = Json.object();
+        retry.putArray("ErrorEquals").add("States.ALL");
+        task.putArray("Retry").add(retry.put("IntervalSeconds", 1).put("BackoffRate", 2).put("MaxAttempts", 5));
+        return task.put("End", true);
+    }
+}

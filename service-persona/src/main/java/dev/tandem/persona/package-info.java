@@ -1,0 +1,2 @@
+/** Profiles of persons. */
+package dev.tandem.persona;
