@@ -1,5 +1,6 @@
 package dev.tandem.e2e.envoy;
 
+import dev.tandem.dev.DnsServer;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteDocumentBuilder;
 import dev.tandem.mesh.route.RouteJson;

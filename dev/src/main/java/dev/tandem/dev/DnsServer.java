@@ -1,4 +1,4 @@
-package dev.tandem.e2e.envoy;
+package dev.tandem.dev;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers A queries (RFC 1035) for names that a test sets, as Cloud Map does for {@code svc.local}: at most eight records, no
+ * Answers A queries (RFC 1035) for names that are set, as Cloud Map does for {@code svc.local}: at most eight records, no
  * record is NXDOMAIN. Safe for use by several threads.
  */
 public final class DnsServer implements AutoCloseable {

@@ -1,0 +1,138 @@
+package dev.tandem.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A service's task: its application, and the mesh container's main process with agent and Envoy, on an address of loopback. */
+public final class Task implements AutoCloseable {
+
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+
+    private final ServiceDescriptor service;
+    private final String address;
+    private final Child application;
+    private final Child mesh;
+
+    /** Starts both and does not wait. */
+    public Task(DevLayout layout, ServiceDescriptor service, String address, Simulator aws, CloudResources cloud, DnsServer dns) {
+        this.service = service;
+        this.address = address;
+        this.application = application(layout, aws, cloud);
+        this.mesh = mesh(layout, aws, dns);
+    }
+
+    private Child application(DevLayout layout, Simulator aws, CloudResources cloud) {
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.put("TANDEM_SERVICE", service.name());
+        environment.put("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT);
+        environment.put("TANDEM_VERSION", "stable");
+        environment.put("OTEL_SERVICE_NAME", service.name());
+        environment.put("OTEL_TRACES_SAMPLER_ARG", "1");
+        environment.put("MESH_PROXY", "http://" + address + ":15001");
+        environment.put("BIND_ADDRESS", address);
+        environment.put("PORT", "8080");
+        environment.put("BASE_PATH", service.path());
+        environment.put("TABLE_NAME", CloudResources.table(service.name()));
+        environment.put("QUEUE_URL", cloud.queueUrl(service.name()));
+        environment.put("QUEUE_WAIT_SECONDS", "1");
+        environment.put("PASSWORD_ROUNDS", "10000");
+        environment.putAll(layout.extra());
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8", "-cp", layout.classPathOf(service.module()), service.main()));
+        return new Child(service.name(), layout.log(service.name()), command, environment);
+    }
+
+    private Child mesh(DevLayout layout, Simulator aws, DnsServer dns) {
+        Path directory = layout.state().resolve("mesh").resolve(service.name());
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.put("TANDEM_SERVICE", service.name());
+        environment.put("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT);
+        environment.put("TANDEM_VERSION", "stable");
+        environment.put("TANDEM_TASK_ID", service.name() + "-stable-1");
+        environment.put("TANDEM_TRUST_DOMAIN", CloudResources.TRUST_DOMAIN);
+        environment.put("TANDEM_ROUTE_TABLE", "tandem-dev-routes");
+        environment.put("TANDEM_IDENTITY_SOURCE", "ssm");
+        environment.put("TANDEM_MESH_DIRECTORY", directory.toString());
+        environment.put("TANDEM_BIND_ADDRESS", address);
+        environment.put("TANDEM_LOOPBACK", address);
+        environment.put("TANDEM_RESOLVER", dns.address());
+        environment.put("TANDEM_TRACE_PERCENT", "100");
+        environment.put("TANDEM_CLOCK_FACTOR", "4");
+        environment.put("MESH_AGENT", agent(layout, directory).toString());
+        environment.put("MESH_ENVOY", layout.tools().resolve("envoy/envoy").toString());
+        environment.put("TANDEM_ROUTE_TABLE", dev.tandem.mesh.store.RouteItems.tableName("tandem", CloudResources.ENVIRONMENT));
+        return new Child(service.name() + "-mesh", layout.log(service.name() + "-mesh"),
+                List.of(layout.root().resolve("mesh/container/entrypoint").toString()), environment);
+    }
+
+    private static Path agent(DevLayout layout, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path script = directory.resolve("agent");
+            Files.writeString(script, "#!/bin/sh\nexec '" + JAVA + "' @'" + layout.root().resolve("mesh/container/jvm.options")
+                    + "' -cp '" + layout.classPathOf(DevLayout.MESH) + "' dev.tandem.mesh.agent.Main\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether application, agent and Envoy are ready. @throws DevException when one of them ended */
+    public boolean ready() {
+        for (Child child : List.of(application, mesh)) {
+            if (!child.alive()) {
+                throw new DevException(child.name() + " ended. It wrote last:\n" + child.tail());
+            }
+        }
+        return get("http://" + address + ":8080/readyz").contains("ready")
+                && get("http://" + address + ":9902/status").contains("\"ready\":true");
+    }
+
+    /** The service. */
+    public ServiceDescriptor service() {
+        return service;
+    }
+
+    /** The application's process. */
+    public Child application() {
+        return application;
+    }
+
+    /** The mesh container's main process. */
+    public Child meshContainer() {
+        return mesh;
+    }
+
+    /** Where it is. */
+    public String address() {
+        return address;
+    }
+
+    private static String get(String url) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(2_000);
+            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        mesh.close();
+        application.close();
+    }
+}
