@@ -9,6 +9,8 @@ public enum Tools {
 
     /** The stock Pulumi CLI and its Java language host, in one directory. */
     STOCK_CLI("cli", "bin", "bin/pulumi", "bin/pulumi-language-java"),
+    /** The YAML language host, beside the CLI. */
+    YAML_HOST("yaml", "bin", "bin/pulumi-language-yaml"),
     /** The newest Pulumi CLI, which takes the language host of {@link #STOCK_CLI}. */
     NEWEST_CLI("newest", "newest", "newest/pulumi"),
     /** What checks the recipes for build servers: a Python environment with GitLab's schema, and actionlint beside it. */
