@@ -7,6 +7,7 @@ import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.DeclaredRoutes;
+import dev.tandem.components.mesh.MeshSettings;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.components.service.Criticality;
 import dev.tandem.components.service.DaytimeFloor;
@@ -73,7 +74,7 @@ record Constructed(ComponentResource component, State state) {
                 ? in.text("trustDomain") : DeclaredRoutes.trustDomain(foundation.project(), foundation.environment());
         List<String> calls = in.has("calls") ? in.texts("calls") : List.of();
         MeshService service = new MeshService(
-                name, foundation, args, EdgeRoutes.of(paths), new MeshMembership(trustDomain, calls), options);
+                name, foundation, args, EdgeRoutes.of(paths), new MeshMembership(MeshSettings.of(trustDomain), calls), options);
         return new Constructed(service, new State()
                 .output("serviceArn", service.serviceArn())
                 .output("securityGroupId", service.securityGroupId())
