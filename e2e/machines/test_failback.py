@@ -64,6 +64,53 @@ class Failback(unittest.TestCase):
             self.assertEqual((PRIMARY,), order[-1])
             self.assertFalse([each for each in order if PRIMARY in each and SURVIVOR in each])
 
+    def test_loses_no_acknowledged_write_and_never_accepts_one_in_two_regions(self):
+        """A service writes as the contract says: with a check of the epoch item in the same transaction."""
+        table, acknowledged, rounds = world.TABLES[0], [], []
+
+        def write(region, key):
+            dynamodb = boto3.client("dynamodb", region)
+            try:
+                dynamodb.transact_write_items(TransactItems=[
+                    {"ConditionCheck": {
+                        "TableName": table, "Key": world.EPOCH, "ConditionExpression": "writer = :me",
+                        "ExpressionAttributeValues": {":me": {"S": region}},
+                    }},
+                    {"Put": {"TableName": table, "Item": {"pk": {"S": key}, "sk": {"S": region}}}},
+                ])
+            except dynamodb.exceptions.TransactionCanceledException:
+                return False
+            acknowledged.append((key, region))
+            return True
+
+        with Survived() as pair:
+            original = pair.replicate
+
+            def replicate():
+                original()
+                rounds.append([region for region in (PRIMARY, SURVIVOR) if write(region, f"write-{len(rounds)}")])
+                copies()
+
+            def copies():
+                for here, there in ((PRIMARY, SURVIVOR), (SURVIVOR, PRIMARY)):
+                    for item in boto3.client("dynamodb", here).scan(TableName=table)["Items"]:
+                        if item["pk"] != world.EPOCH["pk"]:
+                            boto3.client("dynamodb", there).put_item(TableName=table, Item=item)
+
+            pair.replicate = replicate
+            self.assertEqual(("SUCCEEDED", ""), pair.start("failback", GIVEN, soak=1))
+            self.assertEqual([SURVIVOR], rounds[0])
+            self.assertIn([], rounds)
+            self.assertEqual([PRIMARY], rounds[-1])
+            self.assertFalse([each for each in rounds if len(each) > 1])
+            handed_over = rounds.index([PRIMARY])
+            self.assertNotIn([SURVIVOR], rounds[handed_over:])
+            # from the hand-over to 100 % users still reach the survivor: its writes are refused in all that time
+            self.assertGreater(len(rounds) - handed_over, 6)
+            for region in (PRIMARY, SURVIVOR):
+                kept = {(item["pk"]["S"], item["sk"]["S"]) for item in boto3.client("dynamodb", region).scan(TableName=table)["Items"]}
+                self.assertLessEqual(set(acknowledged), kept)
+
     def test_begins_nothing_while_the_primary_is_not_well(self):
         with Survived() as pair:
             pair.edges[PRIMARY].answers(503)

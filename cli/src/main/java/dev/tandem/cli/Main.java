@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
         subcommands = {
             PreviewCommand.class, CheckCommand.class, CostCommand.class, ExplainCommand.class, StatusCommand.class,
-            TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class, MeshCommand.class, VersionCommand.class,
+            CanaryCommand.class, TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class,
+            FailoverCommand.class, FailbackCommand.class, BlueGreenCommand.class, MigrateCommand.class, ScaleDownCommand.class, ScaleRestoreCommand.class,
+            SmokeCommand.class, SloCommand.class, QuotasCommand.class, MeshCommand.class, VersionCommand.class,
         },
         mixinStandardHelpOptions = false,
         exitCodeListHeading = "Exit codes:%n",

@@ -10,45 +10,26 @@ import dev.tandem.ops.identity.IssuePlan;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem mesh issue}: a new identity for a service, by hand. */
 @Command(
         name = "issue",
         description = "Gives a service a new identity now: certificate and key, signed by the region's CA. The issuer does this by"
                 + " itself at half of an identity's life; the one before stays valid until its end. Only the issuer's role may sign.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:shown, or issued", "1:refused: no service of the stack, or nothing could be issued", "2:wrong usage",
             "3:AWS can't be reached, or denies access"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./tandem mesh issue auth                          shows what would be done",
             "  ./tandem mesh issue auth --yes -m \"key seen in a log\""
         })
-final class MeshIssueCommand implements Callable<Integer> {
+final class MeshIssueCommand extends ServiceCommand {
 
     private static final Map<String, String> PEERS = Map.of("eu-central-1", "eu-west-1", "eu-west-1", "eu-central-1");
     private static final String DENIED = "access denied";
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatorOptions where;
-
-    @Mixin
-    private ChangeOptions how;
-
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "Name of the service, such as auth.")
-    private String service;
 
     @Option(names = "--peer-region", paramLabel = "REGION", description = "The other region, whose CAs are trusted too."
             + " Default: the other one of eu-central-1 and eu-west-1.")
@@ -58,48 +39,45 @@ final class MeshIssueCommand implements Callable<Integer> {
             description = "Key that a first CA gets, one of tandem:identity.caKeys. Default: ${DEFAULT-VALUE}.")
     private String caKey;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
-
     @Override
     public Integer call() {
-        return RouteChanger.guarded(spec, where, session -> {
+        return onMesh(session -> {
             try {
                 return work(session);
             } catch (IdentityException failed) {
-                spec.commandLine().getErr().println("tandem: " + failed.getMessage() + hint(failed.getMessage()));
-                return failed.getMessage().startsWith(DENIED) ? RouteChanger.UNREACHABLE : RouteChanger.REFUSED;
+                spec().commandLine().getErr().println("tandem: " + failed.getMessage() + hint(failed.getMessage()));
+                return failed.getMessage().startsWith(DENIED) ? UNREACHABLE : REFUSED;
             }
         });
     }
 
     private int work(MeshSession session) {
-        AwsAccess access = where.access();
-        String other = Optional.ofNullable(peerRegion).orElse(PEERS.getOrDefault(where.region(), where.region()));
-        IdentityOperations operations = new IdentityOperations(OperatorOptions.PROJECT, where.environment(), access,
+        AwsAccess access = where().access();
+        String other = Optional.ofNullable(peerRegion).orElse(PEERS.getOrDefault(where().region(), where().region()));
+        IdentityOperations operations = new IdentityOperations(OperatorOptions.PROJECT, where().environment(), access,
                 new AwsAccess(other, access.profile(), access.endpoint()), caKey, session.store(), Clock.systemUTC());
-        IssuePlan plan = operations.plan(service);
-        if (!how.yes()) {
-            print(plan, Optional.empty(), operations.auditGroup());
+        IssuePlan plan = operations.plan(service());
+        if (!how().yes()) {
+            show(plan, Optional.empty(), operations.auditGroup());
             return 0;
         }
-        IssueReport report = operations.issue(plan, session.who(), how.note());
-        report.notices().forEach(notice -> spec.commandLine().getErr().println("warning: " + notice));
-        IssueReport.Outcome outcome = report.services().get(service);
+        IssueReport report = operations.issue(plan, who(), how().note());
+        report.notices().forEach(notice -> spec().commandLine().getErr().println("warning: " + notice));
+        IssueReport.Outcome outcome = report.services().get(service());
         if (outcome.failed()) {
             throw new IdentityException(outcome.reason());
         }
-        print(plan, Optional.of(report), operations.auditGroup());
+        show(plan, Optional.of(report), operations.auditGroup());
         return 0;
     }
 
-    private void print(IssuePlan plan, Optional<IssueReport> report, String auditGroup) {
-        spec.commandLine().getOut().print(where.json() ? json(plan, report).toPrettyString() + "\n" : text(plan, report, auditGroup));
-        spec.commandLine().getOut().flush();
+    private void show(IssuePlan plan, Optional<IssueReport> report, String auditGroup) {
+        spec().commandLine().getOut().print(where().json() ? json(plan, report).toPrettyString() + "\n" : text(plan, report, auditGroup));
+        spec().commandLine().getOut().flush();
     }
 
     private String text(IssuePlan plan, Optional<IssueReport> report, String auditGroup) {
-        StringBuilder text = new StringBuilder(plan.service() + " in " + where.region() + " (" + where.environment() + ")\n");
+        StringBuilder text = new StringBuilder(plan.service() + " in " + where().region() + " (" + where().environment() + ")\n");
         text.append("  identity   ").append(plan.spiffeId()).append('\n');
         text.append("  parameter  ").append(plan.parameter()).append(plan.writtenAt()
                 .map(at -> ", written " + at).orElse(", not there yet")).append('\n');
@@ -119,7 +97,7 @@ final class MeshIssueCommand implements Callable<Integer> {
 
     private ObjectNode json(IssuePlan plan, Optional<IssueReport> report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("service", plan.service()).put("region", where.region()).put("spiffeId", plan.spiffeId())
+        json.put("service", plan.service()).put("region", where().region()).put("spiffeId", plan.spiffeId())
                 .put("parameter", plan.parameter())
                 .put("writtenAt", plan.writtenAt().map(Object::toString).orElse(null))
                 .put("done", report.isPresent());
@@ -136,7 +114,7 @@ final class MeshIssueCommand implements Callable<Integer> {
 
     private String hint(String message) {
         return message.startsWith(DENIED) ? ". Or let the issuer do it: aws lambda invoke --function-name " + OperatorOptions.PROJECT + "-"
-                + where.environment() + "-mesh-issuer --payload '{\"services\": [\"" + service + "\"]}'"
-                + " --cli-binary-format raw-in-base64-out --region " + where.region() + " out.json" : "";
+                + where().environment() + "-mesh-issuer --payload '{\"services\": [\"" + service() + "\"]}'"
+                + " --cli-binary-format raw-in-base64-out --region " + where().region() + " out.json" : "";
     }
 }

@@ -9,37 +9,25 @@ import dev.tandem.ops.render.RouteFolder;
 import dev.tandem.ops.render.SidecarFiles;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem mesh render}: Envoy's configuration of a service's task, as its agent would write it. */
 @Command(
         name = "render",
         description = "Writes what the agent of a service's task would write for its Envoy: bootstrap, listeners, clusters, routes."
                 + " Certificates are secret and not written; Envoy starts with these files and waits for them.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:written", "1:no routes of this service, or a folder that can't be written", "2:wrong usage",
             "3:AWS can't be reached, or denies access; or a document that is none"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./tandem mesh render auth --out /tmp/auth             from the live documents",
             "  ./tandem mesh render auth --from routes --out out     from routes/auth.json and its callees' files",
             "  envoy --mode validate -c /tmp/auth/bootstrap.yaml"
         })
-final class MeshRenderCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatorOptions where;
+final class MeshRenderCommand extends AwsCommand {
 
     @Parameters(index = "0", paramLabel = "SERVICE", description = "Name of the service, such as auth.")
     private String service;
@@ -54,17 +42,14 @@ final class MeshRenderCommand implements Callable<Integer> {
             description = "Version that the task runs. Default: ${DEFAULT-VALUE}.")
     private String version;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
-
     @Override
     public Integer call() {
-        return RouteChanger.guarded(spec, where, session -> write(from == null ? session.store() : new RouteFolder(from)));
+        return onMesh(session -> write(from == null ? session.store() : new RouteFolder(from)));
     }
 
     private int write(RouteSource routes) {
         Path directory = out.toAbsolutePath().normalize();
-        Sidecar sidecar = Sidecar.of(version, service + "-" + version, where.region(), directory.toString());
+        Sidecar sidecar = Sidecar.of(version, service + "-" + version, where().region(), directory.toString());
         Map<String, String> files;
         try {
             files = SidecarFiles.of(routes, service, sidecar);
@@ -76,9 +61,9 @@ final class MeshRenderCommand implements Callable<Integer> {
         json.put("service", service).put("directory", directory.toString());
         var names = json.putArray("files");
         files.keySet().forEach(names::add);
-        spec.commandLine().getOut().print(where.json() ? json.toPrettyString() + "\n"
+        spec().commandLine().getOut().print(where().json() ? json.toPrettyString() + "\n"
                 : String.join("\n", files.keySet()) + "\n" + files.size() + " files in " + directory + "\n");
-        spec.commandLine().getOut().flush();
+        spec().commandLine().getOut().flush();
         return 0;
     }
 }

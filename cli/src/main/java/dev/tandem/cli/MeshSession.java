@@ -6,15 +6,11 @@ import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.mesh.store.RouteStore;
 import dev.tandem.ops.access.AwsAccess;
-import dev.tandem.ops.access.Operator;
 import dev.tandem.ops.access.TaskCounts;
-import dev.tandem.ops.audit.AuditLine;
-import dev.tandem.ops.audit.AuditLog;
 import dev.tandem.ops.routes.RouteOperations;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The mesh of one environment and region, for the time of a command. */
@@ -40,6 +36,10 @@ final class MeshSession implements AutoCloseable {
         return new MeshSession(options);
     }
 
+    DynamoDbClient dynamo() {
+        return dynamo;
+    }
+
     RouteStore store() {
         return store;
     }
@@ -59,17 +59,6 @@ final class MeshSession implements AutoCloseable {
         } catch (RouteSourceException failure) {
             notCounted = Optional.of(failure.getMessage());
             return Map.of();
-        }
-    }
-
-    String who() {
-        return Operator.arn(access);
-    }
-
-    /** Writes the audit line. @return why it could not be written */
-    Optional<String> audit(AuditLine line) {
-        try (CloudWatchLogsClient logs = access.client(CloudWatchLogsClient.builder())) {
-            return new AuditLog(logs, AuditLog.groupName(OperatorOptions.PROJECT, environment)).write(line);
         }
     }
 

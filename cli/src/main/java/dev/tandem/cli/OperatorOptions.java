@@ -1,15 +1,24 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.DidYouMean;
 import dev.tandem.ops.access.AwsAccess;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.regions.Region;
 
 /** Options of every command that talks to AWS. */
 final class OperatorOptions {
 
     /** First part of all physical names. */
     static final String PROJECT = "tandem";
+
+    /** The two regions: the one that serves normally, the one that survives. */
+    static final List<String> PAIR = List.of("eu-central-1", "eu-west-1");
 
     @Option(names = {"-e", "--environment"}, paramLabel = "NAME",
             description = "Environment. Default: $TANDEM_ENVIRONMENT, or prod.")
@@ -31,6 +40,9 @@ final class OperatorOptions {
     @Option(names = "--json", description = "Answers in JSON, for a machine.")
     private boolean json;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     private static String orElse(String value, String fallback) {
         return value == null || value.isBlank() ? fallback : value;
     }
@@ -39,8 +51,31 @@ final class OperatorOptions {
         return environment;
     }
 
+    /** @throws ParameterException when AWS has no such region; suggests the nearest */
     String region() {
+        List<String> known = Region.regions().stream().map(Region::id).sorted().toList();
+        if (!known.contains(region)) {
+            String hint = DidYouMean.hint(region, PAIR);
+            throw new ParameterException(command.commandLine(), "--region: found '" + region + "', expected one of " + PAIR + hint);
+        }
         return region;
+    }
+
+    /** The same options, for another region. */
+    OperatorOptions in(String other) {
+        OperatorOptions same = new OperatorOptions();
+        same.environment = environment;
+        same.region = other;
+        same.profile = profile;
+        same.endpoint = endpoint;
+        same.json = json;
+        same.command = command;
+        return same;
+    }
+
+    /** Access to another region. */
+    AwsAccess access(String other) {
+        return new AwsAccess(other, Optional.ofNullable(profile), Optional.ofNullable(endpoint));
     }
 
     boolean json() {
@@ -48,6 +83,6 @@ final class OperatorOptions {
     }
 
     AwsAccess access() {
-        return new AwsAccess(region, Optional.ofNullable(profile), Optional.ofNullable(endpoint));
+        return access(region());
     }
 }

@@ -8,86 +8,110 @@ import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.store.LivePointer;
 import dev.tandem.mesh.store.RouteVersion;
+import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.canary.CanaryStore;
+import dev.tandem.ops.status.RegionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem status}: what is live in the mesh of a region. */
 @Command(
         name = "status",
-        description = "Shows what is live in a region's mesh: versions and their shares, what is switched on, who changed it last."
-                + " With a service, its history as well.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:shown", "1:no such service", "2:wrong usage", "3:AWS can't be reached, or denies access"},
-        footerHeading = "%nExamples:%n",
+        description = "Shows both regions: versions and their shares, canaries, what is switched on, who changed it last, the identities'"
+                + " age, alarms that ring, the budget, the last changes. With a service its history, and no more of the region."
+                + " A region that can't be read hides nothing of the other.",
         footer = {
-            "  ./tandem status                              all services of the primary region",
+            "  ./tandem status                              both regions",
             "  ./tandem status auth                         one service, with its last 20 versions",
             "  ./tandem status --region eu-west-1 --json    the other region, for a machine"
         })
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends AwsCommand {
 
     private static final int VERSIONS = 20;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatorOptions where;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SERVICE", description = "A service. Default: all.")
     private String service;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
-
     @Override
     public Integer call() {
-        return RouteChanger.guarded(spec, where, this::show);
+        boolean one = spec().commandLine().getParseResult().hasMatchedOption("--region") || System.getenv("AWS_REGION") != null;
+        List<String> regions = one ? List.of(where().region()) : OperatorOptions.PAIR;
+        StringBuilder text = new StringBuilder();
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        int code = 0;
+        for (String region : regions) {
+            OperatorOptions there = where().in(region);
+            int ended = guarded(() -> {
+                try (MeshSession session = MeshSession.open(there)) {
+                    return show(session, there, text, all);
+                }
+            });
+            code = Math.max(code, ended);
+            if (ended != 0 && !one) {
+                text.append(region).append(": not known, see above\n\n");
+            }
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("environment", where().environment()).set("regions", all);
+        if (one && code != 0) {
+            return code;
+        }
+        print(text.toString(), (one ? all.get(0) : json).toPrettyString() + "\n");
+        return code;
     }
 
-    private int show(MeshSession session) {
+    private int show(MeshSession session, OperatorOptions there, StringBuilder text, ArrayNode regions) {
         Map<String, LivePointer> pointers = new TreeMap<>(session.store().pointers());
         session.store().services().forEach(name -> pointers.computeIfAbsent(
                 name, none -> new LivePointer(0, 0, "the stack", "declared, nothing published yet", Instant.EPOCH)));
         if (service != null) {
             session.operations().live(service);
         }
-        StringBuilder text = new StringBuilder();
+        CanaryStore canaries = new CanaryStore(session.dynamo(), session.store().table());
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        text.append(there.region()).append(" (").append(there.environment()).append(")\n");
         pointers.forEach((name, pointer) -> {
             if (service == null || service.equals(name)) {
                 RouteDocument document = session.store().live(name).map(LiveRoute::document).orElseThrow();
                 List<RouteVersion> history = service == null ? List.of() : session.store().history(name, VERSIONS);
-                text.append(text(name, pointer, document, history));
-                all.add(json(name, pointer, document, history));
+                Optional<CanaryRun> canary = canaries.load(name);
+                text.append(text(name, pointer, document, history, canary));
+                ObjectNode one = json(name, pointer, document, history);
+                canary.ifPresent(run -> one.put("canary", run.text()));
+                all.add(one);
             }
         });
         if (pointers.isEmpty()) {
-            text.append("No service has routes in ").append(session.store().table()).append(" of ").append(where.region()).append(".\n");
+            text.append("No service has routes in ").append(session.store().table()).append(" of ").append(there.region()).append(".\n");
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("environment", where.environment()).put("region", where.region()).set("services", all);
-        spec.commandLine().getOut().print(where.json() ? json.toPrettyString() + "\n" : text);
-        spec.commandLine().getOut().flush();
+        json.put("environment", there.environment()).put("region", there.region()).set("services", all);
+        if (service == null) {
+            RegionFacts facts = RegionFacts.of(there.access(), OperatorOptions.PROJECT, there.environment(), pointers.keySet());
+            text.append(StatusFacts.text(facts));
+            json.set("facts", StatusFacts.json(facts));
+            facts.unknown().forEach(line -> err().println("warning: " + there.region() + ": " + line));
+        }
+        regions.add(json);
+        text.append('\n');
         return 0;
     }
 
-    private static String text(String name, LivePointer pointer, RouteDocument document, List<RouteVersion> history) {
+    private static String text(
+            String name, LivePointer pointer, RouteDocument document, List<RouteVersion> history, Optional<CanaryRun> canary) {
         StringBuilder text = new StringBuilder(name + "  version " + pointer.version() + "  "
                 + document.versions().stream().map(v -> v.name() + " " + v.weight() + " %").collect(Collectors.joining(", ")) + "\n");
         text.append("  changed ").append(pointer.at()).append(" by ").append(pointer.author())
                 .append(pointer.note().isEmpty() ? "" : ": " + pointer.note()).append('\n');
+        canary.ifPresent(run -> text.append("  ").append(run.text()).append('\n'));
         String switched = switchedOn(document);
         text.append(switched.isEmpty() ? "" : "  switched on: " + switched + "\n");
         for (RouteVersion version : history) {

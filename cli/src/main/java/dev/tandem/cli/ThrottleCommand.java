@@ -5,49 +5,21 @@ import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.ops.routes.RouteEdits;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem throttle}: what a service accepts, and what its callers may have under way. */
 @Command(
         name = "throttle",
         description = "Limits what every task of a service accepts (429 beyond it), and what every caller may have under way (503 at once)."
                 + " The values before stay in the history: rollback brings them back.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done, shown, or nothing to do",
-            "1:refused: the change, a version without tasks, or someone else is changing the service",
-            "2:wrong usage",
-            "3:AWS can't be reached, or denies access (says which action)"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./tandem throttle auth --rps 100 --burst 200 --yes     each task, over edge and mesh together",
             "  ./tandem throttle auth --requests 50 --yes              each calling Envoy, per version",
             "  ./tandem throttle auth --off --yes                      no rate limit"
         })
-final class ThrottleCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatorOptions where;
-
-    @Mixin
-    private ChangeOptions how;
-
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "Name of the service, such as auth.")
-    private String service;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
+final class ThrottleCommand extends ServiceCommand {
 
     @Option(names = "--rps", paramLabel = "N", description = "Requests per second that one task accepts.")
     private Integer rps;
@@ -65,13 +37,13 @@ final class ThrottleCommand implements Callable<Integer> {
     public Integer call() {
         if (rps == null && requests == null && !off) {
             throw new ParameterException(
-                    spec.commandLine(), "nothing to change, expected at least one of --rps, --requests, --off");
+                    spec().commandLine(), "nothing to change, expected at least one of --rps, --requests, --off");
         }
         if (off && rps != null || burst != null && rps == null) {
-            throw new ParameterException(spec.commandLine(), off
+            throw new ParameterException(spec().commandLine(), off
                     ? "--off and --rps exclude each other" : "--burst goes with a rate, expected --rps as well");
         }
-        return new RouteChanger(spec, where, how, false, false).run(session -> session.operations().plan(service, this::edit, false));
+        return change(session -> session.operations().plan(service(), this::edit, false));
     }
 
     private RouteDocument edit(RouteDocument document) {

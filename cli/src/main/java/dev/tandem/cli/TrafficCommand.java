@@ -5,28 +5,15 @@ import dev.tandem.ops.routes.EditTexts;
 import dev.tandem.ops.routes.RouteEdits;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem traffic}: weights, pins, faults and mirrors of a service. */
 @Command(
         name = "traffic",
         description = "Changes where a service's requests go: shares of its versions, pins for testers, faults on purpose, copies."
                 + " A version that starts gets 1 to 5 %%, and none without running tasks.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done, shown, or nothing to do",
-            "1:refused: the change, a version without tasks, or someone else is changing the service",
-            "2:wrong usage",
-            "3:AWS can't be reached, or denies access (says which action)"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./tandem traffic auth --weight canary=5                       stable keeps the rest",
             "  ./tandem traffic auth --weight stable=0 --weight canary=100 --yes",
@@ -36,22 +23,7 @@ import picocli.CommandLine.Spec;
             "  ./tandem traffic auth --mirror canary@10 --yes                answers of copies are dropped",
             "  ./tandem traffic auth --no-fault --no-mirror --no-pins --yes"
         })
-final class TrafficCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatorOptions where;
-
-    @Mixin
-    private ChangeOptions how;
-
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "Name of the service, such as auth.")
-    private String service;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
+final class TrafficCommand extends ServiceCommand {
 
     @Option(names = "--force", description = "Skips the limit of 1 to 5 %% for a version that starts, and the count of tasks.")
     private boolean force;
@@ -83,14 +55,13 @@ final class TrafficCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (weights.isEmpty() && pin == null && faults.isEmpty() && mirror == null && !noPins && !noFault && !noMirror) {
-            throw new ParameterException(spec.commandLine(),
+            throw new ParameterException(spec().commandLine(),
                     "nothing to change, expected at least one of --weight, --pin, --fault, --mirror, --no-pins, --no-fault, --no-mirror");
         }
         if (onlyIf != null && faults.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--only-if limits a fault, expected --fault as well");
+            throw new ParameterException(spec().commandLine(), "--only-if limits a fault, expected --fault as well");
         }
-        return new RouteChanger(spec, where, how, force, !weights.isEmpty())
-                .run(session -> session.operations().plan(service, this::edit, force));
+        return change(force, !weights.isEmpty() && !force, session -> session.operations().plan(service(), this::edit, force));
     }
 
     private RouteDocument edit(RouteDocument document) {

@@ -52,7 +52,7 @@ class RunbookCommandsTest {
             }
         }
         assertThat(commands).isGreaterThan(30);
-        assertThatThrownBy(() -> parse("canary promote auth")).hasMessageContaining("canary");
+        assertThatThrownBy(() -> parse("canary raise auth")).hasMessageContaining("raise");
         assertThatThrownBy(() -> parse("throttle auth --rate 5")).hasMessageContaining("--rate");
     }
 

@@ -32,7 +32,7 @@ class StateMachinesTest {
     @Test
     @Covers(value = {"R1.4", "R9.5"}, evidence = Evidence.SIMULATED)
     void aFailbackGivesItBackStepByStepFromWhereverItWasStopped() {
-        assertThat(tests("test_failback")).as("tests that ran").isGreaterThanOrEqualTo(8);
+        assertThat(tests("test_failback")).as("tests that ran").isGreaterThanOrEqualTo(9);
     }
 
     @Test

@@ -11,10 +11,14 @@ import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.mesh.store.RouteStore;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -30,6 +34,7 @@ final class MeshOnMoto implements AutoCloseable {
     private final Moto moto = Moto.start();
     private final MeshOnLoopback mesh;
     private final DynamoDbClient dynamo = moto.client(DynamoDbClient.builder(), REGION);
+    private final CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), REGION);
     private final RouteStore store = RouteStore.consistent(dynamo, TABLE, Clock.systemUTC());
     private final SsmParameters parameters = new SsmParameters(moto.client(SsmClient.builder(), REGION), "alias/tandem-test", "the test");
     private final IdentityPaths paths = new IdentityPaths("tandem", "test");
@@ -57,6 +62,18 @@ final class MeshOnMoto implements AutoCloseable {
 
     RouteStore store() {
         return store;
+    }
+
+    URI endpoint() {
+        return moto.endpoint();
+    }
+
+    CloudWatchLogsClient logs() {
+        return logs;
+    }
+
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        return moto.client(builder, REGION);
     }
 
     /** Ends the simulator: table and parameters are gone. */

@@ -3,7 +3,7 @@ package dev.tandem.e2e.mesh;
 import java.util.function.LongSupplier;
 
 /** Judges a measured share of a random choice. */
-final class Shares {
+public final class Shares {
 
     /** 99.9 % of a normal distribution lie within so many standard deviations. */
     private static final double Z = 3.2905;
@@ -11,7 +11,7 @@ final class Shares {
     private Shares() {}
 
     /** Whether a count lies within the 99.9 % interval of the binomial distribution. */
-    static boolean plausible(long count, long of, double share) {
+    public static boolean plausible(long count, long of, double share) {
         return Math.abs(count - of * share) <= Z * Math.sqrt(of * share * (1 - share));
     }
 

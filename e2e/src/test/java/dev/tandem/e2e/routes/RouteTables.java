@@ -11,18 +11,22 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A table as the components declare it, and documents to put into it. */
-final class RouteTables {
+public final class RouteTables {
 
-    static final String REGION = "eu-central-1";
-    static final String TABLE = RouteItems.tableName("tandem", "prod");
+    /** Region of the table. */
+    public static final String REGION = "eu-central-1";
+    /** Its name. */
+    public static final String TABLE = RouteItems.tableName("tandem", "prod");
 
     private RouteTables() {}
 
-    static DynamoDbClient client(Moto moto) {
+    /** A client of the simulator. */
+    public static DynamoDbClient client(Moto moto) {
         return moto.client(DynamoDbClient.builder(), REGION);
     }
 
-    static void create(DynamoDbClient dynamo) {
+    /** Makes the table. */
+    public static void create(DynamoDbClient dynamo) {
         dynamo.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
@@ -33,7 +37,8 @@ final class RouteTables {
                         k -> k.attributeName(RouteItems.ITEM).keyType(KeyType.RANGE)));
     }
 
-    static RouteDocument auth(int canary) {
+    /** A document with a share for the canary, percent. */
+    public static RouteDocument auth(int canary) {
         return RouteDocument.builder("auth")
                 .in("prod", "prod.example.org")
                 .path(Optional.of("/api/auth"))

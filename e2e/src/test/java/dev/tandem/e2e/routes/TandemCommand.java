@@ -12,35 +12,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command line of {@code ./tandem} in a process of its own, with the simulator's credentials. */
-final class TandemCommand {
+public final class TandemCommand {
 
     private static final int LIMIT_SECONDS = 120;
+    private static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
 
     private final URI endpoint;
 
-    TandemCommand(URI endpoint) {
+    /** @param endpoint where the simulator answers */
+    public TandemCommand(URI endpoint) {
         this.endpoint = endpoint;
     }
 
     /** What it said and how it ended. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
-    Result run(String... arguments) {
-        return run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"), arguments);
+    /** Runs it to its end. */
+    public Result run(String... arguments) {
+        return run(CREDENTIALS, arguments);
     }
 
-    Result run(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.tandem.cli.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TANDEM_"));
-        builder.environment().put("TANDEM_AWS_ENDPOINT", endpoint.toString());
-        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
-        builder.environment().put("AWS_CONFIG_FILE", "/nowhere");
-        builder.environment().put("AWS_SHARED_CREDENTIALS_FILE", "/nowhere");
-        builder.environment().putAll(environment);
+    /** Starts it, its answers in one stream; the caller ends it. */
+    public Process start(String... arguments) {
+        try {
+            return builder(CREDENTIALS, arguments).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With an environment of its own. */
+    public Result run(Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = builder(environment, arguments);
         try {
             Process process = builder.start();
             CompletableFuture<String> out = read(process.getInputStream());
@@ -56,6 +59,21 @@ final class TandemCommand {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.tandem.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TANDEM_"));
+        builder.environment().put("TANDEM_AWS_ENDPOINT", endpoint.toString());
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().put("AWS_CONFIG_FILE", "/nowhere");
+        builder.environment().put("AWS_SHARED_CREDENTIALS_FILE", "/nowhere");
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     private static CompletableFuture<String> read(InputStream stream) {

@@ -38,7 +38,8 @@ public record AwsAccess(String region, Optional<String> profile, Optional<URI> e
         return builder.build();
     }
 
-    private AwsCredentialsProvider credentials() {
+    /** Credentials of the profile, or of the default chain. */
+    public AwsCredentialsProvider credentials() {
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
         profile.ifPresent(chain::profileName);
         return chain.build();

@@ -1,0 +1,82 @@
+package dev.tandem.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tandem.mesh.store.LeaseStore;
+import dev.tandem.ops.OperationRefusedException;
+import dev.tandem.ops.audit.AuditLine;
+import dev.tandem.ops.canary.AlarmGate;
+import dev.tandem.ops.canary.Verdict;
+import dev.tandem.ops.migrate.Migration;
+import dev.tandem.ops.migrate.Migrations;
+import java.time.Clock;
+import java.time.Instant;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+
+/** What the commands of a migration have in common: look, show, do, record. */
+abstract class MigrateChange extends ServiceCommand {
+
+    /** What it looks at, and where it leads. */
+    record Plan(Migration now, Migration next) {}
+
+    abstract Plan plan(MeshSession session, Migrations migrations);
+
+    /** Does it; the weights unless it says otherwise. */
+    void apply(Migrations migrations, Plan plan, String who) {
+        migrations.move(plan.next(), who);
+    }
+
+    /** Whether nothing would be done. */
+    boolean idle(Plan plan) {
+        return plan.now().percent() == plan.next().percent();
+    }
+
+    @Override
+    public Integer call() {
+        return onMesh(session -> {
+            session.operations().live(service());
+            Migrations migrations = new Migrations(where().access(), session.dynamo(), session.store().table(),
+                    new LeaseStore(session.dynamo(), session.store().table(), Clock.systemUTC()));
+            Plan plan = plan(session, migrations);
+            if (plan.next().percent() > plan.now().percent()) {
+                well();
+            }
+            String outcome = idle(plan) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
+            if (outcome.equals("done")) {
+                String who = who();
+                apply(migrations, plan, who);
+                audit(AuditLine.ofText(Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), plan.next().text(),
+                        how().note()));
+            }
+            report(plan, outcome);
+            return 0;
+        });
+    }
+
+    private void well() {
+        String base = OperatorOptions.PROJECT + "-" + where().environment() + "-" + service();
+        try (CloudWatchClient cloudWatch = where().access().client(CloudWatchClient.builder())) {
+            Verdict verdict = new AlarmGate(cloudWatch, base).look(service());
+            if (verdict.colour() == Verdict.Colour.RED) {
+                throw new OperationRefusedException(service() + " gets no larger share: " + verdict.text() + ". ./tandem migrate back "
+                        + service() + " --yes gives all to the function again");
+            }
+        }
+    }
+
+    private void report(Plan plan, String outcome) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("command", "migrate " + spec().name()).put("service", service()).put("environment", where().environment())
+                .put("region", where().region()).put("outcome", outcome).put("dryRun", !how().yes())
+                .put("before", plan.now().percent()).put("after", plan.next().percent()).put("rule", plan.now().rule());
+        String text = "now   " + plan.now().text() + "\n" + (outcome.equals("nothing-to-do") ? "Nothing to do.\n"
+                : "then  " + plan.next().text() + "\n" + (outcome.equals("done") ? "Done. Undo: ./tandem migrate back " + service()
+                        + " --yes\n" : DRY_RUN));
+        print(text, json.toPrettyString() + "\n");
+    }
+
+    /** The migration under way. */
+    final Migration required(Migrations migrations) {
+        return migrations.running(service()).orElseThrow(() -> new OperationRefusedException(service()
+                + " has no migration under way, expected one. Begin it with ./tandem migrate start " + service() + " --from TARGET-GROUP"));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tandem.e2e.machines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.aws.Halt;
+import dev.tandem.e2e.routes.TandemCommand;
+import dev.tandem.e2e.routes.TandemCommand.Result;
+import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
+import dev.tandem.requirements.Covers;
+import dev.tandem.requirements.Covers.Evidence;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Failover and failback as an operator types them, with the machines of the repository running in the simulator. */
+@NeedsTools(Tools.AUDIT)
+class PairCommandsTest {
+
+    private static final String SURVIVOR_WRITES = "\"eu-west-1 tandem-prod-auth\": [\"eu-west-1\", \"2\"]";
+    private static final String PRIMARY_WRITES = "\"eu-central-1 tandem-prod-auth\": [\"eu-central-1\", ";
+
+    private ServedPair pair;
+    private TandemCommand tandem;
+
+    @BeforeEach
+    void start() {
+        pair = new ServedPair();
+        tandem = new TandemCommand(pair.endpoint());
+    }
+
+    @AfterEach
+    void stop() {
+        pair.close();
+    }
+
+    private Result killed(int after, String... command) {
+        return tandem.run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", Halt.AFTER, String.valueOf(after)),
+                command);
+    }
+
+    private String typed(String text, String... command) throws IOException, InterruptedException {
+        Process process = tandem.start(command);
+        process.outputWriter().append(text).append('\n').close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue() + " " + said;
+    }
+
+    @Test
+    @Covers(value = {"R1.2", "R1.4"}, evidence = Evidence.SIMULATED)
+    void aSilentPrimaryIsLeftAndGetsItsWorkBack() {
+        Result dry = tandem.run("failover");
+        assertThat(dry.code()).as(dry.err()).isZero();
+        assertThat(dry.out()).contains("Now: eu-central-1 writes, operation idle").contains("predicted: at most ")
+                .contains("  services: [auth-stable, persona-stable]").contains("eu-west-1 is well.\nDry run, nothing was changed.");
+        assertThat(pair.order("state")).contains(PRIMARY_WRITES);
+
+        pair.order("edge eu-central-1 503");
+        pair.order("silent");
+        Result over = tandem.run("failover", "--yes", "-m", "no answer");
+        assertThat(over.code()).as(over.out() + over.err()).isZero();
+        assertThat(over.err()).contains("  Do Raise flag").contains("  Do Move epoch").contains("  Keep record");
+        assertThat(over.out()).startsWith("Done in ").contains("Undo: ./tandem failback --yes");
+        assertThat(pair.order("state")).contains(SURVIVOR_WRITES);
+        Result again = tandem.run("failover", "--yes");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("Nothing to do: eu-west-1 has everything already.");
+    }
+
+    @Test
+    @Covers(value = "R1.4", evidence = Evidence.SIMULATED)
+    void aFailbackKilledAtEveryStepIsTakenUpByTheNext() {
+        assertThat(tandem.run("failover", "--yes").code()).isZero();
+        assertThat(tandem.run("failback").out()).contains("soak: the primary is looked at").contains("eu-central-1 is well.");
+        for (int after = 0; after < 4; after++) {
+            assertThat(killed(after, "failback", "--yes").code()).isEqualTo(Halt.CODE);
+            if (after == 1) {
+                Result second = tandem.run("failback", "--yes");
+                assertThat(second.code()).isEqualTo(1);
+                assertThat(second.err()).contains("pair/move is being changed by arn:aws:sts::123456789012:user/moto until ");
+            }
+            pair.order("free");
+        }
+        Result last = tandem.run("failback", "--yes", "--json");
+        assertThat(last.code()).as(last.out() + last.err()).isZero();
+        assertThat(last.out()).containsAnyOf("\"outcome\" : \"done\"", "\"outcome\" : \"nothing-to-do\"");
+        assertThat(pair.order("state")).contains(PRIMARY_WRITES).contains("\"operation\": \"idle\"")
+                .contains("\"weights\": {\"eu-central-1\": 100, \"eu-west-1\": 0}");
+    }
+
+    @Test
+    @Covers(value = "R1.2", evidence = Evidence.SIMULATED)
+    void aRedSurvivorIsRefusedUnlessItsNameIsTyped() throws IOException, InterruptedException {
+        pair.order("tasks eu-west-1 0");
+        Result red = tandem.run("failover", "--yes");
+        assertThat(red.code()).isEqualTo(1);
+        assertThat(red.err()).contains("tandem: eu-west-1 is red: auth-stable runs no task; persona-stable runs no task. Expected the"
+                + " region that shall serve to be well. Nothing was changed; mend it, or use --force and type its name when asked");
+        assertThat(typed("yes", "failover", "--yes", "--force")).startsWith("1 ").contains("--force: found 'yes', expected 'eu-west-1'");
+        assertThat(pair.order("state")).contains(PRIMARY_WRITES);
+        assertThat(typed("eu-west-1", "failover", "--yes", "--force", "--no-follow")).startsWith("0 ").contains("Started: arn:aws:states:");
+    }
+
+    @Test
+    @Covers(value = "R1.4", evidence = Evidence.SIMULATED)
+    void aMachineIsHeldAndGoesOn() {
+        assertThat(tandem.run("failover", "--pause", "--yes").err()).contains("neither failover nor failback is under way");
+        assertThat(tandem.run("failover", "--yes").code()).isZero();
+        pair.order("hold 1");
+        assertThat(tandem.run("failback", "--yes", "--no-follow").code()).isZero();
+        Result held = tandem.run("failback", "--pause", "--yes");
+        assertThat(held.code()).as(held.err()).isZero();
+        assertThat(tandem.run("failback").out()).contains("operation failback, held").contains("under way: arn:aws:states:");
+        assertThat(pair.order("state")).contains("\"operation\": \"failback\"");
+        assertThat(tandem.run("failback", "--resume", "--yes").code()).isZero();
+        Result end = tandem.run("failback", "--yes");
+        assertThat(end.code()).as(end.out() + end.err()).isZero();
+        assertThat(pair.order("state")).contains(PRIMARY_WRITES);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tandem.e2e.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.aws.Halt;
+import dev.tandem.e2e.aws.Moto;
+import dev.tandem.e2e.aws.QueryApi;
+import dev.tandem.e2e.mesh.Shares;
+import dev.tandem.e2e.routes.TandemCommand.Result;
+import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
+import dev.tandem.mesh.route.RouteChange;
+import dev.tandem.mesh.store.RouteStore;
+import dev.tandem.requirements.Covers;
+import dev.tandem.requirements.Covers.Evidence;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A path moves from a function to a service. The load balancer's rule is the simulator's; {@link EdgeStandIn} sends requests by
+ * the shares that the rule has, since the simulator sends none.
+ */
+@NeedsTools(Tools.MOTO)
+class MigrateCommandsTest {
+
+    private static final int REQUESTS = 2_000;
+
+    private static Moto moto;
+    private static DynamoDbClient dynamo;
+    private static TandemCommand tandem;
+    private static QueryApi query;
+    private static String rule;
+
+    @BeforeAll
+    static void start() {
+        moto = Moto.start();
+        dynamo = RouteTables.client(moto);
+        tandem = new TandemCommand(moto.endpoint());
+        query = new QueryApi(moto.endpoint(), RouteTables.REGION);
+        RouteTables.create(dynamo);
+        RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC()).publish(RouteTables.auth(0), RouteChange.first(), 0, "pulumi", "first");
+        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
+            logs.createLogGroup(g -> g.logGroupName("/tandem/prod/operations"));
+        }
+        String subnets = query.call("ec2", "DescribeSubnets", Map.of());
+        String vpc = QueryApi.all(subnets, "vpcId").get(0);
+        List<String> ids = QueryApi.all(subnets, "subnetId");
+        String balancer = QueryApi.all(call("CreateLoadBalancer", Map.of("Name", "tandem-prod", "Subnets.member.1", ids.get(0),
+                "Subnets.member.2", ids.get(1))), "LoadBalancerArn").get(0);
+        String function = group(Map.of("Name", "prod-auth-lambda", "TargetType", "lambda"));
+        group(Map.of("Name", "prod-auth-stable", "TargetType", "ip", "Protocol", "HTTPS", "Port", "8443", "VpcId", vpc));
+        String listener = QueryApi.all(call("CreateListener", Map.of("LoadBalancerArn", balancer, "Protocol", "HTTP", "Port", "80",
+                "DefaultActions.member.1.Type", "fixed-response", "DefaultActions.member.1.FixedResponseConfig.StatusCode", "404")),
+                "ListenerArn").get(0);
+        rule = QueryApi.all(call("CreateRule", Map.of("ListenerArn", listener, "Priority", "10",
+                "Conditions.member.1.Field", "path-pattern", "Conditions.member.1.PathPatternConfig.Values.member.1", "/api/auth",
+                "Actions.member.1.Type", "forward", "Actions.member.1.TargetGroupArn", function)), "RuleArn").get(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (moto != null) {
+            dynamo.close();
+            moto.close();
+        }
+    }
+
+    private static String call(String action, Map<String, String> parameters) {
+        return query.call("elasticloadbalancing", action, parameters);
+    }
+
+    private static String group(Map<String, String> parameters) {
+        return QueryApi.all(call("CreateTargetGroup", parameters), "TargetGroupArn").get(0);
+    }
+
+    private static void done(String said, String... command) {
+        Result result = tandem.run(command);
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains(said);
+    }
+
+    @Test
+    @Covers(value = "R11.1", evidence = Evidence.SIMULATED)
+    void aPathMovesStepByStepGoesBackAndMovesForGood() {
+        Result typo = tandem.run("migrate", "start", "auth", "--from", "prod-auth-lamda");
+        assertThat(typo.err()).contains("there is no target group 'prod-auth-lamda' in eu-central-1, expected one");
+        assertThat(tandem.run("migrate", "start", "auth", "--from", "prod-auth-stable").err())
+                .contains("target group 'prod-auth-stable' holds ip, expected a Lambda function");
+        assertThat(tandem.run("migrate", "step", "auth").err()).contains("auth has no migration under way");
+        done("now   auth: function 100 %, service 0 %\nthen  auth: function 90 %, service 10 %\nDry run", "migrate", "start", "auth",
+                "--from", "prod-auth-lambda");
+
+        try (EdgeStandIn edge = new EdgeStandIn(query, rule, "prod-auth-stable")) {
+            assertThat(edge.service(REQUESTS)).isZero();
+            done("Done. Undo: ./tandem migrate back auth --yes", "migrate", "start", "auth", "--from", "prod-auth-lambda", "--yes");
+            share(edge, 0.1);
+            assertThat(tandem.run("migrate", "finish", "auth").err()).contains("expected 100 % for the service before");
+            done("then  auth: function 50 %, service 50 %", "migrate", "step", "auth", "--yes");
+            share(edge, 0.5);
+            done("then  auth: function 100 %, service 0 %", "migrate", "back", "auth", "--yes");
+            assertThat(edge.service(REQUESTS)).isZero();
+            done("then  auth: function 90 %", "migrate", "step", "auth", "--yes");
+            killedAnywhere("migrate", "step", "auth", "--percent", "50", "--yes");
+            share(edge, 0.5);
+            done("then  auth: function 0 %, service 100 %", "migrate", "step", "auth", "--yes");
+            assertThat(edge.service(REQUESTS)).isEqualTo(REQUESTS);
+            done("Done.", "migrate", "finish", "auth", "--yes");
+            assertThat(edge.service(REQUESTS)).isEqualTo(REQUESTS);
+            assertThat(call("DescribeRules", Map.of("RuleArns.member.1", rule))).doesNotContain("prod-auth-lambda");
+            assertThat(edge.failed()).isZero();
+        }
+        assertThat(tandem.run("migrate", "back", "auth").err()).contains("auth has no migration under way");
+        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
+            assertThat(logs.filterLogEvents(f -> f.logGroupName("/tandem/prod/operations")).events()).first().satisfies(event ->
+                    assertThat(event.message()).contains("\"command\":\"migrate start\"",
+                            "\"before\":\"auth: function 100 %, service 0 %\",\"after\":\"auth: function 90 %, service 10 %\""));
+        }
+    }
+
+    private static void share(EdgeStandIn edge, double share) {
+        assertThat(Shares.plausible(edge.service(REQUESTS), REQUESTS, share)
+                || Shares.plausible(edge.service(REQUESTS), REQUESTS, share)).as("share of " + share).isTrue();
+    }
+
+    /** Killed before each change that it makes at DynamoDB; the leases of the dead end at once here. */
+    private static void killedAnywhere(String... command) {
+        for (int after = 0; after < 3; after++) {
+            Result killed = tandem.run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", Halt.AFTER,
+                    String.valueOf(after)), command);
+            assertThat(killed.code()).as(killed.out() + killed.err()).isIn(Halt.CODE, 0);
+            if (after == 1) {
+                assertThat(tandem.run(command).err()).contains("auth is being changed by arn:aws:sts::123456789012:user/moto until ");
+            }
+            dynamo.deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
+                    "service", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("auth"),
+                    "item", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("lease"))));
+        }
+        done("", command);
+    }
+}

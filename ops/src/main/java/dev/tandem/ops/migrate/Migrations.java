@@ -1,0 +1,133 @@
+package dev.tandem.ops.migrate;
+
+import dev.tandem.mesh.store.AwsFailures;
+import dev.tandem.mesh.store.Lease;
+import dev.tandem.mesh.store.LeaseStore;
+import dev.tandem.mesh.store.RouteItems;
+import dev.tandem.ops.OperationRefusedException;
+import dev.tandem.ops.access.AwsAccess;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Moves a path between a Lambda function and a service. The shares are the load balancer's own, one call changes them all at
+ * once; which two target groups they are is kept in the table of routes before the first change. So a run that was killed
+ * anywhere left one of two states, both whole, and the next run goes on from it.
+ */
+public final class Migrations {
+
+    /** Shares of the service, one step after the other, percent. */
+    public static final List<Integer> STEPS = List.of(10, 50, 100);
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final String ITEM = "migration";
+    private static final int ALL = 100;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final LeaseStore leases;
+    private final EdgeRules edge;
+
+    /** @param table the table of routes */
+    public Migrations(AwsAccess access, DynamoDbClient dynamo, String table, LeaseStore leases) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.leases = leases;
+        this.edge = new EdgeRules(access);
+    }
+
+    /** The migration of a service that is under way, with its share as the load balancer has it. */
+    public Optional<Migration> running(String service) {
+        try {
+            Map<String, AttributeValue> item =
+                    dynamo.getItem(request -> request.tableName(table).key(key(service)).consistentRead(true)).item();
+            if (item.isEmpty()) {
+                return Optional.empty();
+            }
+            Migration kept = new Migration(service, item.get("rule").s(), item.get("from").s(), item.get("to").s(), 0);
+            return Optional.of(kept.at(share(kept)));
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("dynamodb:GetItem", "table " + table, failure);
+        }
+    }
+
+    private int share(Migration kept) {
+        Map<String, Integer> weights = edge.weights(kept.rule());
+        int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
+        return sum == 0 ? 0 : Math.round(100f * weights.getOrDefault(kept.to(), 0) / sum);
+    }
+
+    /**
+     * Finds what a migration would move.
+     *
+     * @param path   the service's path
+     * @param from   name of the function's target group
+     * @param to     name of the service's target group
+     * @throws OperationRefusedException when a group or the path's rule is missing, or the first group holds no function
+     */
+    public Migration find(String service, String path, String from, String to) {
+        EdgeRules.Group function = edge.group(from);
+        EdgeRules.Group tasks = edge.group(to);
+        if (!function.type().equals("lambda")) {
+            throw new OperationRefusedException("target group '" + from + "' holds " + function.type() + ", expected a Lambda function");
+        }
+        List<String> balancers = function.loadBalancers().isEmpty() ? tasks.loadBalancers() : function.loadBalancers();
+        return balancers.stream()
+                .flatMap(balancer -> edge.rules(balancer).stream())
+                .filter(rule -> rule.paths().contains(path) || rule.paths().contains(path + "/*"))
+                .findFirst()
+                .map(rule -> new Migration(service, rule.arn(), function.arn(), tasks.arn(),
+                        rule.weights().getOrDefault(tasks.arn(), 0) > 0 && !rule.weights().containsKey(function.arn()) ? ALL : 0))
+                .orElseThrow(() -> new OperationRefusedException("no rule of the load balancer has the path " + path + " (target groups "
+                        + from + " and " + to + " are in use by " + balancers + "), expected one: deploy the stack first"));
+    }
+
+    /** The share that follows on a migration's present one; empty when it has everything. */
+    public static Optional<Integer> next(Migration migration) {
+        return STEPS.stream().filter(step -> step > migration.percent()).findFirst();
+    }
+
+    /** Keeps what is moved, then gives the service a share. */
+    public void move(Migration to, String who) {
+        Lease lease = leases.acquire(to.service(), who, LEASE);
+        try {
+            Map<String, AttributeValue> item = new HashMap<>(key(to.service()));
+            item.put("rule", AttributeValue.fromS(to.rule()));
+            item.put("from", AttributeValue.fromS(to.from()));
+            item.put("to", AttributeValue.fromS(to.to()));
+            dynamo.putItem(request -> request.tableName(table).item(item));
+            Map<String, Integer> weights = new LinkedHashMap<>();
+            weights.put(to.from(), ALL - to.percent());
+            weights.put(to.to(), to.percent());
+            edge.forward(to.rule(), weights);
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("dynamodb:PutItem", "table " + table, failure);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    /** The rule names the service only, as the stack declares it; what was kept is forgotten after that. */
+    public void finish(Migration migration, String who) {
+        Lease lease = leases.acquire(migration.service(), who, LEASE);
+        try {
+            edge.forward(migration.rule(), Map.of(migration.to(), ALL));
+            dynamo.deleteItem(request -> request.tableName(table).key(key(migration.service())));
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("dynamodb:DeleteItem", "table " + table, failure);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    private static Map<String, AttributeValue> key(String service) {
+        return Map.of(RouteItems.SERVICE, AttributeValue.fromS(service), RouteItems.ITEM, AttributeValue.fromS(ITEM));
+    }
+}

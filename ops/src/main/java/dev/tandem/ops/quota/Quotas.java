@@ -1,0 +1,132 @@
+package dev.tandem.ops.quota;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mesh.route.RouteSourceException;
+import dev.tandem.ops.access.AwsAccess;
+import dev.tandem.ops.access.SignedCall;
+import dev.tandem.ops.access.Xml;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+
+/** Asks AWS for limits and use of a region. What can't be asked is said, and does not hide the rest. */
+public final class Quotas {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final AwsAccess access;
+    private final String cluster;
+    private final List<Quota> found = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    private Quotas(AwsAccess access, String cluster) {
+        this.access = access;
+        this.cluster = cluster;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param quotas  limits with their use
+     * @param unknown what could not be asked, and why
+     */
+    public record Answer(List<Quota> quotas, List<String> unknown) {}
+
+    /**
+     * Looks at a region.
+     *
+     * @throws RouteSourceException when ECS or Application Auto Scaling can't be asked: nothing could be projected
+     */
+    public static Answer of(AwsAccess access, String cluster) {
+        Quotas quotas = new Quotas(access, cluster);
+        quotas.look(ClusterScale.of(access, cluster));
+        return new Answer(List.copyOf(quotas.found), List.copyOf(quotas.unknown));
+    }
+
+    private void look(Scale scale) {
+        int growth = scale.most() - scale.tasks();
+        // Spot falls back to nothing, but a service may be moved on demand: both are held to what all could use there.
+        add(Limit.FARGATE, () -> scale.vcpus(false), scale.mostVcpus(false) - scale.vcpus(false));
+        add(Limit.FARGATE_SPOT, () -> scale.vcpus(true), scale.mostVcpus(true) - scale.vcpus(true));
+        add(Limit.TASKS, scale::largest, scale.largestMost() - scale.largest());
+        add(Limit.SERVICES, () -> scale.services().size(), 0);
+        add(Limit.INTERFACES, this::interfaces, growth);
+        add(Limit.REPOSITORIES, () -> json("ecr", "api.ecr", "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories", JSON.objectNode()
+                .put("maxResults", 1000)).path("repositories").size(), 0);
+        add(Limit.NAMESPACES, () -> json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces",
+                JSON.objectNode()).path("Namespaces").size(), 0);
+        add(Limit.INSTANCES, this::instances, scale.largestMost() - scale.largest());
+        add(Limit.MESHES, () -> new SignedCall(access, "appmesh", "appmesh").get("ListMeshes", "/v20190125/meshes").path("meshes").size(), 0);
+        add(Limit.LAMBDA, this::lambda, 0);
+    }
+
+    private void add(Limit limit, DoubleSupplier used, double growth) {
+        double most = limit.usual();
+        String source = "default";
+        try {
+            JsonNode quota = limit.code().isEmpty() ? JSON.objectNode() : json("servicequotas", "servicequotas", "ServiceQuotasV20190624.GetServiceQuota", JSON.objectNode()
+                    .put("ServiceCode", limit.service()).put("QuotaCode", limit.code())).path("Quota");
+            if (quota.path("Value").isNumber()) {
+                most = quota.path("Value").asDouble();
+                source = "account";
+            }
+        } catch (RouteSourceException notAsked) {
+            unknown.add(limit.name() + ": the account's own limit is not known, AWS's default is taken (" + notAsked.getMessage() + ")");
+        }
+        try {
+            double now = used.getAsDouble();
+            found.add(new Quota(limit.name(), now, most, now + growth, limit.unit(), source));
+        } catch (RouteSourceException notAsked) {
+            unknown.add(limit.name() + ": its use is not known (" + notAsked.getMessage() + ")");
+        }
+    }
+
+    private double interfaces() {
+        SignedCall ec2 = new SignedCall(access, "ec2", "ec2");
+        Map<String, String> page = new java.util.HashMap<>(Map.of("MaxResults", "1000"));
+        double count = 0;
+        while (true) {
+            var answer = Xml.parse(ec2.query("DescribeNetworkInterfaces", "2016-11-15", page));
+            count += Xml.at(answer, "networkInterfaceSet", "item").size();
+            String next = Xml.text(answer, "nextToken");
+            if (next.isEmpty()) {
+                return count;
+            }
+            page.put("NextToken", next);
+        }
+    }
+
+    private double instances() {
+        double most = 0;
+        for (JsonNode service : json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListServices", JSON.objectNode())
+                .path("Services")) {
+            most = Math.max(most, service.path("InstanceCount").asInt());
+        }
+        return most;
+    }
+
+    /** The most at any minute of the last day. */
+    private double lambda() {
+        try (CloudWatchClient cloudWatch = access.client(CloudWatchClient.builder())) {
+            Instant now = Instant.now();
+            return cloudWatch.getMetricStatistics(request -> request.namespace("AWS/Lambda").metricName("ConcurrentExecutions")
+                            .startTime(now.minus(Duration.ofDays(1))).endTime(now).period(300).statistics(Statistic.MAXIMUM)).datapoints()
+                    .stream().mapToDouble(Datapoint::maximum).max().orElse(0);
+        } catch (SdkException failure) {
+            throw dev.tandem.mesh.store.AwsFailures.explain("cloudwatch:GetMetricStatistics", "AWS/Lambda in " + access.region(), failure);
+        }
+    }
+
+    private JsonNode json(String service, String host, String target, ObjectNode body) {
+        return new SignedCall(access, service, host).json(target, body);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tandem.ops.slo;
+
+import dev.tandem.mesh.store.AwsFailures;
+import dev.tandem.ops.OperationRefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+
+/** A service's metrics behind the load balancer, found by the name of its target group. */
+public final class EdgeMetrics {
+
+    private static final String NAMESPACE = "AWS/ApplicationELB";
+    private static final int HOUR_SECONDS = 3600;
+    private static final int DAY_SECONDS = 24 * HOUR_SECONDS;
+
+    private final CloudWatchClient cloudWatch;
+    private final List<Dimension> dimensions;
+
+    private EdgeMetrics(CloudWatchClient cloudWatch, List<Dimension> dimensions) {
+        this.cloudWatch = cloudWatch;
+        this.dimensions = dimensions;
+    }
+
+    /**
+     * Of a service.
+     *
+     * @param targetGroup its name, such as {@code prod-auth-stable}
+     * @throws OperationRefusedException when there are no metrics of it
+     */
+    public static EdgeMetrics of(CloudWatchClient cloudWatch, String targetGroup) {
+        try {
+            return cloudWatch.listMetricsPaginator(request -> request.namespace(NAMESPACE).metricName("RequestCount")).metrics().stream()
+                    .map(Metric::dimensions)
+                    .filter(each -> each.size() == 2 && each.stream().anyMatch(one ->
+                            one.name().equals("TargetGroup") && one.value().startsWith("targetgroup/" + targetGroup + "/")))
+                    .findFirst()
+                    .map(each -> new EdgeMetrics(cloudWatch, each))
+                    .orElseThrow(() -> new OperationRefusedException("target group " + targetGroup + " has no metrics in "
+                            + NAMESPACE + ": it got no request in the last two weeks, has no path of the load balancer, or is in the"
+                            + " other region (--region)"));
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("cloudwatch:ListMetrics", NAMESPACE, failure);
+        }
+    }
+
+    /** Requests and 5xx answers of the last so many hours. */
+    public Budget budget(double objective, int hours, Instant now) {
+        return new Budget(objective, sum("RequestCount", hours, now), sum("HTTPCode_Target_5XX_Count", hours, now));
+    }
+
+    /** 95th percentile of each day or hour of the window, seconds, oldest first; days without requests are missing. */
+    public List<Double> p95(int hours, Instant now) {
+        int period = hours > 24 ? DAY_SECONDS : HOUR_SECONDS;
+        try {
+            return cloudWatch.getMetricStatistics(request -> request.namespace(NAMESPACE).metricName("TargetResponseTime")
+                            .dimensions(dimensions).startTime(now.minus(Duration.ofHours(hours))).endTime(now).period(period)
+                            .extendedStatistics("p95")).datapoints().stream()
+                    .sorted(java.util.Comparator.comparing(Datapoint::timestamp))
+                    .filter(point -> point.extendedStatistics().containsKey("p95"))
+                    .map(point -> point.extendedStatistics().get("p95"))
+                    .toList();
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("cloudwatch:GetMetricStatistics", "TargetResponseTime", failure);
+        }
+    }
+
+    private double sum(String metric, int hours, Instant now) {
+        int period = hours > 24 ? DAY_SECONDS : HOUR_SECONDS;
+        try {
+            return cloudWatch.getMetricStatistics(request -> request.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)
+                            .startTime(now.minus(Duration.ofHours(hours))).endTime(now).period(period).statistics(Statistic.SUM)).datapoints()
+                    .stream().mapToDouble(Datapoint::sum).sum();
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("cloudwatch:GetMetricStatistics", metric, failure);
+        }
+    }
+}

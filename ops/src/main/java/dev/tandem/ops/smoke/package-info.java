@@ -1,0 +1,2 @@
+/** Asks a deployed service whether it answers. */
+package dev.tandem.ops.smoke;

@@ -1,0 +1,31 @@
+package dev.tandem.ops.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.requirements.Covers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+
+    @Test
+    @Covers("R11.5")
+    void warnsAt80PercentOfWhatIsOrWouldBe() {
+        assertThat(new Quota("x", 79, 100, 79, "y", "account").near()).isFalse();
+        assertThat(new Quota("x", 80, 100, 80, "y", "account").near()).isTrue();
+        assertThat(new Quota("x", 10, 100, 85, "y", "account").near()).isTrue();
+        assertThat(new Quota("Fargate on demand", 1.5, 6, 5, "vCPU", "default").text())
+                .isEqualTo("! Fargate on demand                                  1.50          5          6    83 %  vCPU, default");
+    }
+
+    @Test
+    void maximumScaleCountsEveryServiceAtItsMost() {
+        Scale scale = new Scale(List.of(new Scale.Running("auth-stable", 2, 4, 0.5, false),
+                new Scale.Running("persona-stable", 1, 8, 0.5, true), new Scale.Running("auth-canary", 0, 0, 0.5, false)));
+        assertThat(scale.vcpus(false)).isEqualTo(1);
+        assertThat(scale.mostVcpus(false)).isEqualTo(2);
+        assertThat(scale.mostVcpus(true)).isEqualTo(4);
+        assertThat(scale.most()).isEqualTo(12);
+        assertThat(scale.largestMost()).isEqualTo(8);
+    }
+}
