@@ -123,6 +123,7 @@ public final class Canary {
      * @throws OperationRefusedException when there is no canary, or it is at its last share
      */
     public CanaryRun step(String service) {
+        required(service);
         return alone(service, () -> {
             CanaryRun run = settle(required(service));
             if (run.phase() != Phase.GREEN) {
@@ -143,6 +144,7 @@ public final class Canary {
      * @throws OperationRefusedException when there is no canary, or shares of it are still to come
      */
     public CanaryRun promote(String service) {
+        required(service);
         return alone(service, () -> {
             CanaryRun run = required(service);
             if (run.step() < run.settings().steps().size() - 1 && run.phase() != Phase.UNDOING) {
@@ -157,6 +159,7 @@ public final class Canary {
 
     /** Goes on from wherever the run is, share by share, until it is promoted or undone. */
     public CanaryRun through(String service) {
+        required(service);
         return alone(service, () -> {
             CanaryRun run = settle(required(service));
             while (run.phase() == Phase.GREEN) {
