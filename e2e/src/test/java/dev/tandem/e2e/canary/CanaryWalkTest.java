@@ -210,6 +210,19 @@ class CanaryWalkTest {
     }
 
     @Test
+    void withoutAVerdictTheShareStaysAndTheNextRunGoesOn() {
+        Gate open = run -> new Verdict(Verdict.Colour.OPEN, "only 3 answers");
+        CanaryRun fresh = fresh();
+        assertThatThrownBy(() -> canary(open, "anna").start(fresh)).isInstanceOf(OperationRefusedException.class).hasMessage(
+                "auth: no verdict at 5 %: only 3 answers. The share stays; send traffic and repeat the command, or abort");
+        assertThat(share()).isEqualTo(5);
+        assertThat(canary(GREEN, "anna").start(fresh).phase()).isEqualTo(Phase.GREEN);
+        assertThat(canary(GREEN, "anna").step("auth").share()).isEqualTo(25);
+        assertThatThrownBy(() -> canary(GREEN, "ben").start(fresh)).hasMessageContaining("a canary canary of auth: 25 %, green")
+                .hasMessageContaining("Go on with ./tandem canary step auth --yes");
+    }
+
+    @Test
     void ofTwoOperatorsOneIsRefusedAndAnAbortIsNot() {
         meanwhile = () -> assertThatThrownBy(() -> canary(GREEN, "ben").step("auth")).isInstanceOf(RouteConflictException.class)
                 .hasMessageContaining("auth/canary is being changed by anna until");

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @NeedsTools(Tools.MOTO)
 class MigrateCommandsTest {
 
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 800;
 
     private static Moto moto;
     private static DynamoDbClient dynamo;

@@ -2,20 +2,34 @@ package dev.tandem.e2e.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
+import dev.tandem.e2e.aws.Halt;
 import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.routes.TandemCommand.Result;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.store.RouteStore;
+import dev.tandem.ops.access.AwsAccess;
+import dev.tandem.ops.access.SignedCall;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +41,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -125,6 +140,57 @@ class OperationsCommandsTest {
     }
 
     @Test
+    void aKilledScaleDownIsFinishedByTheNextAndStillRestored() {
+        Map<String, String> credentials = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
+        for (int after = 1; after < 4; after++) {
+            Map<String, String> environment = new HashMap<>(credentials);
+            environment.put(Halt.AFTER, String.valueOf(after));
+            assertThat(tandem.run(environment, "scale-down", "--yes").code()).isEqualTo(Halt.CODE);
+            dynamo.deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
+                    "service", AttributeValue.fromS("region/capacity"), "item", AttributeValue.fromS("lease"))));
+        }
+        fine("scale-down", "--yes");
+        assertThat(target().maxCapacity()).isEqualTo(1);
+        fine("scale-restore", "--yes");
+        assertThat(target().minCapacity()).isEqualTo(2);
+        assertThat(target().maxCapacity()).isEqualTo(8);
+    }
+
+    @Test
+    void aWrongClockIsRefused() throws IOException {
+        String identity = "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
+                + "<Arn>arn:aws:sts::123456789012:user/moto</Arn><UserId>x</UserId><Account>123456789012</Account>"
+                + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+        try (ServerSocket early = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> answer(early, identity), "a clock of yesterday");
+            thread.setDaemon(true);
+            thread.start();
+            Result result = new TandemCommand(URI.create("http://127.0.0.1:" + early.getLocalPort())).run("failover", "--yes");
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err()).contains("tandem: this machine's clock is ").contains(" s ahead of AWS's, expected at most 30 s");
+        }
+    }
+
+    private static void answer(ServerSocket server, String body) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10));
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    StringBuilder request = new StringBuilder();
+                    byte[] part = new byte[8192];
+                    while (request.indexOf("GetCallerIdentity") < 0) {
+                        request.append(new String(part, 0, Math.max(0, socket.getInputStream().read(part)), StandardCharsets.US_ASCII));
+                    }
+                    socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Type: text/xml\r\nContent-Length: "
+                            + body.length() + "\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    @Test
     @Covers(value = "R11.5", evidence = Evidence.SIMULATED)
     void quotasWarnOfWhatMaximumScaleWouldUse() {
         Result result = tandem.run("quotas");
@@ -188,12 +254,25 @@ class OperationsCommandsTest {
             ssm.putParameter(p -> p.name("/tandem/prod/mesh/identity/auth").value("x").type(ParameterType.SECURE_STRING));
         }
         fine("throttle", "auth", "--rps", "10", "--yes", "-m", "overload");
+        budget();
         Result both = tandem.run("status");
         assertThat(both.code()).isEqualTo(3);
         assertThat(both.out()).contains("eu-central-1 (prod)\nauth  version 2").contains("identity of auth: 0.0 h old")
+                .contains("budget: 0.00 of 111.86 USD spent")
                 .contains("alarms: none rings").containsPattern("change: \\S+  throttle auth: 1 -> 2  arn:aws:sts::123456789012:user/moto  overload")
                 .contains("eu-west-1: not known, see above");
         assertThat(both.err()).contains("there is no table tandem-prod-routes in eu-west-1");
         assertThat(fine("status", "--region", "eu-central-1", "--json").out()).contains("\"identityAgeSeconds\"").contains("\"alarms\" : [ ]");
+    }
+
+    private static void budget() {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        var budget = JsonNodeFactory.instance.objectNode().put("AccountId", Moto.ACCOUNT);
+        budget.putObject("Budget").put("BudgetName", "tandem-prod-eu-central-1").put("BudgetType", "COST").put("TimeUnit", "MONTHLY")
+                .putObject("BudgetLimit").put("Amount", "111.86").put("Unit", "USD");
+        budget.putArray("NotificationsWithSubscribers");
+        new SignedCall(new AwsAccess("us-east-1", Optional.empty(), Optional.of(moto.endpoint())), "budgets", "budgets.amazonaws.com")
+                .json("AWSBudgetServiceGateway.CreateBudget", budget);
     }
 }
