@@ -28,7 +28,9 @@ public enum Tools {
     /** A headless browser. */
     CHROMIUM("chromium", "chromium", "chromium/chromium"),
     /** k6, the load generator. */
-    K6("k6", "k6", "k6/k6");
+    K6("k6", "k6", "k6/k6"),
+    /** What finds breaking changes of protobuf schemas. */
+    BUF("buf", "buf", "buf/buf");
 
     private final String part;
     private final String directory;

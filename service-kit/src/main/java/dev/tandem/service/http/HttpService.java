@@ -97,7 +97,7 @@ public final class HttpService implements AutoCloseable {
         try (exchange) {
             if (match.isPresent() && Health.PATHS.stream().anyMatch(path::endsWith)) {
                 // Asked every few seconds by several: neither traced nor logged.
-                send(exchange, answer(match.get(), read(exchange)));
+                send(exchange, answer(match.get(), exchange));
                 return;
             }
             String route = match.map(Routes.Match::pattern).orElse("(none)");
@@ -116,7 +116,7 @@ public final class HttpService implements AutoCloseable {
         metrics.began();
         int status = 500;
         try {
-            Response response = match.isPresent() ? answer(match.get(), read(exchange)) : unknown(exchange);
+            Response response = match.isPresent() ? answer(match.get(), exchange) : unknown(exchange);
             status = response.status();
             send(exchange, response.with(Correlation.HEADER, Correlation.current()));
         } catch (IOException e) {
@@ -137,8 +137,9 @@ public final class HttpService implements AutoCloseable {
                 : new ProblemException(404, "not-found", "Nothing is at this path.").response();
     }
 
-    private static Response answer(Routes.Match match, Request request) {
+    private static Response answer(Routes.Match match, HttpExchange exchange) throws IOException {
         try {
+            Request request = read(exchange);
             return match.handler().handle(new Request(request.method(), request.path(), match.parameters(), request.headers(), request.body()));
         } catch (ProblemException e) {
             return e.response();

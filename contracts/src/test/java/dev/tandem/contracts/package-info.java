@@ -1,0 +1,2 @@
+/** Contracts between services, and that they are kept. */
+package dev.tandem.contracts;

@@ -1,0 +1,79 @@
+package dev.tandem.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.tandem.service.http.Request;
+import dev.tandem.service.token.TokenVerifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+
+    private static final Instant START = Instant.parse("2026-11-27T12:00:00Z");
+
+    @Test
+    void aTokenIsGoodUntilItIsOver() {
+        JWKSet keys = KeyRotation.next(new JWKSet(), START);
+        String token = new Tokens(() -> keys, at(START)).issue("a1");
+
+        assertThat(verifier(keys, START).account(bearer(token))).isEqualTo("a1");
+        assertThatThrownBy(() -> verifier(keys, START.plus(Tokens.LIFE)).account(bearer(token))).hasMessageContaining("The token is over");
+        assertThatThrownBy(() -> verifier(keys, START).account(bearer(token + "x"))).hasMessageContaining("token");
+        assertThatThrownBy(() -> verifier(KeyRotation.next(new JWKSet(), START), START).account(bearer(token)))
+                .hasMessage("The token's signature is not ours.");
+        assertThatThrownBy(() -> verifier(keys, START).account(bearer("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhMSJ9."))).hasMessageContaining("token");
+    }
+
+    @Test
+    void everyTokenIsVerifiedThroughoutRotations() {
+        JWKSet keys = new JWKSet();
+        JWKSet readByVerifier = keys;
+        String token = null;
+        Instant issued = START;
+        int made = 0;
+        for (Instant now = START; now.isBefore(START.plus(Duration.ofDays(4))); now = now.plusSeconds(60)) {
+            if (now.getEpochSecond() % 3_600 == 0) {
+                JWKSet next = KeyRotation.next(keys, now);
+                made += next.getKeys().size() > keys.getKeys().size() ? 1 : 0;
+                keys = next;
+            }
+            JWKSet present = keys;
+            if (token != null && now.isBefore(issued.plus(Tokens.LIFE))) {
+                // The verifier read its keys a minute ago.
+                assertThat(verifier(readByVerifier, now).account(bearer(token))).isEqualTo("a1");
+            }
+            if (token == null || !now.isBefore(issued.plus(Tokens.LIFE).minusSeconds(60))) {
+                token = new Tokens(() -> present, at(now)).issue("a1");
+                issued = now;
+            }
+            readByVerifier = keys.toPublicJWKSet();
+        }
+        assertThat(made).as("a new key about each day").isBetween(4, 5);
+        assertThat(keys.getKeys().size()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aRotationTwiceChangesNothing() {
+        JWKSet keys = KeyRotation.next(new JWKSet(), START);
+
+        assertThat(KeyRotation.next(keys, START.plusSeconds(1)).toString(false)).isEqualTo(keys.toString(false));
+    }
+
+    private static TokenVerifier verifier(JWKSet keys, Instant now) {
+        return new TokenVerifier(() -> keys, at(now));
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private static Request bearer(String token) {
+        return new Request("GET", "/me", Map.of(), name -> name.equals("Authorization") ? "Bearer " + token : null, "");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tandem.service.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.requirements.Covers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FencedStoreTest {
+
+    private final MemoryStore table = new MemoryStore();
+    private final FencedStore here = new FencedStore(table, "eu-central-1");
+    private final FencedStore there = new FencedStore(table, "eu-west-1");
+
+    @Test
+    @Covers("R9.5")
+    void oneRegionWrites() {
+        writer("eu-central-1");
+
+        here.transact(List.of(Write.create(Item.of("a", "a"))));
+        assertThatThrownBy(() -> there.transact(List.of(Write.create(Item.of("b", "b")))))
+                .isInstanceOf(FencedException.class)
+                .hasMessageContaining("region eu-west-1 may not write now")
+                .hasMessageContaining("#epoch / #epoch names another writer");
+        assertThat(there.get(new Key("a", "a"))).isPresent();
+        assertThat(there.get(new Key("b", "b"))).isEmpty();
+    }
+
+    @Test
+    @Covers("R9.5")
+    void nobodyWritesWhileRegionsChange() {
+        writer("none");
+
+        assertThatThrownBy(() -> here.transact(List.of(Write.put(Item.of("a", "a"))))).isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> there.transact(List.of(Write.put(Item.of("a", "a"))))).isInstanceOf(FencedException.class);
+    }
+
+    @Test
+    void aRegionAloneWrites() {
+        here.transact(List.of(Write.create(Item.of("a", "a"))));
+
+        assertThat(here.get(new Key("a", "a"))).isPresent();
+    }
+
+    @Test
+    void anotherConflictIsNotTheFence() {
+        writer("eu-central-1");
+        here.transact(List.of(Write.create(Item.of("a", "a"))));
+
+        assertThatThrownBy(() -> here.transact(List.of(Write.create(Item.of("b", "b")), Write.create(Item.of("a", "a")))))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("write 1 (Put of a / a) was refused: expected Condition[kind=ABSENT, field=, value=]");
+        assertThat(here.get(new Key("b", "b"))).isEmpty();
+    }
+
+    private void writer(String region) {
+        table.transact(List.of(Write.put(new Item(FencedStore.EPOCH, java.util.Map.of()).with(FencedStore.WRITER, region))));
+    }
+}
