@@ -57,6 +57,13 @@ abstract class AwsCommand implements Callable<Integer> {
     /** Runs work and turns what goes wrong into a message and an exit code. */
     final int guarded(IntSupplier work) {
         try (Progress progress = Progress.start(err(), "asking AWS ...")) {
+            return telling(work);
+        }
+    }
+
+    /** The same for work that says itself how far it is. */
+    final int telling(IntSupplier work) {
+        try {
             return work.getAsInt();
         } catch (OperationRefusedException | RouteConflictException | RouteFormatException refused) {
             err().println("tandem: " + refused.getMessage());

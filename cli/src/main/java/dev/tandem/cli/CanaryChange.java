@@ -21,7 +21,7 @@ abstract class CanaryChange extends ServiceCommand {
 
     /** Shows what would be done, or does it. */
     final int canary(Function<CanarySession, Optional<RoutePlan>> plan, Function<Canary, CanaryRun> work) {
-        return guarded(() -> {
+        return telling(() -> {
             try (CanarySession session = CanarySession.open(this)) {
                 CanaryReport report = new CanaryReport(this);
                 if (!how().yes()) {

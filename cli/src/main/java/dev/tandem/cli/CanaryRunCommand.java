@@ -21,7 +21,7 @@ final class CanaryRunCommand extends CanaryChange {
 
     @Override
     public Integer call() {
-        return guarded(() -> {
+        return telling(() -> {
             try (CanarySession session = CanarySession.open(this)) {
                 Optional<CanaryRun> running = session.running();
                 String who = how().yes() ? who() : "nobody";

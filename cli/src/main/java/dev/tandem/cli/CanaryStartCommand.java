@@ -22,7 +22,7 @@ final class CanaryStartCommand extends CanaryChange {
 
     @Override
     public Integer call() {
-        return guarded(() -> {
+        return telling(() -> {
             try (CanarySession session = CanarySession.open(this)) {
                 String who = how().yes() ? who() : "nobody";
                 CanaryRun fresh = session.running().isPresent() && !how().yes() ? session.running().get()

@@ -42,7 +42,7 @@ final class StatusCommand extends AwsCommand {
 
     @Override
     public Integer call() {
-        boolean one = spec().commandLine().getParseResult().hasMatchedOption("--region") || System.getenv("AWS_REGION") != null;
+        boolean one = spec().commandLine().getParseResult().hasMatchedOption("--region");
         List<String> regions = one ? List.of(where().region()) : OperatorOptions.PAIR;
         StringBuilder text = new StringBuilder();
         ArrayNode all = JsonNodeFactory.instance.arrayNode();

@@ -35,6 +35,7 @@ public record Verdict(Colour colour, String text) {
     /** The worst colour, and all that has it. */
     static Verdict worst(List<Verdict> all) {
         Colour worst = all.stream().map(Verdict::colour).max(Enum::compareTo).orElse(Colour.GREEN);
-        return new Verdict(worst, String.join("; ", all.stream().filter(one -> one.colour() == worst).map(Verdict::text).toList()));
+        return new Verdict(worst, String.join("; ", all.stream()
+                .filter(one -> one.colour() == worst).map(Verdict::text).filter(text -> !text.isEmpty()).toList()));
     }
 }
