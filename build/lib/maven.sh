@@ -79,6 +79,7 @@ run_maven() {
     sleep 0.1
     waited=$((waited + 1))
     [ "$waited" -ne 20 ] || ! progress_wanted || say "building ${list//,/, } ..."
+    [ $((waited % 200)) -ne 0 ] || ! progress_wanted || say "still building after about $((waited / 10)) s (a first build downloads 200 MB)"
     if [ "$waited" -ge $((build_limit * 10)) ]; then
       kill "$maven_pid" 2>/dev/null || true
       die "$EXIT_BUILD" "Maven was not done with $list after $build_limit s and was stopped. Its last line:" \

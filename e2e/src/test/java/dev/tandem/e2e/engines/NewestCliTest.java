@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,33 @@ class NewestCliTest {
                 .operate("preview", "");
         assertThat(told.exit()).as(told.text()).isZero();
         assertThat(told.text()).contains("✅ eu-compliance@v").doesNotContain("SLF4J", "Maven");
+    }
+
+    /** All of it in one file, with nothing but Java and tar; made twice, it is the same. */
+    @Test
+    void theFileOfAPackIsAPack() throws IOException {
+        Path folder = ThirdParty.directory();
+        for (String name : List.of("eu-compliance", "again")) {
+            Run.in(SharedClone.get().root(), Map.of("JAVA_HOME", System.getProperty("java.home")), Duration.ofMinutes(8),
+                            List.of("build/pack-file", "policies", folder.resolve(name).toString()))
+                    .succeeded();
+        }
+        assertThat(folder.resolve("again")).hasSameBinaryContentAs(folder.resolve("eu-compliance"));
+        for (String run : List.of("unpacked now", "unpacked before")) {
+            Told told = new SimpleProject(folder.resolve("eu-compliance"), CLI)
+                    .environment("PATH", NoMaven.path())
+                    .environment("XDG_CACHE_HOME", folder.resolve("cache").toString())
+                    .resources("res=true")
+                    .operate("preview", "");
+            assertThat(told.exit()).as(run + told.text()).isZero();
+            assertThat(told.text()).contains("✅ eu-compliance@v").doesNotContain("SLF4J", "Maven");
+        }
+        Path cut = folder.resolve("cut");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(folder.resolve("again")), 20_000));
+        Run.Finished damaged = Run.in(folder, Map.of("XDG_CACHE_HOME", folder.resolve("other").toString()), Duration.ofMinutes(1),
+                List.of("sh", cut.toString()));
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.err()).contains("policy pack: '" + cut + "' is damaged.");
     }
 
     /** The one in a clone, which builds what is stale first. */

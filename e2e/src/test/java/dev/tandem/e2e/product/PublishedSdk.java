@@ -34,8 +34,13 @@ public final class PublishedSdk {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(root)));
-        Run.in(SharedClone.get().root(), Map.of("JAVA_HOME", System.getProperty("java.home")), LIMIT,
-                        List.of("build/deploy-sdk", url()))
+        publish(SharedClone.get(), repository());
+    }
+
+    /** Publishes what a clone contains to a directory. */
+    static void publish(ScratchClone clone, Path repository) {
+        Run.in(clone.root(), Map.of("JAVA_HOME", System.getProperty("java.home")), LIMIT,
+                        List.of("build/deploy-sdk", repository.toUri().toString()))
                 .succeeded();
     }
 

@@ -61,6 +61,10 @@ final class ToyProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path")));
+        if (Runtime.version().feature() >= 24) {
+            // As every start script does; otherwise protobuf and netty make the JVM print warnings.
+            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        }
         command.addAll(jvmArguments);
         command.add(ToyPack.class.getName());
         command.addAll(List.of(arguments));
