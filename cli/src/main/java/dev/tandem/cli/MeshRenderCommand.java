@@ -7,10 +7,13 @@ import dev.tandem.mesh.route.RouteSource;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.render.RouteFolder;
 import dev.tandem.ops.render.SidecarFiles;
+import dev.tandem.preview.project.InvalidProjectException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem mesh render}: Envoy's configuration of a service's task, as its agent would write it. */
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  ./tandem mesh render auth --out /tmp/auth             from the live documents",
+            "  ./tandem mesh render auth --out out --stack eu-west-1  as its plan declares them",
             "  ./tandem mesh render auth --from routes --out out     from routes/auth.json and its callees' files",
             "  envoy --mode validate -c /tmp/auth/bootstrap.yaml"
         })
@@ -38,18 +42,41 @@ final class MeshRenderCommand extends AwsCommand {
     @Option(names = "--from", paramLabel = "DIR", description = "Reads documents from SERVICE.json files there, not from AWS.")
     private Path from;
 
+    @Option(names = {"-s", "--stack"}, paramLabel = "STACK",
+            description = "Takes what the plan of a stack declares: needs no account, nothing must be deployed.")
+    private String stack;
+
+    @Option(names = "--other-region", paramLabel = "REGION",
+            description = "Region whose tasks are called when nobody is left here. Default: with --stack as planned, else none.")
+    private String otherRegion;
+
     @Option(names = "--version-of", paramLabel = "NAME", defaultValue = "stable",
             description = "Version that the task runs. Default: ${DEFAULT-VALUE}.")
     private String version;
 
     @Override
     public Integer call() {
-        return onMesh(session -> write(from == null ? session.store() : new RouteFolder(from)));
+        if (from != null && stack != null) {
+            throw new ParameterException(spec().commandLine(), "--from and --stack exclude each other");
+        }
+        return onMesh(session -> stack == null
+                ? write(from == null ? session.store() : new RouteFolder(from), where().region(), Optional.ofNullable(otherRegion))
+                : planned());
     }
 
-    private int write(RouteSource routes) {
+    private int planned() {
+        try {
+            PlannedRoutes plan = PlannedRoutes.of(PreviewCommand.root(), stack);
+            return write(plan, plan.region(), plan.otherRegion().or(() -> Optional.ofNullable(otherRegion)));
+        } catch (InvalidProjectException wrong) {
+            throw new OperationRefusedException(wrong.getMessage());
+        }
+    }
+
+    private int write(RouteSource routes, String region, Optional<String> other) {
         Path directory = out.toAbsolutePath().normalize();
-        Sidecar sidecar = Sidecar.of(version, service + "-" + version, where().region(), directory.toString());
+        Sidecar sidecar = Sidecar.of(version, service + "-" + version, region, directory.toString());
+        sidecar = other.map(sidecar::withOtherRegion).orElse(sidecar);
         Map<String, String> files;
         try {
             files = SidecarFiles.of(routes, service, sidecar);

@@ -80,7 +80,7 @@ public final class EnvoyBackend implements MeshBackend {
         List<String> services = Stream.concat(Stream.of(names.service()), mesh.calls().stream()).distinct().toList();
         List<Statement> rights = new ArrayList<>();
         rights.add(Statement.allow("ReadRoutes")
-                .actions("dynamodb:GetItem")
+                .actions("dynamodb:GetItem", "dynamodb:Query")
                 .resources(names.arn("dynamodb", "table/" + RouteTable.name(names.project(), names.environment())))
                 .when(Condition.allStringsEqual("dynamodb:LeadingKeys", services.toArray(String[]::new)))
                 .build());

@@ -67,7 +67,7 @@ class MeshServicePlanTest {
         assertThat(role.policies().get("own-data").statements())
                 .filteredOn(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions())
-                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "dynamodb:GetItem",
+                .containsExactly("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "dynamodb:GetItem", "dynamodb:Query",
                         "dynamodb:BatchGetItem",
                         "ssm:GetParameter", "kms:Decrypt", "kms:Decrypt");
     }

@@ -201,7 +201,7 @@ class RouteStoreTest {
     void aMissingTableIsNamed() {
         assertThatThrownBy(() -> RouteStore.eventual(dynamo, "other").live("auth"))
                 .isInstanceOf(RouteSourceException.class)
-                .hasMessage("dynamodb:GetItem: there is no table other in eu-central-1. Deploy the stack there first, or check"
+                .hasMessage("dynamodb:Query: there is no table other in eu-central-1. Deploy the stack there first, or check"
                         + " --region and --environment");
     }
 
@@ -221,6 +221,33 @@ class RouteStoreTest {
         assertThat(store.live("auth").orElseThrow().document()).isEqualTo(RouteTables.auth(5));
         assertThatThrownBy(() -> publish(declared, RouteTables.auth(3))).isInstanceOf(RouteConflictException.class)
                 .hasMessageContaining("no published version was live when this change was prepared, version 1 is live now");
+    }
+
+    @Test
+    void theStacksPartOfADocumentIsLiveAlthoughSomethingIsPublished() {
+        declare(RouteTables.auth(0));
+        LiveRoute declared = store.live("auth").orElseThrow();
+        publish(declared, RouteTables.auth(5));
+        String before = store.liveStamp("auth").orElseThrow();
+
+        declare(RouteTables.auth(0).toBuilder().callers(List.of("billing", "persona")).path(Optional.of("/api/login")).build());
+        LiveRoute live = store.live("auth").orElseThrow();
+        assertThat(live.version()).as("what operators published is still version 1").isEqualTo(1);
+        assertThat(live.stamp()).as("a poll sees the change").isEqualTo(store.liveStamp("auth").orElseThrow()).isNotEqualTo(before);
+        assertThat(live.document()).isEqualTo(
+                RouteTables.auth(5).toBuilder().callers(List.of("billing", "persona")).path(Optional.of("/api/login")).build());
+
+        assertThat(publish(live, live.document().toBuilder().timeoutMillis(3_000).build()).version()).isEqualTo(2);
+        store.rollback("auth", store.version("auth", 1).orElseThrow(), 2, "anna", "back");
+        assertThat(store.live("auth").orElseThrow().document()).as("callers stay as declared, shares go back").isEqualTo(live.document());
+    }
+
+    @Test
+    void anotherTrustDomainIsNotTakenFromADeclaration() {
+        declare(RouteTables.auth(0));
+        publish(store.live("auth").orElseThrow(), RouteTables.auth(5));
+        declare(RouteTables.auth(0).toBuilder().in("prod", "other.example.org").build());
+        assertThat(store.live("auth").orElseThrow().document().trustDomain()).isEqualTo("prod.example.org");
     }
 
     private static void declare(RouteDocument document) {

@@ -15,13 +15,13 @@ public interface RouteSource {
     Optional<LiveRoute> live(String service);
 
     /**
-     * The number of the live document only, the cheap question of every poll.
+     * The stamp of the live document only, the cheap question of every poll.
      *
      * @param service service name
      * @return empty when the service has none
      * @throws RouteSourceException as {@link #live(String)}
      */
-    default Optional<Long> liveVersion(String service) {
-        return live(service).map(LiveRoute::version);
+    default Optional<String> liveStamp(String service) {
+        return live(service).map(LiveRoute::stamp);
     }
 }

@@ -46,7 +46,7 @@ final class DiskState {
     }
 
     void keep(LiveRoute route) {
-        write(route.document().service() + SUFFIX, route.version() + "\n" + RouteJson.canonicalText(route.document()));
+        write(route.document().service() + SUFFIX, route.version() + " " + route.stamp() + "\n" + RouteJson.canonicalText(route.document()));
     }
 
     void keep(Identity identity) {
@@ -112,7 +112,9 @@ final class DiskState {
     private Optional<LiveRoute> route(Path file) {
         try {
             String[] parts = Files.readString(file).split("\n", 2);
-            return Optional.of(new LiveRoute(Long.parseLong(parts[0]), RouteJson.parse(parts.length > 1 ? parts[1] : "")));
+            String[] head = parts[0].split(" ", 2);
+            return Optional.of(new LiveRoute(Long.parseLong(head[0]), RouteJson.parse(parts.length > 1 ? parts[1] : ""),
+                    head.length > 1 ? head[1] : head[0]));
         } catch (IOException | NumberFormatException | RouteFormatException e) {
             log.problem("state", file + " is not used: " + e.getMessage());
             return Optional.empty();

@@ -38,10 +38,10 @@ public final class FileRouteSource implements RouteSource {
     }
 
     @Override
-    public Optional<Long> liveVersion(String service) {
+    public Optional<String> liveStamp(String service) {
         Path file = directory.resolve(service + ".json");
         try {
-            return Optional.of(Files.getLastModifiedTime(file).toMillis());
+            return Optional.of(Long.toString(Files.getLastModifiedTime(file).toMillis()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

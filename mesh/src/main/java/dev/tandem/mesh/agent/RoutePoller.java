@@ -82,14 +82,14 @@ final class RoutePoller {
     private boolean read(String service, Map<String, LiveRoute> into) {
         String part = "routes of " + service;
         try {
-            Optional<Long> version = source.liveVersion(service);
+            Optional<String> stamp = source.liveStamp(service);
             LiveRoute known = into.get(service);
-            if (version.isEmpty()) {
+            if (stamp.isEmpty()) {
                 log.problem(part, known == null ? "there is no live document yet" : "there is no live document any more;"
                         + " version " + known.version() + " stays in force");
                 return false;
             }
-            if (known == null || known.version() != version.get()) {
+            if (known == null || !known.stamp().equals(stamp.get())) {
                 source.live(service).ifPresent(route -> {
                     verify(route.document(), service);
                     into.put(service, route);

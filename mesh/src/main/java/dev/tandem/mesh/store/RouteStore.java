@@ -1,5 +1,6 @@
 package dev.tandem.mesh.store;
 
+import dev.tandem.mesh.route.DeclaredPart;
 import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.route.RouteChecks;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -83,23 +83,35 @@ public final class RouteStore implements RouteSource {
         return names;
     }
 
+    /** What was published, with the stack's part of it as it is declared now; what is declared as long as nothing was published. */
     @Override
     public Optional<LiveRoute> live(String service) {
-        Optional<LivePointer> pointer = pointer(service);
-        return pointer.isEmpty() ? declared(service) : pointer.map(pointed(service));
-    }
-
-    private Function<LivePointer, LiveRoute> pointed(String service) {
-        return pointer -> version(service, pointer.version()).orElseThrow(() -> new RouteSourceException(
-                "table " + client.table() + ": version " + pointer.version() + " of " + service + " is live and its document"
+        RouteHeads heads = heads(service);
+        Optional<LiveRoute> declared = heads.declared().map(item -> RouteItems.route(client.table(), item));
+        if (heads.live().isEmpty()) {
+            return declared;
+        }
+        long number = heads.live().map(item -> RouteItems.version(client.table(), item)).orElseThrow();
+        LiveRoute published = version(service, number).orElseThrow(() -> new RouteSourceException(
+                "table " + client.table() + ": version " + number + " of " + service + " is live and its document"
                         + " is not there; roll back to another version"));
+        return Optional.of(new LiveRoute(number, declared.map(LiveRoute::document)
+                .map(document -> DeclaredPart.applied(published.document(), document))
+                .orElse(published.document()), heads.stamp(client.table()).orElseThrow()));
     }
 
     @Override
+    public Optional<String> liveStamp(String service) {
+        return heads(service).stamp(client.table());
+    }
+
+    private RouteHeads heads(String service) {
+        return RouteHeads.of(client.between(service, RouteItems.DECLARED, RouteItems.LIVE));
+    }
+
+    /** Number of the live document; below 1 for a declared one. */
     public Optional<Long> liveVersion(String service) {
-        Optional<Long> live = client.get(service, RouteItems.LIVE).map(item -> RouteItems.version(client.table(), item));
-        return live.isPresent() ? live
-                : client.get(service, RouteItems.DECLARED).map(item -> RouteItems.declaredNumber(client.table(), item));
+        return live(service).map(LiveRoute::version);
     }
 
     /** A document of the history; empty when the service has no such version. */

@@ -37,6 +37,18 @@ final class RouteTableClient {
         });
     }
 
+    /** A service's items with sort keys from one to another, both included; few and small ones only. */
+    List<Map<String, AttributeValue>> between(String service, String from, String to) {
+        return call("dynamodb:Query", () -> dynamo.query(request -> request
+                        .tableName(table)
+                        .keyConditionExpression("#service = :service AND #item BETWEEN :from AND :to")
+                        .expressionAttributeNames(names(RouteItems.SERVICE, RouteItems.ITEM))
+                        .expressionAttributeValues(Map.of(":service", RouteItems.text(service), ":from", RouteItems.text(from),
+                                ":to", RouteItems.text(to)))
+                        .consistentRead(consistent))
+                .items());
+    }
+
     /** A service's documents, newest first, without their texts. */
     List<Map<String, AttributeValue>> versions(String service, int limit) {
         return call("dynamodb:Query", () -> dynamo.query(request -> request
