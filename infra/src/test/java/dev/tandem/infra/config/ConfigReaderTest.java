@@ -82,6 +82,7 @@ class ConfigReaderTest {
         date: "2026-10-08"              | date: "08.10.2026"              | tandem:exchangeRate.date                   | "08.10.2026"
         callers: [persona]              | callers: [persnoa]              | tandem:services.auth.callers[0]            | "persnoa"
         callers: [persona]              | callers: persona                | tandem:services.auth.callers               | "persona"
+        issuerImage: tandem/prod/mesh-issuer:0.1.0 | trustDomain: not_a_name | tandem:identity.trustDomain              | "not_a_name"
         tandem:role: primary            | tandem:mesh: linkerd            | tandem:mesh                                | "linkerd"
         tandem:role: primary            | tandem:mesh: {backend: istio}   | tandem:mesh.backend                        | "istio"
         tandem:role: primary            | tandem:role: first              | tandem:role                                | "first"

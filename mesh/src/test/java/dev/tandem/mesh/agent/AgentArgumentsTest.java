@@ -38,6 +38,14 @@ class AgentArgumentsTest {
     }
 
     @Test
+    void aTrustDomainThatIsNoDnsNameAndMembersWithoutARegionAreRefused() {
+        assertThatThrownBy(() -> AgentArguments.parse(List.of("--trust-domain", "not_a_name", "--remote-members", "table"), TASK))
+                .hasMessageContaining("--trust-domain (TANDEM_TRUST_DOMAIN): trust domain \"not_a_name\": \"not_a_name\" is no label"
+                        + " of a lower-case DNS name")
+                .hasMessageContaining("--remote-members (TANDEM_REMOTE_MEMBERS) is 'table' without --other-region (TANDEM_OTHER_REGION)");
+    }
+
+    @Test
     void helpNamesEveryOption() {
         assertThat(AgentArguments.help()).contains("--route-table", "TANDEM_ROUTE_TABLE", "AWS_ENDPOINT_URL", "70: the application is dead");
     }
