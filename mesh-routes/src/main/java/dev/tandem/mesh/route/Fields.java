@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,27 +83,27 @@ final class Fields {
     }
 
     List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        int index = 0;
-        for (JsonNode item : array(name)) {
-            if (item.isTextual()) {
-                texts.add(item.textValue());
-            } else {
-                wrong(name + "[" + index + "]", item, "a text");
+        return each(name, (at, item) -> {
+            if (!item.isTextual()) {
+                wrong(at, item, "a text");
             }
-            index++;
-        }
-        return texts;
+            return Optional.ofNullable(item.textValue());
+        });
     }
 
     <T> List<T> objects(String name, Function<Fields, T> reader) {
-        List<T> objects = new ArrayList<>();
+        return each(name, (at, item) -> object(at, item, reader));
+    }
+
+    /** What a reader makes of each item of an array; it is told where the item is. */
+    private <T> List<T> each(String name, BiFunction<String, JsonNode, Optional<T>> reader) {
+        List<T> read = new ArrayList<>();
         int index = 0;
         for (JsonNode item : array(name)) {
-            object(name + "[" + index + "]", item, reader).ifPresent(objects::add);
+            reader.apply(name + "[" + index + "]", item).ifPresent(read::add);
             index++;
         }
-        return objects;
+        return read;
     }
 
     /** An object, or nothing when the field is absent. */
