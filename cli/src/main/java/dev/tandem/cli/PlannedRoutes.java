@@ -7,6 +7,7 @@ import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.route.RouteSource;
 import dev.tandem.ops.OperationRefusedException;
+import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.preview.run.PlanPreview;
 import dev.tandem.preview.run.PreviewOptions;
@@ -58,7 +59,7 @@ record PlannedRoutes(String region, Optional<String> otherRegion, Map<String, Li
 
     private static Optional<String> variable(Resource task, String name) {
         try {
-            for (JsonNode container : JSON.readTree(task.get("containerDefinitions").stringOr("[]"))) {
+            for (JsonNode container : JSON.readTree(known(task, "containerDefinitions").orElse("[]"))) {
                 for (JsonNode variable : container.path("environment")) {
                     if (variable.path("name").asText().equals(name)) {
                         return Optional.of(variable.path("value").asText());
@@ -71,8 +72,14 @@ record PlannedRoutes(String region, Optional<String> otherRegion, Map<String, Li
         }
     }
 
+    /** A text that is there and known before the deployment. */
+    private static Optional<String> known(Resource resource, String property) {
+        Property value = resource.get(property);
+        return value.isKnown() ? value.string() : Optional.empty();
+    }
+
     private static Optional<LiveRoute> declared(Resource resource) {
-        Optional<String> text = resource.get("item").string();
+        Optional<String> text = known(resource, "item");
         if (text.isEmpty()) {
             return Optional.empty();
         }

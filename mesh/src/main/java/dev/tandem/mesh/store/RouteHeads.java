@@ -17,6 +17,12 @@ record RouteHeads(Optional<Map<String, AttributeValue>> live, Optional<Map<Strin
         return new RouteHeads(item(items, RouteItems.LIVE), item(items, RouteItems.DECLARED));
     }
 
+    /** Number of the live document, below 1 for a declared one. Empty when nothing is live. */
+    Optional<Long> number(String table) {
+        return live.map(item -> RouteItems.version(table, item))
+                .or(() -> declared.map(item -> RouteItems.declaredNumber(table, item)));
+    }
+
     /** Differs whenever what is live differs. Empty when nothing is. */
     Optional<String> stamp(String table) {
         Optional<Long> published = live.map(item -> RouteItems.version(table, item));

@@ -91,7 +91,7 @@ public final class RouteStore implements RouteSource {
         if (heads.live().isEmpty()) {
             return declared;
         }
-        long number = heads.live().map(item -> RouteItems.version(client.table(), item)).orElseThrow();
+        long number = heads.number(client.table()).orElseThrow();
         LiveRoute published = version(service, number).orElseThrow(() -> new RouteSourceException(
                 "table " + client.table() + ": version " + number + " of " + service + " is live and its document"
                         + " is not there; roll back to another version"));
@@ -111,7 +111,7 @@ public final class RouteStore implements RouteSource {
 
     /** Number of the live document; below 1 for a declared one. */
     public Optional<Long> liveVersion(String service) {
-        return live(service).map(LiveRoute::version);
+        return heads(service).number(client.table());
     }
 
     /** A document of the history; empty when the service has no such version. */
