@@ -11,6 +11,8 @@ public enum Tools {
     STOCK_CLI("cli", "bin", "bin/pulumi", "bin/pulumi-language-java"),
     /** The YAML language host, beside the CLI. */
     YAML_HOST("yaml", "bin", "bin/pulumi-language-yaml"),
+    /** The Node.js SDK of Pulumi, as npm installs it; node itself is found on PATH. */
+    NODE_SDK("node", "node", "node/node_modules/@pulumi/pulumi/cmd/run"),
     /** The newest Pulumi CLI, which takes the language host of {@link #STOCK_CLI}. */
     NEWEST_CLI("newest", "newest", "newest/pulumi"),
     /** What checks the recipes for build servers: a Python environment with GitLab's schema, and actionlint beside it. */

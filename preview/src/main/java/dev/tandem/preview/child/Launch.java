@@ -4,6 +4,7 @@ import dev.tandem.preview.project.RuntimeSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The commands by which Pulumi's Java language host starts programs and packs, so that the same scripts serve both.
@@ -15,8 +16,16 @@ public final class Launch {
 
     private Launch() {}
 
-    /** The command for a program in {@code directory}. */
-    public static List<String> program(RuntimeSpec runtime, Path directory) {
+    /**
+     * The command for a program in {@code directory}.
+     *
+     * @param environment what the program is started with
+     * @throws ChildFailedException when a program for Node.js has no SDK installed
+     */
+    public static List<String> program(RuntimeSpec runtime, Path directory, Map<String, String> environment) {
+        if (runtime.name().equals(RuntimeSpec.NODEJS)) {
+            return node(directory, environment);
+        }
         String binary = runtime.options().get("binary");
         if (binary != null) {
             return List.of("java", "-jar", binary);
@@ -33,6 +42,20 @@ public final class Launch {
         return List.of(executor(runtime, directory), QUIET, "-Dorg.slf4j.simpleLogger.logFile=System.err",
                 "--no-transfer-progress", "compile", "exec:java", "-f", directory.resolve("pom.xml").toString(),
                 "-Dexec.args=" + engineAddress);
+    }
+
+    /** As Pulumi's Node.js language host starts a program; source: cmd/run of @pulumi/pulumi 3.250.0. */
+    private static List<String> node(Path directory, Map<String, String> environment) {
+        Path run = directory.resolve("node_modules/@pulumi/pulumi/cmd/run");
+        if (!Files.isDirectory(run)) {
+            throw new ChildFailedException("the program has no Pulumi SDK: found no node_modules/@pulumi/pulumi/cmd/run beside"
+                    + " it, expected what 'npm install' installs");
+        }
+        return List.of("node", run.toString(),
+                "--monitor=" + environment.get("PULUMI_MONITOR"), "--engine=" + environment.get("PULUMI_ENGINE"),
+                "--organization=" + environment.get("PULUMI_ORGANIZATION"), "--project=" + environment.get("PULUMI_PROJECT"),
+                "--stack=" + environment.get("PULUMI_STACK"), "--root-directory=" + environment.get("PULUMI_ROOT_DIRECTORY"),
+                "--pwd=" + directory, "--parallel=" + environment.get("PULUMI_PARALLEL"), "--dry-run", directory.toString());
     }
 
     private static String executor(RuntimeSpec runtime, Path directory) {

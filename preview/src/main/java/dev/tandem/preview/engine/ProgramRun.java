@@ -52,7 +52,7 @@ public final class ProgramRun implements AutoCloseable {
         int exitCode;
         try {
             process = ChildProcess.start("the program of stack " + stack.name(),
-                    Launch.program(project.runtime(), project.programDirectory()), project.programDirectory(),
+                    Launch.program(project.runtime(), project.programDirectory(), environment()), project.programDirectory(),
                     environment(), activity);
             // After the start: the child's first second passes while the server's classes load.
             Registrar registrar = new Registrar(deployment, stack, inspector);

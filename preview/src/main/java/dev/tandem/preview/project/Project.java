@@ -40,7 +40,7 @@ public record Project(Path root, String name, RuntimeSpec runtime, Path programD
         if (!name.matches("[A-Za-z0-9_.-]{1,100}")) {
             throw nameNode.wrong("letters, digits, '-', '_' and '.', at most 100", "name: tandem");
         }
-        RuntimeSpec runtime = RuntimeSpec.read(top.get("runtime"));
+        RuntimeSpec runtime = RuntimeSpec.ofProgram(top.get("runtime"));
         Path program = top.get("main").text("infra").map(root::resolve).orElse(root).normalize();
         if (!Files.isDirectory(program)) {
             throw top.get("main").wrong("a folder that exists", "main: infra");
