@@ -37,13 +37,18 @@ public final class Main implements Runnable {
         System.exit(run(args, new PrintWriter(System.out), new PrintWriter(System.err, true)));
     }
 
+    /** All commands, with plain help of a hundred columns. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100);
+    }
+
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main())
+        CommandLine line = commandLine()
                 .setOut(out)
                 .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((e, command, result) -> {
                     command.getErr().println("tandem: internal error, please report it: " + e);

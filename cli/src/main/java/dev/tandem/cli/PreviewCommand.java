@@ -80,10 +80,21 @@ final class PreviewCommand implements Callable<Integer> {
             defaultValue = "300")
     private long timeout;
 
+    @Option(names = "--watch",
+            description = "Previews again whenever a file of the project is saved, until it is interrupted.")
+    private boolean watch;
+
     @Override
     public Integer call() {
         ReportFormat format = report.format(spec);
         PreviewOptions options = options();
+        if (watch) {
+            return Watch.of(root()).run(() -> preview(format, options), spec.commandLine().getErr());
+        }
+        return preview(format, options);
+    }
+
+    private int preview(ReportFormat format, PreviewOptions options) {
         PrintWriter err = spec.commandLine().getErr();
         try (Progress progress = Progress.start(err)) {
             Optional<EarlierReport> earlier = Optional.ofNullable(compare).map(f -> EarlierReport.read(f, f.toString()));
@@ -103,7 +114,8 @@ final class PreviewCommand implements Callable<Integer> {
         }
         return new PreviewOptions(root(), stacks, noPolicies ? Optional.empty() : Optional.of(pack),
                 Optional.ofNullable(packConfig).map(Path::toAbsolutePath), allowIncomplete,
-                Choices.of(spec, "--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, patience);
+                Choices.of(spec, "--undecided", undecided, UndecidedIs.class) == UndecidedIs.REFUSE, patience,
+                report.writes(spec, ReportFormat.HTML));
     }
 
     /** The launcher says where the clone is; without it, it is the current folder. */

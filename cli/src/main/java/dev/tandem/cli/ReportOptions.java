@@ -36,6 +36,12 @@ final class ReportOptions {
         return Choices.of(spec, "--format", format, ReportFormat.class);
     }
 
+    /** Whether one of the forms asked for is this one. */
+    boolean writes(CommandSpec spec, ReportFormat form) {
+        return format(spec) == form
+                || also.keySet().stream().anyMatch(f -> Choices.of(spec, "--also", f, ReportFormat.class) == form);
+    }
+
     ReportFormat.View view(Optional<EarlierReport> earlier) {
         return new ReportFormat.View(
                 out == null ? Terminal.style() : TextStyle.PLAIN, unusedRules, BuildVersion.read(), earlier,

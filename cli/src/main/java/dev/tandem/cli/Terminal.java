@@ -4,6 +4,7 @@ import dev.tandem.policy.report.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Whether standard output is a terminal that wants colours. */
 final class Terminal {
@@ -13,8 +14,13 @@ final class Terminal {
     private Terminal() {}
 
     static TextStyle style() {
-        boolean refused = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return !refused && isTerminal() ? TextStyle.COLOUR : TextStyle.PLAIN;
+        return style(System.getenv(), isTerminal());
+    }
+
+    /** NO_COLOR refuses when it is set and not empty, whatever it says: no-color.org. */
+    static TextStyle style(Map<String, String> environment, boolean terminal) {
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        return !refused && terminal ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
 
     /** Newer Java versions have a console even where output goes to a file, so ask the file descriptor if there is one. */

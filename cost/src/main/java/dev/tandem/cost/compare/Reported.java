@@ -38,13 +38,33 @@ public record Reported(BigDecimal monthlyEur, BigDecimal worstCaseEur, BigDecima
      * @throws ReportException when it is no report, or one without a bill; the message names file and place
      */
     public static Map<String, Reported> read(String json, String file) {
-        JsonNode stacks;
+        return read(parse(json, file), file);
+    }
+
+    /**
+     * A report's JSON, with numbers as they are written.
+     *
+     * @param file its name, for messages
+     * @throws ReportException when it is none; the message names line and column
+     */
+    public static JsonNode parse(String json, String file) {
         try {
-            stacks = JSON.readTree(json).path("stacks");
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new ReportException(file + ": no JSON at line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + EXAMPLE);
         }
+    }
+
+    /**
+     * Reads the bills of a report that was parsed already, by stack.
+     *
+     * @param report of {@link #parse}
+     * @param file its name, for messages
+     * @throws ReportException when it is no report, or one without a bill; the message names file and place
+     */
+    public static Map<String, Reported> read(JsonNode report, String file) {
+        JsonNode stacks = report.path("stacks");
         if (!stacks.isArray() || stacks.isEmpty()) {
             throw new ReportException(file + ": found no list \"stacks\"" + EXAMPLE);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,12 @@ class HtmlReportTest {
     }
 
     /** With {@code -Dreport.write=true} the file is written anew. */
+    @Test
+    void noTextOfThePicturesIsCut() {
+        assertThat(Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(html).results().map(m -> m.group(1)).toList())
+                .hasSizeGreaterThan(20).noneMatch(text -> text.endsWith("…"));
+    }
+
     @Test
     void hasTheSectionsAndBoxesOfTheGoldenFile() throws IOException {
         List<String> lines = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Boxes of a given width, as high as what is in them. Texts that do not fit are cut with an ellipsis. */
+/** Boxes of a given width, as high as what is in them. Texts are wrapped; titles and words that do not fit are cut with an ellipsis. */
 final class Boxes {
 
     static final int PAD = 10;
@@ -29,7 +29,7 @@ final class Boxes {
 
     static Box of(String id, Optional<Kind> kind, String title, List<String> lines, List<Part> parts, int x, int y, int width) {
         int inner = width - 2 * PAD;
-        List<String> cut = lines.stream().map(l -> fit(l, inner)).toList();
+        List<String> cut = lines.stream().flatMap(l -> wrap(l, inner).stream()).toList();
         int top = y + TITLE_HEIGHT + cut.size() * LINE_HEIGHT + 4;
         List<Chip> chips = chips(parts, x + PAD, top, inner);
         int bottom = chips.isEmpty() ? top : chips.get(chips.size() - 1).y() + CHIP_HEIGHT;
@@ -57,6 +57,23 @@ final class Boxes {
     /** The same for a title. */
     static String fitBold(String text, int pixels) {
         return fit(text, (int) (pixels / BOLD));
+    }
+
+    /** The text in lines no wider than {@code pixels}, broken at blanks; a longer word is cut. */
+    static List<String> wrap(String text, int pixels) {
+        List<String> out = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || fit(longer, pixels).equals(longer)) {
+                line = longer;
+            } else {
+                out.add(fit(line, pixels));
+                line = word;
+            }
+        }
+        out.add(fit(line, pixels));
+        return out;
     }
 
     /** The text, or as much of it as is no wider than {@code pixels}. */

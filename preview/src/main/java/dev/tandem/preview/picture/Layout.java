@@ -58,6 +58,7 @@ public final class Layout {
         left += EDGE;
         right -= EDGE;
         y += BAND_TITLE + 6;
+        ways();
         band("public subnets", true);
         row(architecture.nodes(Kind.LOAD_BALANCER), gutter);
         band("private subnets", false);
@@ -79,8 +80,24 @@ public final class Layout {
     private String title() {
         Network network = architecture.networks().get(0);
         String more = architecture.networks().size() == 1 ? "" : " and " + (architecture.networks().size() - 1) + " more";
-        return Boxes.fitBold("VPC " + network.cidr() + more
-                + (network.ways().isEmpty() ? "" : ": " + String.join(", ", network.ways())), width - 4 * EDGE);
+        return Boxes.fitBold("VPC " + network.cidr() + more, width - 4 * EDGE);
+    }
+
+    /** What leads out of the network. */
+    private void ways() {
+        List<String> ways = architecture.networks().stream().flatMap(n -> n.ways().stream()).distinct().toList();
+        if (!ways.isEmpty()) {
+            captions("ways out  " + String.join(", ", ways));
+        }
+    }
+
+    /** A text in as many bands as it takes. */
+    private void captions(String text) {
+        for (String line : Boxes.wrap(text, right - left - 16)) {
+            frames.add(new Frame(left, y, right - left, BAND_TITLE, line, true));
+            y += BAND_TITLE + 2;
+        }
+        y += 10;
     }
 
     /** A caption with the subnets of a tier. */
@@ -91,9 +108,7 @@ public final class Layout {
             String zones = subnets.stream().map(s -> (s.cidr().isEmpty() ? s.label() : s.cidr())
                     + (s.zone().isEmpty() ? "" : " " + s.zone().replaceFirst(".*(\\d\\w)$", "$1")))
                     .collect(Collectors.joining(", "));
-            frames.add(new Frame(left, y, right - left, BAND_TITLE,
-                    Boxes.fit(caption + "  " + zones, right - left - 16), true));
-            y += BAND_TITLE + 12;
+            captions(caption + "  " + zones);
         }
     }
 
@@ -117,14 +132,14 @@ public final class Layout {
             List<Part> parts = ends.stream()
                     .map(e -> new Part(e.lines().contains("Interface") ? "interface endpoint" : "gateway endpoint", e.label()))
                     .toList();
-            add(List.of(Boxes.of(ENDPOINTS, Optional.of(Kind.ENDPOINT), "Endpoints: private ways to AWS", List.of(), parts,
+            add(List.of(Boxes.of(ENDPOINTS, Optional.of(Kind.ENDPOINT), "Endpoints of AWS", List.of(), parts,
                     left, y, right - left - gutter)));
         }
     }
 
     private void regional() {
         if (!architecture.regional().isEmpty()) {
-            add(List.of(Boxes.of("", Optional.empty(), "Kept in the region, of no single service", List.of(),
+            add(List.of(Boxes.of("", Optional.empty(), "Shared in the region", List.of(),
                     architecture.regional(), left, y, right - left)));
             y -= ROW_GAP;
         }

@@ -1,8 +1,6 @@
 package dev.tandem.preview.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.cost.compare.ReportException;
 import dev.tandem.cost.compare.Reported;
 import dev.tandem.preview.project.InvalidProjectException;
@@ -22,8 +20,6 @@ import java.util.TreeSet;
  * @param plans by stack
  */
 public record EarlierReport(Map<String, Reported> bills, Map<String, EarlierPlan> plans) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public EarlierReport {
         bills = Map.copyOf(bills);
@@ -61,12 +57,10 @@ public record EarlierReport(Map<String, Reported> bills, Map<String, EarlierPlan
      */
     public static EarlierReport read(Path file, String shownAs) {
         try {
-            String json = Files.readString(file);
-            return new EarlierReport(Reported.read(json, shownAs), plans(JSON.readTree(json)));
+            JsonNode report = Reported.parse(Files.readString(file), shownAs);
+            return new EarlierReport(Reported.read(report, shownAs), plans(report));
         } catch (ReportException e) {
             throw new InvalidProjectException(e.getMessage());
-        } catch (JsonProcessingException e) {
-            throw new InvalidProjectException(shownAs + ": no JSON, expected what './tandem preview --format json' writes");
         } catch (IOException e) {
             throw new InvalidProjectException(
                     shownAs + ": cannot be read, expected what './tandem preview --format json' writes");

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param allowIncomplete whether a remote component that cannot be expanded is accepted
  * @param refuseUndecided whether an undecided rule fails the preview
  * @param silence how long program or pack may be heard nothing of
+ * @param picture whether the plan is read for a picture too, which only the HTML report shows
  */
 public record PreviewOptions(Path root, List<String> stacks, Optional<String> pack, Optional<Path> packConfig,
-        boolean allowIncomplete, boolean refuseUndecided, Duration silence) {
+        boolean allowIncomplete, boolean refuseUndecided, Duration silence, boolean picture) {
 
     /** Default of {@code silence}: five minutes, enough for a first build with all downloads. */
     public static final Duration SILENCE = Duration.ofSeconds(300);
@@ -27,5 +28,11 @@ public record PreviewOptions(Path root, List<String> stacks, Optional<String> pa
 
     public PreviewOptions {
         stacks = List.copyOf(stacks);
+    }
+
+    /** Without a picture. */
+    public PreviewOptions(Path root, List<String> stacks, Optional<String> pack, Optional<Path> packConfig,
+            boolean allowIncomplete, boolean refuseUndecided, Duration silence) {
+        this(root, stacks, pack, packConfig, allowIncomplete, refuseUndecided, silence, false);
     }
 }

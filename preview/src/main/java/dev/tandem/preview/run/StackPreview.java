@@ -89,7 +89,8 @@ final class StackPreview implements AutoCloseable {
             CompletableFuture<List<Resource>> resources = CompletableFuture.supplyAsync(() -> decode(plan), Threads::daemon);
             CompletableFuture<Cost> bill = resources.thenApply(r -> Threads.join(cost).of(r, region));
             Judgement judgement = pack.map(p -> judge(p, deployment, plan)).orElse(Judgement.NONE);
-            Architecture architecture = ArchitectureReader.read(Threads.join(resources)).cleaned(secrets);
+            Architecture architecture = options.picture()
+                    ? ArchitectureReader.read(Threads.join(resources)).cleaned(secrets) : Architecture.EMPTY;
             return report(ran, judgement, architecture, Threads.join(bill), region, secrets);
         } catch (PackFailedException e) {
             return failed(region, ExitCode.PACK_FAILED, List.of(e.getMessage()), ran.log(), secrets);
