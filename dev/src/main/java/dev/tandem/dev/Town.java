@@ -61,6 +61,7 @@ public final class Town implements AutoCloseable {
                         () -> task.application().tail() + "\n" + task.meshContainer().tail());
                 progress.accept(task.service().name() + " with Envoy and agent at " + task.address());
             }
+            keep(new LocalScheduler(List.copyOf(tasks)));
             keep(new LocalEdge(layout.edgePort(), edges));
             keep(new StatusPage(this));
         } catch (RuntimeException e) {
