@@ -3,6 +3,7 @@ package dev.tandem.service.queue;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Messages that failed too often: how many there are, and giving them back once the cause is mended. For operators. */
 public final class DeadLetters {
@@ -20,14 +21,17 @@ public final class DeadLetters {
 
     /**
      * Sends messages back to their queue, each before it is deleted here: one that is interrupted in between comes twice, and
-     * none is lost.
+     * none is lost. What fails again meanwhile, and is here again, waits for the next time.
      *
      * @param most how many at most
      * @return how many went back
      */
     public int redrive(int most) {
+        int there = Integer.parseInt(sqs.getQueueAttributes(get -> get.queueUrl(deadLettersUrl)
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes().get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
         int moved = 0;
-        while (moved < most) {
+        while (moved < Math.min(most, there)) {
             List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(deadLettersUrl)
                     .maxNumberOfMessages(1).visibilityTimeout(30).waitTimeSeconds(1)).messages();
             if (messages.isEmpty()) {

@@ -1,0 +1,152 @@
+package dev.tandem.e2e.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.dev.Child;
+import dev.tandem.dev.CloudResources;
+import dev.tandem.e2e.envoy.Eventually;
+import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
+import dev.tandem.requirements.Covers;
+import dev.tandem.service.queue.DeadLetters;
+import dev.tandem.service.store.FencedStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+@NeedsTools({Tools.MOTO, Tools.ENVOY})
+class ServicesTest {
+
+    private static final int STEP_SECONDS = 8;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path directory;
+    private static Street street;
+
+    @BeforeAll
+    static void start() {
+        street = new Street(directory, STEP_SECONDS);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (street != null) {
+            street.close();
+        }
+    }
+
+    @Test
+    @Covers(value = {"R5.1", "R5.2", "R2.1"}, evidence = Covers.Evidence.SIMULATED, meshBackend = "envoy")
+    void oneTraceShowsEdgeAuthAndPersona() {
+        assertThat(street.ended(street.signUp("trace@example.com"))).isEqualTo("COMPLETE");
+
+        Street.Answer me = street.send("GET", "/api/auth/me", "", "Authorization", street.token("trace@example.com"), "X-Correlation-Id", "who-am-i-1");
+
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.body().path("profile").path("displayName").asText()).isEqualTo("Ada");
+        String traceId = street.log("auth").lines().filter(line -> line.contains("who-am-i-1")).findFirst().orElseThrow()
+                .replaceAll(".*\"traceId\":\"([0-9a-f]{32})\".*", "$1");
+        Eventually.within(LIMIT, () -> {
+            // Envoy writes its access log every ten seconds.
+            String lines = street.trace(traceId);
+            List<String> missing = new ArrayList<>(List.of("\"listener\":\"edge\"", "\"caller\":\"spiffe://dev.tandem.internal/ns/dev/svc/auth\"",
+                    "\"route\":\"/api/auth/me\"", "\"route\":\"/api/persona/profiles/me\""));
+            missing.removeIf(lines::contains);
+            return missing.isEmpty() ? Optional.empty() : Optional.of("trace " + traceId + " lacks " + missing + ":\n" + lines);
+        });
+        assertThat(street.trace(traceId).lines()).allSatisfy(line -> assertThat(line).contains("\"correlationId\":\"who-am-i-1\""));
+        assertThat(street.log("auth") + street.log("persona")).doesNotContain("trace@example.com").doesNotContain(Street.PASSWORD);
+    }
+
+    @Test
+    @Covers(value = {"R9.2", "R9.3", "R9.4", "R10.1"}, evidence = Covers.Evidence.SIMULATED)
+    void everySignUpEndsWhoeverIsKilled() {
+        List<String> signUps = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            signUps.add(street.signUp("kill" + i + "@example.com"));
+            Child victim = street.town.task(i % 2 == 0 ? "persona" : "auth").application();
+            long pid = victim.pid();
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            Eventually.within(LIMIT, () -> victim.pid() != pid && victim.alive() ? Optional.empty() : Optional.of("it was not started again"));
+        }
+        // The same address again, and an address in other letters: refused, and nothing of it stays.
+        String second = street.signUp("kill0@example.com");
+        String third = street.signUp("KILL1@example.com");
+
+        List<String> ends = new ArrayList<>(signUps.stream().map(street::ended).toList());
+
+        assertThat(List.of(street.ended(second), street.ended(third))).as("of an address that is taken, or was undone before").isSubsetOf("UNDONE", "COMPLETE");
+        Eventually.within(LIMIT, () -> street.keys("persona", "profile#").equals(street.keys("auth", "account#"))
+                ? Optional.empty()
+                : Optional.of("accounts " + street.keys("auth", "account#") + ", profiles " + street.keys("persona", "profile#")));
+        assertThat(ends).hasSize(6);
+        assertThat(street.keys("auth", "email#")).hasSameSizeAs(street.keys("auth", "account#"));
+    }
+
+    @Test
+    @Covers(value = {"R9.2", "R9.4"}, evidence = Covers.Evidence.SIMULATED)
+    void anAccountTakesItsProfileWithIt() {
+        assertThat(street.ended(street.signUp("gone@example.com"))).isEqualTo("COMPLETE");
+        String token = street.token("gone@example.com");
+        String accountId = street.send("GET", "/api/auth/me", "", "Authorization", token).body().path("accountId").asText();
+        assertThat(street.send("GET", "/api/auth/me/personal-data", "", "Authorization", token).body().path("auth").path("email").asText())
+                .isEqualTo("gone@example.com");
+
+        assertThat(street.send("DELETE", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(204);
+
+        Eventually.within(LIMIT, () -> street.keys("persona", "profile#").contains(accountId)
+                ? Optional.of("persona still has the profile of " + accountId) : Optional.empty());
+        assertThat(street.send("GET", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Covers(value = "R9.4", evidence = Covers.Evidence.SIMULATED)
+    void poisonGoesToTheDeadLettersAndComesBackByRedrive() {
+        SqsClient sqs = street.town.aws().client(SqsClient.builder());
+        String queue = street.town.cloud().queueUrl("persona");
+        String dead = street.town.cloud().deadLettersUrl("persona");
+        sqs.sendMessage(send -> send.queueUrl(queue).messageBody("{\"neither\":\"event nor command\"}"));
+
+        Eventually.within(LIMIT, () -> waiting(sqs, dead) == 1 ? Optional.empty() : Optional.of("dead letters: " + waiting(sqs, dead)));
+        assertThat(street.ended(street.signUp("healthy@example.com"))).as("others are not held up").isEqualTo("COMPLETE");
+        assertThat(street.log("persona")).contains("poison: a message is neither an event of the bus nor a command of a saga");
+
+        assertThat(new DeadLetters(sqs, dead, queue).redrive(10)).isEqualTo(1);
+        Eventually.within(LIMIT, () -> waiting(sqs, dead) == 1 ? Optional.empty() : Optional.of("it is poison still, and not among the dead letters"));
+    }
+
+    @Test
+    @Covers(value = "R9.5", evidence = Covers.Evidence.SIMULATED)
+    void whereAnotherRegionWritesAWriteIsRefused() {
+        Map<String, AttributeValue> epoch = Map.of("pk", AttributeValue.fromS("#epoch"), "sk", AttributeValue.fromS("#epoch"));
+        street.dynamo().putItem(put -> put.tableName(CloudResources.table("auth")).item(Map.of("pk", epoch.get("pk"), "sk", epoch.get("sk"),
+                FencedStore.WRITER, AttributeValue.fromS("eu-west-1"))));
+        try {
+            Street.Answer refused = street.send("POST", "/api/auth/sign-ups",
+                    "{\"email\":\"fence@example.com\",\"displayName\":\"Ada\",\"password\":\"" + Street.PASSWORD + "\"}", "Idempotency-Key", "fence-1");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.body().path("type").asText()).isEqualTo("urn:tandem:problem:fenced");
+            assertThat(refused.response().headers().firstValue("Retry-After")).contains("30");
+        } finally {
+            street.dynamo().deleteItem(delete -> delete.tableName(CloudResources.table("auth")).key(epoch));
+        }
+        assertThat(street.ended(street.signUp("fence@example.com"))).isEqualTo("COMPLETE");
+    }
+
+    private static int waiting(SqsClient sqs, String queue) {
+        return Integer.parseInt(sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes().get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+}
