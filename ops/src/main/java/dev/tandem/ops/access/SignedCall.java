@@ -40,7 +40,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public record SignedCall(AwsAccess access, String service, String host) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
     private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]*)</Message>");
 
@@ -84,7 +84,24 @@ public record SignedCall(AwsAccess access, String service, String host) {
         return SdkHttpFullRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath("/").putHeader("Content-Type", contentType);
     }
 
+    /** Once more when nothing came back: every call here may be made twice. */
     private String send(String action, SdkHttpFullRequest.Builder request, String body) {
+        try {
+            return once(request, body);
+        } catch (IOException unanswered) {
+            try {
+                return once(request, body);
+            } catch (IOException failed) {
+                throw AwsFailures.explain(action, "AWS in " + access.region(), SdkClientException.create(String.valueOf(failed.getMessage())));
+            } catch (SdkException failure) {
+                throw AwsFailures.explain(action, "AWS in " + access.region(), failure);
+            }
+        } catch (SdkException failure) {
+            throw AwsFailures.explain(action, "AWS in " + access.region(), failure);
+        }
+    }
+
+    private String once(SdkHttpFullRequest.Builder request, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         request.putHeader("Content-Length", Integer.toString(bytes.length));
         try (SdkHttpClient http = UrlConnectionHttpClient.builder().connectionTimeout(LIMIT).socketTimeout(LIMIT).build()) {
@@ -106,10 +123,6 @@ public record SignedCall(AwsAccess access, String service, String host) {
                 throw refused(status, answer);
             }
             return answer;
-        } catch (IOException failed) {
-            throw AwsFailures.explain(action, "AWS in " + access.region(), SdkClientException.create(String.valueOf(failed.getMessage())));
-        } catch (SdkException failure) {
-            throw AwsFailures.explain(action, "AWS in " + access.region(), failure);
         }
     }
 
