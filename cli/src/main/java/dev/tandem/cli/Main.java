@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "tandem",
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
         subcommands = {
-            PreviewCommand.class, CheckCommand.class, CostCommand.class, ExplainCommand.class, StatusCommand.class,
+            PreviewCommand.class, CheckCommand.class, CostCommand.class, ReachCommand.class, ExplainCommand.class, StatusCommand.class,
             CanaryCommand.class, TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class,
             FailoverCommand.class, FailbackCommand.class, BlueGreenCommand.class, MigrateCommand.class, ScaleDownCommand.class, ScaleRestoreCommand.class,
             SmokeCommand.class, SloCommand.class, QuotasCommand.class, MeshCommand.class, VersionCommand.class,

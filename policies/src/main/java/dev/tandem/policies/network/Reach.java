@@ -3,6 +3,7 @@ package dev.tandem.policies.network;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
+import dev.tandem.policy.model.UnknownValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +42,9 @@ public final class Reach {
      * @param from who opens connections; empty for a range
      * @param name its name, a CIDR or {@link #INTERNET}
      * @param rule the name of the rule that allows it
+     * @param ports protocol and ports; {@code ?} when not known yet
      */
-    public record Hop(Optional<Resource> from, String name, String rule) {}
+    public record Hop(Optional<Resource> from, String name, String rule, String ports) {}
 
     /** Who may open connections to a resource, through which rules. */
     public List<Hop> into(Resource target) {
@@ -63,15 +65,23 @@ public final class Reach {
         for (Property range : said.rule().cidrs()) {
             if (range.isKnown()) {
                 String cidr = range.stringOr("");
-                hops.add(new Hop(Optional.empty(), World.isWorld(cidr) ? INTERNET : cidr, said.name()));
+                hops.add(new Hop(Optional.empty(), World.isWorld(cidr) ? INTERNET : cidr, said.name(), ports(said)));
             }
         }
         for (Resource peer : Traffic.peers(graph, said)) {
             for (Resource carrier : carriers.computeIfAbsent(peer, p -> Traffic.carriers(graph, p))) {
                 if (carrier != target) {
-                    hops.add(new Hop(Optional.of(carrier), carrier.name(), said.name()));
+                    hops.add(new Hop(Optional.of(carrier), carrier.name(), said.name(), ports(said)));
                 }
             }
+        }
+    }
+
+    private static String ports(Traffic.Said said) {
+        try {
+            return said.rule().ports();
+        } catch (UnknownValueException e) {
+            return "?";
         }
     }
 
@@ -82,14 +92,24 @@ public final class Reach {
      */
     public Map<String, String> chains(Resource target) {
         Map<String, String> out = new LinkedHashMap<>();
-        Map<Resource, String> open = new LinkedHashMap<>(Map.of(target, ""));
+        ways(target).forEach(way -> out.put(way.from(), way.chain()));
+        return out;
+    }
+
+    /** The shortest way from everything that can reach a resource, nearest first. */
+    public List<Way> ways(Resource target) {
+        Map<String, Way> out = new LinkedHashMap<>();
+        Map<Resource, List<Way.Step>> open = new LinkedHashMap<>(Map.of(target, List.of()));
         Set<Resource> seen = new HashSet<>(open.keySet());
         for (int length = 1; length <= LONGEST && !open.isEmpty(); length++) {
-            Map<Resource, String> next = new LinkedHashMap<>();
+            Map<Resource, List<Way.Step>> next = new LinkedHashMap<>();
             open.forEach((here, after) -> into(here).forEach(hop -> {
-                String tail = " → " + here.name() + " (" + hop.rule() + ")" + after;
+                List<Way.By> by = into(here).stream().filter(h -> h.from().equals(hop.from()) && h.name().equals(hop.name()))
+                        .map(h -> new Way.By(h.rule(), h.ports())).distinct().toList();
+                List<Way.Step> tail = new ArrayList<>(List.of(new Way.Step(here.name(), by)));
+                tail.addAll(after);
                 if (hop.from().isEmpty() || hop.from().get() != target) {
-                    out.putIfAbsent(hop.name(), hop.name() + tail);
+                    out.putIfAbsent(hop.name(), new Way(hop.name(), tail));
                 }
                 if (hop.from().isPresent() && seen.add(hop.from().get())) {
                     next.put(hop.from().get(), tail);
@@ -97,7 +117,7 @@ public final class Reach {
             }));
             open = next;
         }
-        return out;
+        return List.copyOf(out.values());
     }
 
     /** How many hops a chain has. */
@@ -105,20 +125,10 @@ public final class Reach {
         return chain.split(" → ", -1).length - 1;
     }
 
-    /**
-     * What can reach each service, database and endpoint of the graph, as text for people: the target's type and name, and a
-     * line for each beginning.
-     */
-    public String report() {
-        StringBuilder out = new StringBuilder();
-        for (Resource target : graph.all()) {
-            Map<String, String> chains = TARGETS.contains(graph.typeOf(target)) ? chains(target) : Map.of();
-            if (!chains.isEmpty()) {
-                out.append(graph.typeOf(target).replaceAll(".*:", "")).append(' ').append(target.name()).append(" is reached by\n");
-                chains.values().forEach(chain -> out.append("  ").append(chain).append('\n'));
-            }
-        }
-        return out.toString();
+    /** What answers connections and carries a security group of the stack: services, machines, databases, endpoints, balancers. */
+    public List<Resource> targets() {
+        return graph.all().stream()
+                .filter(r -> TARGETS.contains(graph.typeOf(r)) && !Traffic.groupsOf(graph, r).isEmpty()).toList();
     }
 
     private static final Set<String> TARGETS = Stream.concat(

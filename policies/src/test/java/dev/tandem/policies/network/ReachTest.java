@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.policies.fixture.Fixture;
 import dev.tandem.policies.fixture.FixtureFiles;
 import dev.tandem.policies.fixture.Plans;
+import dev.tandem.policy.model.Resource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The report of what can reach what, over rules of all three kinds. */
@@ -29,27 +31,36 @@ class ReachTest {
               back:
                 type: "aws:ec2/securityGroupRule:SecurityGroupRule"
                 properties: {type: ingress, securityGroupId: "${app-group.id}", sourceSecurityGroupId: "${db-group.id}", protocol: "-1"}
+              redirected:
+                type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+                properties: {securityGroupId: "${lb-group.id}", cidrIpv6: "::/0", ipProtocol: tcp, fromPort: 80, toPort: 80}
               partner:
                 type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
                 properties: {securityGroupId: "${app-group.id}", cidrIpv4: 192.0.2.0/24, ipProtocol: tcp}
             """;
 
     @Test
-    void lists_every_chain_with_its_rules_and_ends_in_circles() {
+    void lists_every_way_with_its_rules_and_ends_in_circles() {
         Reach reach = new Reach(Plans.graph(Plans.resources(Fixture.of(FixtureFiles.yaml(PLAN)))));
-        assertThat(reach.report()).isEqualTo("""
-                Cluster db is reached by
-                  app → db (from-app)
-                  lb → app (app-group) → db (from-app)
-                  192.0.2.0/24 → app (partner) → db (from-app)
-                  the internet → lb (open) → app (app-group) → db (from-app)
-                Service app is reached by
-                  lb → app (app-group)
-                  db → app (back)
-                  192.0.2.0/24 → app (partner)
-                  the internet → lb (open) → app (app-group)
-                LoadBalancer lb is reached by
-                  the internet → lb (open)
+        StringBuilder text = new StringBuilder();
+        for (Resource target : reach.targets()) {
+            text.append(target.name()).append('\n');
+            reach.ways(target).forEach(way -> text.append("  ").append(way.text()).append('\n'));
+        }
+        assertThat(text.toString()).isEqualTo("""
+                db
+                  app → db (from-app all)
+                  lb → app (app-group tcp/8443) → db (from-app all)
+                  192.0.2.0/24 → app (partner all) → db (from-app all)
+                  the internet → lb (open tcp/443, redirected tcp/80) → app (app-group tcp/8443) → db (from-app all)
+                app
+                  lb → app (app-group tcp/8443)
+                  db → app (back all)
+                  192.0.2.0/24 → app (partner all)
+                  the internet → lb (open tcp/443, redirected tcp/80) → app (app-group tcp/8443)
+                lb
+                  the internet → lb (open tcp/443, redirected tcp/80)
                 """);
+        assertThat(reach.chains(reach.targets().get(2))).containsOnly(Map.entry(Reach.INTERNET, "the internet → lb (open)"));
     }
 }
