@@ -142,7 +142,6 @@ public final class Items {
     public static final ItemKey AURORA_CAPACITY = of(S_AURORA, "Serverless v2 capacity, Standard storage");
     public static final ItemKey AURORA_STORAGE = of(S_AURORA, "Storage, Standard");
     public static final ItemKey AURORA_IO = of(S_AURORA, "I/O, Standard");
-    public static final ItemKey RDS_T4G_MICRO = of(S_RDS, "PostgreSQL db.t4g.micro, Single-AZ");
     public static final ItemKey RDS_STORAGE = of(S_RDS, "PostgreSQL gp3 storage, Single-AZ");
     public static final ItemKey ACM_PUBLIC = of(S_ACM, "Public certificate used with integrated services");
     public static final ItemKey PRIVATE_CA_GENERAL = of(S_PRIVATE_CA, "CA in general-purpose mode");
@@ -206,6 +205,21 @@ public final class Items {
     /** An hour of a broker, {@code kafka.m7g.large}. */
     public static ItemKey kafkaBroker(String type) {
         return of("Amazon MSK", "Broker, " + type);
+    }
+
+    /** An hour of a PostgreSQL instance in one zone, {@code db.t4g.micro}. */
+    public static ItemKey rdsPostgres(String type) {
+        return of(S_RDS, "PostgreSQL " + type + ", Single-AZ");
+    }
+
+    /** An hour of a node, {@code cache.t4g.micro}. */
+    public static ItemKey cacheNode(String type) {
+        return of("Amazon ElastiCache", "Node, on demand, " + type);
+    }
+
+    /** An hour of a node, {@code t3.small.search}. */
+    public static ItemKey searchInstance(String type) {
+        return of("Amazon OpenSearch Service", "Instance, on demand, " + type);
     }
 
     /** An hour of a node, {@code ra3.large}. */

@@ -8,7 +8,7 @@ import dev.tandem.policy.model.Resource;
 import java.util.List;
 import java.util.Set;
 
-/** Small PostgreSQL instances, and Aurora PostgreSQL with serverless capacity at its minimum. */
+/** PostgreSQL instances in one zone, and Aurora PostgreSQL with serverless capacity at its minimum. */
 final class DatabasePricer implements Pricer {
 
     private static final String INSTANCE = "aws:rds/instance:Instance";
@@ -32,13 +32,13 @@ final class DatabasePricer implements Pricer {
         String kind = Plan.text(i.get("instanceClass")).orElse("unknown");
         boolean postgres = Plan.text(i.get("engine")).filter("postgres"::equals).isPresent();
         boolean gp3 = Plan.text(i.get("storageType")).orElse("gp2").equals("gp3");
-        if (!kind.equals("db.t4g.micro") || !postgres || !gp3 || Plan.isTrue(i.get("multiAz"))) {
+        if (!postgres || !gp3 || Plan.isTrue(i.get("multiAz"))) {
             bill.notPriced(List.of(i), "found " + kind + ", " + Plan.text(i.get("engine")).orElse("unknown engine") + ", "
                     + (gp3 ? "gp3" : "other storage") + (Plan.isTrue(i.get("multiAz")) ? ", Multi-AZ" : "")
-                    + "; the book has db.t4g.micro, postgres, gp3, Single-AZ");
+                    + "; the book has postgres, gp3, Single-AZ");
             return;
         }
-        bill.charge(Items.RDS_T4G_MICRO, i).always(Quantity.of(1)).add("database " + i.name());
+        bill.charge(Items.rdsPostgres(kind), i).always(Quantity.of(1)).add("database " + i.name());
         bill.charge(Items.RDS_STORAGE, i).quantity(Plan.number(i.get("allocatedStorage"), 20, 20))
                 .add("storage of database " + i.name());
     }

@@ -13,7 +13,7 @@ public final class PricerTable {
             new LoadBalancerPricer(), new VpcPricer(), new FargatePricer(), new KmsPricer(), new SecretPricer(),
             new AlarmPricer(), new MetricPricer(), new LogPricer(), new DnsPricer(), new DynamoPricer(),
             new MessagePricer(), new ComputePricer(), new StoragePricer(), new GovernancePricer(),
-            new SecurityPricer(), new DatabasePricer(), new InstancePricer(),
+            new SecurityPricer(), new DatabasePricer(), new CachePricer(), new InstancePricer(),
             new FilePricer(), new CanaryPricer(), new PipelinePricer(), new PlainPricer());
 
     private PricerTable() {}

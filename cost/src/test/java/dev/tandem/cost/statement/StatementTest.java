@@ -33,7 +33,7 @@ class StatementTest {
                 .containsPattern("  worst case: no Spot capacity left, all at the on-demand price +\\d+\\.\\d\\d\n")
                 .containsPattern("  charged in eu-central-1 +\\d+\\.\\d\\d\n")
                 .containsPattern("  charged in eu-west-1 +0.36\n")
-                .contains("  not priced: aws:elasticache/cluster:Cluster (1): nothing here prices this type, and it is not known to be "
+                .contains("  not priced: aws:memorydb/cluster:Cluster (1): nothing here prices this type, and it is not known to be "
                         + "free\n")
                 .containsPattern("  \\d+ price\\(s\\) in use are unverified, or were last seen more than 180 days ago:\n")
                 .contains("  rate: 1.1186 USD per EUR of 2026-10-08 (test); usage: defaults\n")
@@ -73,7 +73,7 @@ class StatementTest {
         assertThat(sum(cost, "lines").subtract(cost.at("/monthlyEur").decimalValue()).abs())
                 .isLessThan(new BigDecimal("0.01"));
         assertThat(sum(cost, "byComponent").subtract(sum(cost, "byRegion")).abs()).isLessThan(new BigDecimal("0.03"));
-        assertThat(cost.at("/notPriced/0/type").asText()).isEqualTo("aws:elasticache/cluster:Cluster");
+        assertThat(cost.at("/notPriced/0/type").asText()).isEqualTo("aws:memorydb/cluster:Cluster");
         assertThat(cost.at("/free/0/type").asText()).isEqualTo("aws:iam/role:Role");
         assertThat(cost.at("/doubtful")).isNotEmpty();
         assertThat(StatementJson.whatIf(statement("100"))).isNull();
@@ -99,7 +99,7 @@ class StatementTest {
 
     private static Statement statement(String ceiling, String... changes) {
         Planned plan = Planned.in("eu-central-1").add("aws:iam/role:Role", "r", Map.of())
-                .add("aws:elasticache/cluster:Cluster", "m", Map.of())
+                .add("aws:memorydb/cluster:Cluster", "m", Map.of())
                 .add("aws:secretsmanager/secret:Secret", "s", Map.of("replicas", List.of(Map.of("region", "eu-west-1"))))
                 .component("tandem:service:MeshService", "auth")
                 .service("auth", TaskShape.SMALL, 2, List.of(Planned.share("FARGATE_SPOT", 0, 1)));

@@ -3,7 +3,6 @@ package dev.tandem.policies.cost;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
-import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -46,7 +45,7 @@ public final class Idle implements StackCheck {
     }
 
     private static boolean uses(StackContext context, User user, Resource used) {
-        return context.graph().ofType(user.type()).stream().anyMatch(r -> !First.nothing(r.get(user.path()))
+        return context.graph().ofType(user.type()).stream().anyMatch(r -> !Declared.of(r, user.path()).isMissing()
                 && (r.dependencies().contains(used.urn()) || Links.between(r, user.path(), used) != Link.NO
                         || !user.path().endsWith("Id") && !user.path().endsWith("Arn") && !r.get(user.path()).items().isEmpty()));
     }

@@ -2,6 +2,7 @@ package dev.tandem.policies.exposure;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.Expect;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
@@ -41,8 +42,8 @@ public final class WebFirewall implements StackCheck {
         if (!type.startsWith("aws:lb/")) {
             return true;
         }
-        boolean application = First.of(one, "loadBalancerType", "type").stringOr("").matches("(application)?");
-        return application && !one.get("internal").boolOr(false) && !one.get("scheme").is("internal");
+        boolean application = Declared.of(one, "loadBalancerType", "type").stringOr("").matches("(application)?");
+        return application && !Declared.of(one, "internal").boolOr(false) && !Declared.of(one, "scheme").is("internal");
     }
 
     private static void judge(StackContext context, Resource one, List<Resource> associations) {

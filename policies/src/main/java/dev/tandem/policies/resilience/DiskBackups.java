@@ -2,6 +2,7 @@ package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
@@ -59,7 +60,7 @@ public final class DiskBackups implements StackCheck {
 
     /** Whether the volume has the tag; one whose value is not known yet is taken for it. */
     private static boolean has(Resource volume, String key, Property value) {
-        Property own = First.of(volume, "tagsAll", "tags").requireKnown().key(key);
+        Property own = Declared.of(volume, "tags", "tagsAll").requireKnown().key(key);
         return !own.isMissing() && (own.isUnknown() || value.isUnknown() || own.stringOr("").equals(value.stringOr("")));
     }
 }
