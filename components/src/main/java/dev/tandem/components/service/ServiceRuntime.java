@@ -67,6 +67,8 @@ final class ServiceRuntime {
                 .taskDefinition(parts.taskDefinitionArn())
                 .desiredCount(plan.args().minTasks())
                 .platformVersion("LATEST")
+                // Without it the provider makes a new service when the shares of Spot change, instead of moving its tasks.
+                .forceNewDeployment(true)
                 .capacityProviderStrategies(plan.args().criticality().strategy().stream()
                         .map(share -> ServiceCapacityProviderStrategyArgs.builder()
                                 .capacityProvider(share.provider())

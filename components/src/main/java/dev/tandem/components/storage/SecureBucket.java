@@ -135,12 +135,13 @@ public final class SecureBucket extends ComponentResource {
         }
     }
 
+    /** S3 refuses to log to a bucket whose policy does not let it yet. */
     private void logTo(SecureBucket logs) {
         new BucketLoggingV2(name + "-access-log", BucketLoggingV2Args.builder()
                 .bucket(bucket.id())
                 .targetBucket(logs.bucketName())
                 .targetPrefix("s3/" + name + "/")
-                .build(), child);
+                .build(), CustomResourceOptions.builder().parent(this).dependsOn(logs.ready()).build());
     }
 
     /** Physical name of the bucket, as an output of the bucket, so that its users wait for it. */

@@ -1,5 +1,6 @@
 package dev.tandem.e2e.provider;
 
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -29,13 +30,22 @@ public final class AwsSimulator {
      * @param args the engine's address, which is not needed
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        serve(new SimulatedProvider(account()));
+    }
+
+    /** The account that the environment names. */
+    public static SimulatedAccount account() {
         String directory = System.getenv("TANDEM_SIMULATED_ACCOUNT");
-        SimulatedAccount account = new SimulatedAccount(directory == null || directory.isBlank()
+        return new SimulatedAccount(directory == null || directory.isBlank()
                 ? Path.of(System.getProperty("java.io.tmpdir"), "tandem-account-" + ProcessHandle.current().pid())
                 : Path.of(directory));
+    }
+
+    /** Serves a provider to the CLI that started this process; returns when that is gone. */
+    public static void serve(BindableService provider) throws IOException, InterruptedException {
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .maxInboundMessageSize(MAX_MESSAGE)
-                .addService(new SimulatedProvider(account))
+                .addService(provider)
                 .build()
                 .start();
         System.out.println(server.getPort());

@@ -8,11 +8,11 @@ import java.util.Map;
  * @param region such as {@code eu-central-1}
  * @param defaultTags tags that every resource of the provider gets
  */
-record Place(String region, Map<String, String> defaultTags) {
+public record Place(String region, Map<String, String> defaultTags) {
 
     /**
      * The one account there is. {@code TANDEM_SIMULATED_ACCOUNT_ID} sets another one than AWS's documentation uses, for
      * a program whose configuration names its own.
      */
-    static final String ACCOUNT = System.getenv().getOrDefault("TANDEM_SIMULATED_ACCOUNT_ID", "111122223333");
+    public static final String ACCOUNT = System.getenv().getOrDefault("TANDEM_SIMULATED_ACCOUNT_ID", "111122223333");
 }

@@ -6,4 +6,4 @@ package dev.tandem.e2e.provider;
  * @param path such as {@code ingress[0].fromPort}
  * @param reason what was found and what was expected
  */
-record Problem(String path, String reason) {}
+public record Problem(String path, String reason) {}

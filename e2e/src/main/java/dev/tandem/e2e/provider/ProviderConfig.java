@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The arguments of a provider resource. Those that are not text arrive as JSON text, as they do at the real provider. */
-final class ProviderConfig {
+public final class ProviderConfig {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
@@ -69,7 +69,8 @@ final class ProviderConfig {
                 : Optional.empty();
     }
 
-    private static Struct decode(Struct given) throws InvalidProtocolBufferException {
+    /** The arguments, structured again where they arrived as JSON text; without those that are about the plugin. */
+    public static Struct decode(Struct given) throws InvalidProtocolBufferException {
         Struct.Builder decoded = Struct.newBuilder();
         Map<String, Argument> declared = Argument.of(argsClass());
         for (Map.Entry<String, Value> entry : given.getFieldsMap().entrySet()) {

@@ -5,9 +5,9 @@ package dev.tandem.e2e.provider;
  *
  * @param type the resource's own type, such as {@code aws:sqs/queue:Queue}
  */
-record ResourceUrn(String type, String name) {
+public record ResourceUrn(String type, String name) {
 
-    static ResourceUrn parse(String urn) {
+    public static ResourceUrn parse(String urn) {
         String[] parts = urn.split("::", 4);
         if (parts.length < 4) {
             throw new IllegalArgumentException("'" + urn + "' is no URN, expected urn:pulumi:<stack>::<project>::<type>::<name>");

@@ -38,8 +38,7 @@ final class Resources {
     /** Fills in the name and adds to {@code problems} what is wrong. */
     Struct check(Place place, String urn, Struct news, Struct old, ByteString seed, List<Problem> problems) throws IOException {
         ResourceShape shape = shape(urn);
-        problems.addAll(ArgumentCheck.check(shape.token(), shape.argsClass(), news));
-        Struct inputs = Autonames.named(shape, ResourceUrn.parse(urn).name(), news, old, seed);
+        Struct inputs = Inputs.checked(urn, news, old, seed, problems);
         uniqueness.plan(shape, place, urn, inputs, old).ifPresent(problems::add);
         return inputs;
     }

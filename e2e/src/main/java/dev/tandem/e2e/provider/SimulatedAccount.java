@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * {@code journal.txt} a line for everything that was done. Safe for several processes: a name is taken by creating its
  * file, which only one can do.
  */
-final class SimulatedAccount {
+public final class SimulatedAccount {
 
     private final Path resources;
     private final Path names;
@@ -32,14 +32,14 @@ final class SimulatedAccount {
      *
      * @param directory made by the first resource when it is not there
      */
-    SimulatedAccount(Path directory) {
+    public SimulatedAccount(Path directory) {
         this.resources = directory.resolve("resources");
         this.names = directory.resolve("names");
         this.journal = directory.resolve("journal.txt");
     }
 
     /** A resource's place among all: its type, its region or {@code global}, and its id. */
-    record Key(String type, String scope, String id) {}
+    public record Key(String type, String scope, String id) {}
 
     /**
      * Takes a name for a resource.
@@ -104,7 +104,8 @@ final class SimulatedAccount {
         return Files.exists(journal) ? Files.readAllLines(journal) : List.of();
     }
 
-    private void note(String action, Key key, String urn) throws IOException {
+    /** Adds a line to the journal. */
+    public void note(String action, Key key, String urn) throws IOException {
         String line = String.join("\t", action, key.scope(), key.type(), key.id(), urn) + "\n";
         Files.write(journal, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -3,6 +3,7 @@ package dev.tandem.e2e.provider;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /** Serves the engine's calls; what it knows is in {@link Resources}, {@link ProviderConfig} and {@link Functions}. */
-final class SimulatedProvider extends ResourceProviderImplBase {
+public class SimulatedProvider extends ResourceProviderImplBase {
 
     /** The version of com.pulumi:aws whose classes it reads. */
     static final String VERSION = "6.83.0";
@@ -37,7 +38,8 @@ final class SimulatedProvider extends ResourceProviderImplBase {
     private final Resources resources;
     private volatile Place place;
 
-    SimulatedProvider(SimulatedAccount account) {
+    /** A provider of what the account holds. */
+    public SimulatedProvider(SimulatedAccount account) {
         this.resources = new Resources(account);
     }
 
@@ -69,7 +71,7 @@ final class SimulatedProvider extends ResourceProviderImplBase {
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> reply) {
         answer(reply, () -> {
-            place = ProviderConfig.place(request.getArgs());
+            place(request.getArgs());
             return ConfigureResponse.newBuilder().setAcceptSecrets(true).setSupportsPreview(true).build();
         });
     }
@@ -132,7 +134,13 @@ final class SimulatedProvider extends ResourceProviderImplBase {
         answer(reply, Empty::getDefaultInstance);
     }
 
-    private Place where() {
+    /** Takes its configuration. */
+    protected final void place(Struct arguments) {
+        place = ProviderConfig.place(arguments);
+    }
+
+    /** Where it works, from its configuration. */
+    protected final Place where() {
         if (place == null) {
             throw new IllegalArgumentException("the aws provider is not configured: found no region, expected aws:region in the stack's"
                     + " configuration or region in the provider's arguments");
@@ -140,7 +148,7 @@ final class SimulatedProvider extends ResourceProviderImplBase {
         return place;
     }
 
-    private static List<CheckFailure> failures(List<Problem> problems) {
+    protected static List<CheckFailure> failures(List<Problem> problems) {
         return problems.stream().map(problem ->
                 CheckFailure.newBuilder().setProperty(problem.path()).setReason(problem.reason()).build()).toList();
     }
@@ -154,10 +162,13 @@ final class SimulatedProvider extends ResourceProviderImplBase {
                 .build();
     }
 
-    private static <T> void answer(StreamObserver<T> reply, Callable<T> work) {
+    /** Answers a call with what the work gives, or with its error. */
+    protected static <T> void answer(StreamObserver<T> reply, Callable<T> work) {
         try {
             reply.onNext(work.call());
             reply.onCompleted();
+        } catch (StatusRuntimeException e) {
+            reply.onError(e);
         } catch (IllegalArgumentException e) {
             reply.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
         } catch (Exception e) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * Property values as the engine sends them: unknowns are marker strings, secrets and assets are structs with a
  * signature. Written apart from the policy SDK's decoder on purpose: one reading of the wire format checks the other.
  */
-final class Values {
+public final class Values {
 
     /** The key under which special structs carry their kind. */
     private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -36,57 +36,61 @@ final class Values {
     private Values() {}
 
     /** What a provider answers in a preview for what only the real operation can tell. */
-    static Value unknown() {
+    public static Value unknown() {
         return string(UNKNOWN_STRING);
     }
 
-    static Value string(String text) {
+    public static Value string(String text) {
         return Value.newBuilder().setStringValue(text).build();
     }
 
-    static boolean isUnknown(Value value) {
+    public static boolean isUnknown(Value value) {
         return value.hasStringValue() && UNKNOWNS.contains(value.getStringValue());
     }
 
     /** Whether an unknown is in the value or anywhere below it. */
-    static boolean holdsUnknown(Value value) {
+    public static boolean holdsUnknown(Value value) {
         return isUnknown(value)
                 || value.getListValue().getValuesList().stream().anyMatch(Values::holdsUnknown)
                 || value.getStructValue().getFieldsMap().values().stream().anyMatch(Values::holdsUnknown);
     }
 
-    static boolean isAbsent(Value value) {
+    public static boolean isAbsent(Value value) {
         return value == null || value.hasNullValue() || value.getKindCase() == Value.KindCase.KIND_NOT_SET;
     }
 
-    static boolean isSecret(Value value) {
+    public static boolean isSecret(Value value) {
         return SECRET.equals(signature(value));
     }
 
     /** Whether a secret is in the value or anywhere below it. */
-    static boolean holdsSecret(Value value) {
+    public static boolean holdsSecret(Value value) {
         return isSecret(value)
                 || value.getListValue().getValuesList().stream().anyMatch(Values::holdsSecret)
                 || value.getStructValue().getFieldsMap().values().stream().anyMatch(Values::holdsSecret);
     }
 
-    static Value secret(Value value) {
+    public static Value secret(Value value) {
         return Value.newBuilder()
                 .setStructValue(Struct.newBuilder().putFields(SIGNATURE, string(SECRET)).putFields("value", value))
                 .build();
     }
 
-    static boolean isAssetOrArchive(Value value) {
+    public static boolean isAssetOrArchive(Value value) {
         String signature = signature(value);
         return ASSET.equals(signature) || ARCHIVE.equals(signature);
     }
 
-    static boolean isResourceReference(Value value) {
+    public static boolean isArchive(Value value) {
+        return ARCHIVE.equals(signature(value));
+    }
+
+    public static boolean isResourceReference(Value value) {
         return RESOURCE.equals(signature(value));
     }
 
     /** The value with every secret and output wrapper taken off, at every depth. */
-    static Value reveal(Value value) {
+    public static Value reveal(Value value) {
         if (isSecret(value)) {
             return reveal(value.getStructValue().getFieldsOrDefault("value", Value.getDefaultInstance()));
         }
@@ -108,7 +112,7 @@ final class Values {
     }
 
     /** The text of a property when it is known: strings, whole numbers and booleans; else null. */
-    static String text(Struct properties, String name) {
+    public static String text(Struct properties, String name) {
         Value value = reveal(properties.getFieldsOrDefault(name, Value.getDefaultInstance()));
         return switch (value.getKindCase()) {
             case STRING_VALUE -> isUnknown(value) ? null : value.getStringValue();
@@ -119,7 +123,7 @@ final class Values {
     }
 
     /** A protobuf value from plain Java: strings, numbers, booleans, lists, maps; null is the null value. */
-    static Value of(Object plain) {
+    public static Value of(Object plain) {
         Value.Builder value = Value.newBuilder();
         if (plain instanceof Value ready) {
             return ready;

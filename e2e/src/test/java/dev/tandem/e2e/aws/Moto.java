@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -55,8 +56,18 @@ public final class Moto implements AutoCloseable {
      * @throws AssertionError with what it wrote, when it ended or does not answer within 90 s
      */
     public static Moto start() {
+        return start(Tools.MOTO.path().resolve("bin/moto_server"), Map.of());
+    }
+
+    /**
+     * Starts a server of our own over moto.
+     *
+     * @param script takes moto_server's arguments; its interpreter is the one that has moto
+     * @param environment added to that of this process
+     */
+    public static Moto start(Path script, Map<String, String> environment) {
         for (int attempt = 1; ; attempt++) {
-            Moto moto = launch();
+            Moto moto = launch(script, environment);
             try {
                 moto.awaitReady();
                 return moto;
@@ -126,16 +137,17 @@ public final class Moto implements AutoCloseable {
         }
     }
 
-    private static Moto launch() {
+    private static Moto launch(Path script, Map<String, String> environment) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("tandem-moto", ".log");
             ProcessBuilder builder = new ProcessBuilder(
-                            Tools.MOTO.path().resolve("bin/moto_server").toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
+                            Tools.MOTO.path().resolve("bin/python").toString(), script.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             // Counted, so that authorization can be switched on later (see enforceIam).
             builder.environment().put("INITIAL_NO_AUTH_ACTION_COUNT", Integer.toString(Integer.MAX_VALUE));
+            builder.environment().putAll(environment);
             return new Moto(builder.start(), log, URI.create("http://127.0.0.1:" + port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tandem.e2e.process.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -45,8 +42,17 @@ public final class ScratchClone implements AutoCloseable {
 
     /** Makes a copy in a directory of its own, for the stock CLI with the simulated provider. */
     public static ScratchClone create() {
+        return withProvider("e2e/provider");
+    }
+
+    /**
+     * Makes a copy in a directory of its own, for the stock CLI with a provider of the repository.
+     *
+     * @param directory of the provider, relative to the repository
+     */
+    public static ScratchClone withProvider(String directory) {
         ScratchClone clone = pristine();
-        clone.useSimulatedProvider();
+        clone.use(directory);
         return clone;
     }
 
@@ -110,18 +116,17 @@ public final class ScratchClone implements AutoCloseable {
         }
     }
 
-    /** Runs the CLI, which rewrites a stack's file (its salt, and numbers as text), and puts the files back as they were. */
-    <T> T keepingConfiguration(Supplier<T> work) {
+    /**
+     * Runs the CLI, which rewrites the stack's file (its salt, and numbers as text), and puts the file back as it was. Works
+     * on several stacks at once.
+     */
+    <T> T keepingConfiguration(String stack, Supplier<T> work) {
         try {
-            Map<Path, String> before = new HashMap<>();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "Pulumi.*.yaml")) {
-                for (Path file : files) {
-                    before.put(file, Files.readString(file));
-                }
-            }
+            Path file = root.resolve("Pulumi." + stack + ".yaml");
+            String before = Files.exists(file) ? Files.readString(file) : null;
             T result = work.get();
-            for (Map.Entry<Path, String> file : before.entrySet()) {
-                Files.writeString(file.getKey(), file.getValue());
+            if (before != null) {
+                Files.writeString(file, before);
             }
             return result;
         } catch (IOException e) {
@@ -129,9 +134,9 @@ public final class ScratchClone implements AutoCloseable {
         }
     }
 
-    private void useSimulatedProvider() {
+    private void use(String provider) {
         Path file = root.resolve("Pulumi.yaml");
-        String directory = repository().resolve("e2e/provider").toString();
+        String directory = repository().resolve(provider).toString();
         try {
             ObjectNode project = (ObjectNode) YAML.readTree(file.toFile());
             project.withObject("/plugins").withArray("providers").addObject().put("name", "aws").put("path", directory);

@@ -30,6 +30,12 @@ public final class StockCli {
         this(clone, Path.of(System.getProperty("java.home")));
     }
 
+    /** A CLI with further variables in its environment. */
+    public StockCli(ScratchClone clone, Map<String, String> more) {
+        this(clone);
+        environment.putAll(more);
+    }
+
     /** A CLI whose program and pack run under the JDK in {@code javaHome}. */
     public StockCli(ScratchClone clone, Path javaHome) {
         this.clone = clone;
@@ -67,13 +73,18 @@ public final class StockCli {
         return operate(stack, "up", concat(more, "--yes", "--policy-pack", "policies"));
     }
 
+    /** Applies a stack without a preview and without the policy pack. */
+    public Outcome apply(String stack) {
+        return operate(stack, "up", "--yes", "--skip-preview", "--parallel", "16");
+    }
+
     public Outcome destroy(String stack) {
         return operate(stack, "destroy", "--yes");
     }
 
     /** What the CLI writes as a plan of a stack, in JSON, without a policy pack. */
     public String planned(String stack) {
-        return clone.keepingConfiguration(() -> {
+        return clone.keepingConfiguration(stack, () -> {
             pulumi("stack", "init", stack).succeeded();
             return pulumi("preview", "--json", "--show-sames", "--stack", stack, "--non-interactive").succeeded().out();
         });
@@ -117,7 +128,7 @@ public final class StockCli {
 
     private Outcome operate(String stack, String command, String... more) {
         if (!Files.exists(work.resolve("stack-" + stack))) {
-            clone.keepingConfiguration(() -> pulumi("stack", "init", stack).succeeded());
+            clone.keepingConfiguration(stack, () -> pulumi("stack", "init", stack).succeeded());
             try {
                 Files.createFile(work.resolve("stack-" + stack));
             } catch (IOException e) {
@@ -125,7 +136,8 @@ public final class StockCli {
             }
         }
         Path log = work.resolve("events-" + stack + "-" + command + "-" + System.nanoTime() + ".json");
-        Run.Finished finished = clone.keepingConfiguration(() -> pulumi(concat(more, command, "--stack", stack, "--non-interactive", "--color", "never",
+        Run.Finished finished = clone.keepingConfiguration(stack, () -> pulumi(concat(more, command, "--stack", stack,
+                "--non-interactive", "--color", "never",
                 "--suppress-progress", "--event-log", log.toString())));
         return new Outcome(finished.exit(), finished.text(), EngineEvents.read(log));
     }

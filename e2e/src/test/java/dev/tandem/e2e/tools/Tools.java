@@ -23,6 +23,8 @@ public enum Tools {
     AUDIT("audit", "audit", "audit/bin/checkov"),
     /** A Python virtual environment with moto, the simulator of AWS. */
     MOTO("moto", "moto", "moto/bin/moto_server"),
+    /** The Terraform provider hashicorp/aws, in the version behind com.pulumi:aws. */
+    AWS_PROVIDER("provider", "provider", "provider/terraform-provider-aws"),
     /** Gradle, of whatever version there is. */
     GRADLE("gradle", "gradle", "gradle/gradle"),
     /** The Envoy proxy, in the version that the container image has. */
