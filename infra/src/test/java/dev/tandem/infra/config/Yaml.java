@@ -37,7 +37,7 @@ public final class Yaml {
     }
 
     /** PULUMI_CONFIG for a stack file's text and more of the same. */
-    static String config(String text, String more) {
+    public static String config(String text, String more) {
         Map<String, Map<String, Object>> file = new org.yaml.snakeyaml.Yaml().load(text + more);
         Map<String, String> values = new TreeMap<>();
         file.get("config").forEach((key, value) ->

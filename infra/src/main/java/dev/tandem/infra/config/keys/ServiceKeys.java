@@ -1,0 +1,96 @@
+package dev.tandem.infra.config.keys;
+
+import static dev.tandem.infra.config.keys.Key.optional;
+import static dev.tandem.infra.config.keys.Key.required;
+
+import dev.tandem.components.service.FargateSize;
+import dev.tandem.infra.config.keys.Shape.Flag;
+import dev.tandem.infra.config.keys.Shape.Keyed;
+import dev.tandem.infra.config.keys.Shape.Listed;
+import dev.tandem.infra.config.keys.Shape.Named;
+import dev.tandem.infra.config.keys.Shape.OneOf;
+import dev.tandem.infra.config.keys.Shape.Text;
+import dev.tandem.infra.config.keys.Shape.Whole;
+import dev.tandem.infra.config.keys.Shape.WholeOf;
+import java.util.List;
+
+/** The keys of services and of what vouches for them. */
+final class ServiceKeys {
+
+    static final Text IMAGE = new Text("[a-z0-9._/-]+(:(?!latest(@|$))[A-Za-z0-9_][A-Za-z0-9_.-]*(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})");
+    private static final Text NAME = new Text("[a-z][a-z0-9-]{0,14}[a-z0-9]");
+    private static final String ALARMS = "USD 0.20 for its two alarms";
+
+    static final List<Key> IDENTITY = List.of(
+            required("issuerImage", IMAGE, "Image of the function that issues identities, mirrored into the own registry.",
+                    "tandem/prod/mesh-issuer:0.1.0"),
+            optional("trustDomain", new Text("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?"),
+                    "SPIFFE trust domain, the same in both regions.", "that of the declared routes", "prod.tandem.internal"),
+            optional("caKeys", new Listed(new Text("[a-z0-9]{1,12}"), 0, 9), "Names of the CA's KMS keys, the last for new CAs. Two"
+                    + " while a key is replaced: docs/runbooks/certificate-rotation.md.", "[\"a\"]", "[a]")
+                    .costs("USD 1 for each key"));
+
+    private static final List<Key> SCALING = List.of(
+            optional("cpu", new Shape.Number("10", "90"), "Mean CPU of the tasks.", "", "60").in("percent").costs(ALARMS),
+            optional("memory", new Shape.Number("10", "90"), "Mean memory of the tasks.", "", "70").in("percent").costs(ALARMS),
+            optional("requests", new Shape.Number("1", "1000000"), "Requests from the load balancer for each task.", "", "600")
+                    .in("a minute").costs(ALARMS),
+            optional("p95", new Shape.Number("0.001", "60"), "95th percentile of the answers' time.", "", "0.15")
+                    .in("seconds").costs(ALARMS));
+
+    private static final List<Key> DAYTIME = List.of(
+            required("tasks", new Whole(1, 8), "Fewest tasks between these hours.", "2").in("tasks"),
+            required("fromHour", new Whole(0, 22), "First hour.", "7").in("hour"),
+            required("toHour", new Whole(1, 23), "Hour at which `minTasks` holds again.", "21").in("hour"),
+            required("zone", new Text("[A-Za-z0-9_+/-]+"), "Time zone of the IANA database.", "Europe/Berlin"));
+
+    private static final List<Key> OBSERVED = List.of(
+            required("cpuUnitsP95", new Whole(1, 16384), "95th percentile of what the application used.", "90").in("CPU units"),
+            required("memoryMibP99", new Whole(1, 122880), "99th percentile of what it used.", "310").in("MiB"));
+
+    static final List<Key> SERVICE = List.of(
+            required("team", new Text("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}"), "Owning team, a tag.", "identity"),
+            required("image", IMAGE, "`tandem/<environment>/<name>` with `:tag` (not `latest`), `@sha256:…` or both; no registry"
+                    + " host, each region pulls from its own.", "tandem/prod/auth:1.4.2"),
+            optional("path", new Text("(/[a-z0-9][a-z0-9._~-]*){1,10}"), "Path of the load balancer, claimed by no other service;"
+                    + " without it the service is internal.", "", "/api/auth"),
+            optional("port", new Whole(1024, 65535),
+                    "Where the application listens on 127.0.0.1; none that a sidecar uses.", "8080", "8080"),
+            optional("healthCheckPath", new Text("/[A-Za-z0-9/._~-]{0,255}"), "Answers 200 when the task may get traffic.",
+                    "/healthz", "/healthz"),
+            optional("criticality", new OneOf(List.of("critical", "standard")), "`critical`: one task always on demand, further"
+                    + " ones on Spot; `standard`: Spot.", "standard", "critical")
+                    .costs("a task on demand is USD 16.58 (14.42 in eu-west-1), on Spot 5.07 (4.41)"),
+            optional("cpu", new WholeOf(List.copyOf(FargateSize.validPairs().keySet())),
+                    "Size of the whole task, with `memory` a pair that Fargate has and that the sidecars leave room in.", "512",
+                    "512").in("CPU units").costs("USD 0.027 an hour for 1024 on demand"),
+            optional("memory", new Whole(1, 122880), "Memory of the whole task.", "1024", "1024").in("MiB")
+                    .costs("USD 0.003 an hour for 1024 on demand"),
+            optional("minTasks", new Whole(1, 8), "Fewest tasks.", "1", "2").in("tasks"),
+            optional("maxTasks", new Whole(1, 8), "Most tasks, at least `minTasks`; discovery answers with 8 at most.", "3", "4")
+                    .in("tasks").costs("limits what scaling may cost"),
+            optional("daytime", new Keyed(DAYTIME), "A higher minimum during these hours.", "",
+                    "{tasks: 2, fromHour: 7, toHour: 21, zone: Europe/Berlin}"),
+            optional("scaling", new Keyed(SCALING), "What scaling aims at; also where an existing policy's targets go.",
+                    "{\"cpu\": 60}", "{cpu: 60, requests: 600}"),
+            optional("burst", new Flag(), "Whether tasks are added within a minute when CPU jumps.", "false", "true")
+                    .costs("USD 0.10 for its alarm"),
+            optional("healthCommand", new Listed(new Text("[\\s\\S]*\\S[\\s\\S]*"), 2, 20), "Command in the image, `CMD` or"
+                    + " `CMD-SHELL` first, asked every 5 s; two failures end the task.", "", "[CMD, /healthcheck]"),
+            optional("observed", new Keyed(OBSERVED), "What the application used; the preview says which size would do.", "",
+                    "{cpuUnitsP95: 90, memoryMibP99: 310}"),
+            optional("callers", new Listed(NAME, 0, 100), "Services that may call this one through the mesh.", "[]", "[persona]"),
+            optional("table", new Flag(), "Whether it owns a DynamoDB table, with a replica in the other region.", "false", "true")
+                    .costs("by use: about USD 0.60 a month"),
+            optional("queue", new Flag(), "Whether it owns an SQS queue with dead letters.", "false", "true")
+                    .costs("USD 0.10 for an alarm, and by use"),
+            optional("topic", new Flag(), "Whether it owns an SNS topic.", "false", "true"),
+            optional("secret", new Flag(), "Whether it owns a secret, replicated to the other region.", "false", "true")
+                    .costs("USD 0.40 for the secret and 0.40 for its replica"),
+            optional("publishes", new Flag(), "Whether it may send events to the region's bus, as `tandem.<name>`.", "false", "true"),
+            optional("subscriptions", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]",
+                            new Listed(new Text("[A-Za-z][A-Za-z0-9._-]{0,63}"), 1, 100)),
+                    "Event types by publishing service, delivered to its queue.", "{}", "{auth: [UserRegistered]}"));
+
+    private ServiceKeys() {}
+}

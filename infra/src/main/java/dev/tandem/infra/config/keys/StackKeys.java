@@ -1,0 +1,79 @@
+package dev.tandem.infra.config.keys;
+
+import static dev.tandem.infra.config.keys.Key.optional;
+import static dev.tandem.infra.config.keys.Key.required;
+
+import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.infra.config.keys.Shape.Flag;
+import dev.tandem.infra.config.keys.Shape.Keyed;
+import dev.tandem.infra.config.keys.Shape.Listed;
+import dev.tandem.infra.config.keys.Shape.Named;
+import dev.tandem.infra.config.keys.Shape.OneOf;
+import dev.tandem.infra.config.keys.Shape.Text;
+import dev.tandem.infra.config.keys.Shape.Whole;
+import dev.tandem.infra.config.keys.Shape.WholeOf;
+import java.util.List;
+
+/** The keys of a stack: all of the namespace {@code tandem}. */
+public final class StackKeys {
+
+    /** Regions of the European Union; the reader has the list. */
+    static final String REGION = "eu-(central-1|north-1|south-[12]|west-[13])";
+
+    static final String ARN_EXAMPLE = "arn:aws:iam::111122223333:policy/tandem-boundary";
+    private static final String DOMAIN = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
+    private static final Text MAIL = new Text("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+    /** All of them, in the order of the reference page. */
+    public static final List<Key> ALL = List.of(
+            required("role", new OneOf(List.of("primary", "secondary")), "Which of the two regions this is. The secondary takes"
+                    + " over and owns what is shared: zone, trail, peering, secrets, tables, takeover and failback.", "primary"),
+            required("environment", new Text("[a-z][a-z0-9]{1,11}"), "Part of physical names.", "prod"),
+            required("allowedRegions", new Listed(new Text(REGION), 0, 6),
+                    "AWS regions in the European Union; London and Zurich lie outside of it.", "[eu-central-1, eu-west-1]"),
+            required("permissionsBoundaryArn", new Text("arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+"),
+                    "Policy that every role carries; its account is the only one that the provider accepts.", ARN_EXAMPLE),
+            required("certificateArn", new Text("arn:aws:acm:[a-z0-9-]+:\\d{12}:certificate/[0-9a-f-]{36}"),
+                    "ACM certificate of the public name, in this region and that account.",
+                    "arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"),
+            required("domain", new Text(DOMAIN), "Public hosted zone, owned by the secondary.", "tandem.example")
+                    .costs("USD 0.50 a month in the secondary"),
+            required("costOwner", new Text("[\\w .@-]{1,64}"), "Value of the tag `CostOwner`.", "platform"),
+            required("costCeilingEur", new Shape.Number("1", "10000"), "What the region may cost; the budget has the same in USD.",
+                    "100").in("EUR a month").costs("a plan over it is refused"),
+            required("exchangeRate", new Keyed(List.of(
+                            required("usdPerEur", new Shape.Number("0.7", "1.8"), "Dollars for one euro.", "1.1186").in("USD"),
+                            required("date", new Text("\\d{4}-\\d{2}-\\d{2}"), "Day of that rate.", "\"2026-10-08\"")
+                                    .in("YYYY-MM-DD"))),
+                    "What a euro is in dollars: list prices are in USD.", "{usdPerEur: 1.1186, date: \"2026-10-08\"}"),
+            required("alarmEmails", new Listed(MAIL, 0, 10), "Mail addresses for alarms and the budget; may be empty.",
+                    "[oncall@tandem.example]").costs("USD 2 for 100,000 mails"),
+            optional("logRetentionDays", new WholeOf(List.copyOf(FoundationArgs.RETENTION_DAYS)), "How long logs are kept.",
+                    "30", "30").in("days").costs("USD 0.03 for each GB and month"),
+            optional("deletionProtection", new Flag(), "Whether AWS refuses to delete load balancer and tables. Set it to"
+                    + " `false` and deploy before `pulumi destroy`.", "true", "true"),
+            required("network", new Keyed(NetworkKeys.NETWORK), "Address range, zones and the way out.",
+                    "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"),
+            required("peer", new Keyed(NetworkKeys.PEER), "The other region.",
+                    "{region: eu-west-1, cidr: 10.30.0.0/16, stack: eu-west-1}"),
+            required("failover", new Keyed(NetworkKeys.FAILOVER), "How the public name is shared between the regions.",
+                    "{host: api, checkPath: /api/auth/healthz}"),
+            required("sidecars", new Keyed(List.of(
+                            required("envoy", ServiceKeys.IMAGE, "Image of Envoy and its agent, mirrored into the own registry.",
+                                    "tandem/prod/envoy:1.40.0"),
+                            required("collector", ServiceKeys.IMAGE, "Image of the trace collector, mirrored likewise.",
+                                    "tandem/prod/collector:0.45.1"))),
+                    "What runs beside every application.", "{envoy: \"tandem/prod/envoy:1.40.0\", collector: \"tandem/prod/collector:0.45.1\"}"),
+            required("identity", new Keyed(ServiceKeys.IDENTITY), "Who vouches for the services.",
+                    "{issuerImage: tandem/prod/mesh-issuer:0.1.0}"),
+            required("services", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Keyed(ServiceKeys.SERVICE)),
+                    "One object for each service, by name. The foundation makes an ECR repository"
+                            + " `tandem/<environment>/<name>` for it.",
+                    "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}"));
+
+    private StackKeys() {}
+
+    static Shape whole(int least, int most) {
+        return new Whole(least, most);
+    }
+}
