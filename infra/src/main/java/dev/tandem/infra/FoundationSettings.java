@@ -1,8 +1,12 @@
 package dev.tandem.infra;
 
 import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.components.foundation.FoundationChoices;
+import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.StackConfig;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** From a stack's configuration to its foundation's arguments. */
@@ -23,7 +27,11 @@ final class FoundationSettings {
                 .cidr(config.network().cidr())
                 .zones(config.network().zones())
                 .endpointZones(config.network().endpointZones())
-                .certificateArn(config.certificateArn())
+                .egress(config.network().egress())
+                .callers(callers(config))
+                .dataSubnets(config.network().dataSubnets())
+                .existingNetwork(config.existing().network().orElse(null))
+                .certificate(config.certificate())
                 .repositories(Stream.concat(config.services().stream().map(service -> service.name()), SIDECARS.stream())
                         .toList())
                 .monthlyBudgetUsd(config.costCeilingUsd())
@@ -31,6 +39,26 @@ final class FoundationSettings {
                 .deletionProtection(config.deletionProtection())
                 .ownsAuditTrail(config.role() == StackConfig.Role.SECONDARY)
                 .logRetentionDays(config.logRetentionDays())
+                .adopted(config.existing().foundation())
+                .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
+                        config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE)))
                 .build();
+    }
+
+    /** What tasks call besides the usual: without a route out each needs an endpoint. */
+    private static Set<String> callers(StackConfig config) {
+        Set<String> callers = new TreeSet<>();
+        for (MeshServiceArgs service : config.services()) {
+            if (service.queue()) {
+                callers.add("sqs");
+            }
+            if (service.topic()) {
+                callers.add("sns");
+            }
+            if (service.publishes()) {
+                callers.add("events");
+            }
+        }
+        return callers;
     }
 }

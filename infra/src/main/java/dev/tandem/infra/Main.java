@@ -13,8 +13,10 @@ import dev.tandem.components.dashboards.RegionDashboard;
 import dev.tandem.components.failover.FailoverPair;
 import dev.tandem.components.failover.PeerOutputs;
 import dev.tandem.components.failover.PeerStackException;
+import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.MeshIdentity;
+import dev.tandem.components.network.NetworkPlan;
 import dev.tandem.components.network.SubnetCapacity;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.MeshServiceArgs;
@@ -29,9 +31,6 @@ import java.util.logging.LogManager;
 
 /** One region: its foundation, its services, and its half of the pair. */
 public final class Main {
-
-    /** Interface endpoints in each of their zones. */
-    private static final int ENDPOINTS = 4;
 
     private Main() {}
 
@@ -70,21 +69,21 @@ public final class Main {
                 .allowedAccountIds(config.accountId())
                 .defaultTags(ProviderDefaultTagsArgs.builder().tags(tags).build())
                 .build());
-        ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
+        ComponentResourceOptions inRegion = Boundary.under(config, provider);
 
-        StackConfig.Network network = config.network();
-        SubnetCapacity.check(network.cidr(), network.zones(),
-                config.services().stream().mapToInt(MeshServiceArgs::maxTasks).sum(),
-                network.endpointZones() * ENDPOINTS);
-        RegionalFoundation foundation =
-                new RegionalFoundation("foundation", FoundationSettings.of(config), inRegion);
+        FoundationArgs settings = FoundationSettings.of(config);
+        SubnetCapacity.check(NetworkPlan.of(settings.network()),
+                config.services().stream().mapToInt(MeshServiceArgs::maxTasks).sum());
+        RegionalFoundation foundation = new RegionalFoundation("foundation", settings, inRegion);
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
                 Pair.replicated(config.services(), primary), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
-        new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),
-                List.copyOf(mesh.services().keySet())), inRegion);
+        if (config.existing().dashboards().isEmpty()) {
+            new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),
+                    List.copyOf(mesh.services().keySet()), settings.choices().metricsNamespace()), inRegion);
+        }
         if (Deployment.getInstance().isDryRun()) {
             Advice.of(config, mesh, pair).forEach(ctx.log()::info);
         }

@@ -32,7 +32,8 @@ final class Pair {
                 config.services().stream().map(service -> paired(config, service)).toList(),
                 config.failover().automatic(),
                 config.deletionProtection(),
-                tags);
+                tags,
+                config.existing().hostedZoneId());
     }
 
     /** Alone, a region runs as many tasks as by day, at any hour. */

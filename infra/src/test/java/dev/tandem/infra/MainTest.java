@@ -65,10 +65,7 @@ class MainTest {
 
     @Test
     void theSecondaryPairsOnceThePrimaryIsThere() {
-        run("eu-west-1", Map.of("outputs", Map.of(
-                "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
-                List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",
-                "kmsKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1")));
+        run("eu-west-1", PRIMARY);
         assertThat(declared.values()).extracting(resource -> resource.type)
                 .contains("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:route53/record:Record",
                         "aws:sfn/stateMachine:StateMachine");
@@ -96,8 +93,61 @@ class MainTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    @Covers({"R12.1", "R12.2", "R12.3", "R12.4"})
+    void whatIsAdoptedIsNotMadeTwice() {
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.example("adopting", "eu-west-1"), ""));
+        assertThat(declared.values()).extracting(resource -> resource.type).doesNotContain(
+                "aws:ec2/vpc:Vpc", "aws:ec2/subnet:Subnet", "aws:ec2/routeTable:RouteTable", "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "aws:ec2/flowLog:FlowLog", "aws:route53/zone:Zone", "aws:acm/certificate:Certificate", "aws:iam/policy:Policy",
+                "aws:cloudtrail/trail:Trail", "aws:sns/topic:Topic", "aws:sns/topicSubscription:TopicSubscription",
+                "aws:budgets/budget:Budget", "aws:cloudwatch/dashboard:Dashboard");
+        assertThat(declared.get("aws:lb/loadBalancer:LoadBalancer::foundation-edge").inputs.get("subnets").toString())
+                .contains("subnet-03a9c1d2e3f405162", "subnet-03b9c1d2e3f405162");
+        assertThat(declared.get("aws:route53/record:Record::pair-primary-record").inputs)
+                .containsEntry("zoneId", "Z0123456789ABCDEFGHIJ");
+        assertThat(declared.get("aws:ecr/repositoryPolicy:RepositoryPolicy::foundation-images-auth").inputs.get("policy").toString())
+                .contains("arn:aws:iam::111122223333:role/deployment", "ecr:PutImage");
+        assertThat(declared.get("aws:cloudwatch/metricAlarm:MetricAlarm::foundation-alerts-edge-5xx").inputs.get("alarmActions")
+                .toString()).contains("arn:aws:sns:eu-west-1:111122223333:oncall");
+        assertThat(declared.get("aws:ecs/taskDefinition:TaskDefinition::auth-task").inputs.get("containerDefinitions").toString())
+                .contains("Performance");
+    }
+
+    @Test
+    @Covers("R8.2")
+    void rolesWaitForABoundaryThatTheStackMakes() {
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceFirst(
+                "tandem:permissionsBoundaryArn: .*", "tandem:accountId: \"111122223333\""), ""));
+        assertThat(declared.get("aws:iam/policy:Policy::boundary").inputs)
+                .containsEntry("name", "tandem-prod-boundary-eu-central-1");
+        assertThat(declared.values()).filteredOn(resource -> resource.type.equals("aws:iam/role:Role")).isNotEmpty()
+                .allSatisfy(role -> assertThat(role.inputs).containsEntry(
+                        "permissionsBoundary", "arn:aws:iam::111122223333:policy/tandem-prod-boundary-eu-central-1"));
+    }
+
+    @Test
+    void aCertificateIsProvenByDns() {
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceFirst(
+                "tandem:certificateArn: .*", "tandem:existing: {hostedZoneId: Z0123456789ABCDEFGHIJ}"), ""));
+        assertThat(declared.get("aws:route53/record:Record::foundation-edge-certificate-proof").inputs)
+                .containsEntry("zoneId", "Z0123456789ABCDEFGHIJ").containsEntry("type", "CNAME")
+                .containsEntry("name", "_1.api.tandem.example");
+        assertThat(declared.get("aws:lb/listener:Listener::foundation-edge-https").inputs)
+                .containsEntry("certificateArn", "valid");
+    }
+
+    private static final Map<String, Object> PRIMARY = Map.of("outputs", Map.of(
+            "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
+            List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",
+            "kmsKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1"));
+
     private TestResult run(String stack, Map<String, Object> peer) {
-        StackConfig config = ConfigReader.read(stack, Yaml.config(stack), null);
+        return run(stack, peer, Yaml.config(stack));
+    }
+
+    private TestResult run(String stack, Map<String, Object> peer, String text) {
+        StackConfig config = ConfigReader.read(stack, text, null);
         TestResult result = deploy(stack, peer, ctx -> Main.declare(ctx, config)).throwOnError();
         for (Resource resource : result.resources()) {
             PulumiTest.extractValue(resource.urn());
@@ -127,12 +177,19 @@ class MainTest {
         public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
             declared.put(args.type + "::" + args.name, args);
             Map<String, Object> state = new HashMap<>(args.inputs);
-            for (String output : List.of("arn", "arnSuffix", "dnsName", "zoneId", "hostedZone", "prefixListId", "keyId")) {
+            for (String output : List.of("arn", "arnSuffix", "dnsName", "zoneId", "hostedZone", "prefixListId", "keyId", "fqdn")) {
                 state.putIfAbsent(output, output + "-of-" + args.name);
             }
             state.put("nameServers", List.of("ns-1.example.net"));
             if (args.type.equals("aws:ec2/vpc:Vpc")) {
                 state.put("ipv6CidrBlock", "2a05:d014:1b2:4300::/56");
+            }
+            if (args.type.equals("aws:acm/certificate:Certificate")) {
+                state.put("domainValidationOptions", List.of(Map.of("domainName", "api.tandem.example", "resourceRecordName",
+                        "_1.api.tandem.example", "resourceRecordType", "CNAME", "resourceRecordValue", "_2.acm-validations.aws")));
+            }
+            if (args.type.equals("aws:acm/certificateValidation:CertificateValidation")) {
+                state.put("certificateArn", "valid");
             }
             return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id-of-" + args.name), state));
         }

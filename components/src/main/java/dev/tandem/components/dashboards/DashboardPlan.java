@@ -40,8 +40,10 @@ public record DashboardPlan(String name, String body) {
      * @param environment second part of them
      * @param region      AWS region
      * @param services    service names
+     * @param namespace   namespace of the collectors' metrics
      */
-    public static DashboardPlan of(String project, String environment, String region, List<String> services) {
+    public static DashboardPlan of(
+            String project, String environment, String region, List<String> services, String namespace) {
         String prefix = project + "-" + environment;
         List<Map<String, Object>> widgets = new ArrayList<>();
         int row = 0;
@@ -63,9 +65,9 @@ public record DashboardPlan(String name, String body) {
             row += HEIGHT;
         }
         widgets.add(widget(0, row, region, "Mesh: calls and failures", List.of(
-                mesh("http.client.request.duration", "SampleCount"), mesh("http.server.request.failures", "Sum"))));
+                mesh(namespace, "http.client.request.duration", "SampleCount"), mesh(namespace, "http.server.request.failures", "Sum"))));
         widgets.add(widget(WIDTH, row, region, "Mesh: duration of calls, P95", List.of(
-                mesh("http.client.request.duration", "p95"), mesh("http.server.active_requests", "Maximum"))));
+                mesh(namespace, "http.client.request.duration", "p95"), mesh(namespace, "http.server.active_requests", "Maximum"))));
         row += HEIGHT;
         widgets.add(widget(0, row, region, "Mesh: refused callers and ejected members", List.of(
                 agents("Refused", "Sum"), agents("Ejections", "Sum"))));
@@ -135,8 +137,8 @@ public record DashboardPlan(String name, String body) {
         return widget;
     }
 
-    private static String mesh(String metric, String statistic) {
-        return "SEARCH('{Tandem,service.name} MetricName=\"" + metric + "\"', '" + statistic + "', " + MINUTE + ")";
+    private static String mesh(String namespace, String metric, String statistic) {
+        return "SEARCH('{" + namespace + ",service.name} MetricName=\"" + metric + "\"', '" + statistic + "', " + MINUTE + ")";
     }
 
     /** Billing lags by hours; what runs is known within minutes. */

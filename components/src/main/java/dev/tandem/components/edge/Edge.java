@@ -14,7 +14,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import dev.tandem.components.network.Network;
+import dev.tandem.components.network.NetworkIds;
 import dev.tandem.components.network.NetworkPlan;
 import dev.tandem.components.network.SubnetPlan;
 import dev.tandem.components.storage.SecureBucket;
@@ -39,18 +39,17 @@ public final class Edge extends ComponentResource {
      *
      * @param name           Pulumi name
      * @param physicalName   name in AWS, at most 32 characters
-     * @param certificateArn certificate of the public name, in this region
      * @param plan           what to open
      * @param network        the VPC
      * @param networkPlan    its plan, for the public subnets
      * @param logs           bucket for access logs
      */
-    public Edge(String name, String physicalName, String certificateArn, EdgePlan plan, Network network,
-            NetworkPlan networkPlan, SecureBucket logs, ComponentResourceOptions options) {
+    public Edge(String name, String physicalName, EdgePlan plan, NetworkIds network, NetworkPlan networkPlan,
+            SecureBucket logs, ComponentResourceOptions options) {
         super(TYPE, name, options);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
         this.group = new SecurityGroup(name, SecurityGroupArgs.builder()
-                .vpcId(network.vpc().id())
+                .vpcId(network.vpcId())
                 .description("Load balancer: HTTPS in, the edge port of tasks out")
                 .build(), child);
         plan.rules().forEach(rule -> rule.create(group.id(), child));
@@ -60,7 +59,7 @@ public final class Edge extends ComponentResource {
                 .internal(false)
                 .ipAddressType("ipv4")
                 .securityGroups(group.id().applyValue(List::of))
-                .subnets(Output.all(network.subnetIds(networkPlan.subnets(SubnetPlan.Kind.PUBLIC))))
+                .subnets(Output.all(network.of(networkPlan.subnets(SubnetPlan.Kind.PUBLIC))))
                 .dropInvalidHeaderFields(true)
                 .desyncMitigationMode("defensive")
                 .enableDeletionProtection(plan.deletionProtection())
@@ -72,7 +71,7 @@ public final class Edge extends ComponentResource {
                 .port(443)
                 .protocol("HTTPS")
                 .sslPolicy(plan.tlsPolicy())
-                .certificateArn(certificateArn)
+                .certificateArn(EdgeCertificate.arn(name, plan.certificate(), child))
                 .routingHttpResponseStrictTransportSecurityHeaderValue("max-age=31536000; includeSubDomains")
                 .routingHttpResponseServerEnabled(false)
                 .defaultActions(ListenerDefaultActionArgs.builder()
@@ -94,6 +93,9 @@ public final class Edge extends ComponentResource {
                                 .protocol("HTTPS").port("443").statusCode("HTTP_301").build())
                         .build())
                 .build(), child);
+        if (plan.webFirewall()) {
+            WebFirewall.create(name, physicalName, balancer.arn(), child);
+        }
         registerOutputs(Map.of("dnsName", balancer.dnsName()));
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.components.failover.machine.PairedService;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param automatic       whether the takeover starts by itself once the primary cannot be reached; names move in any case
  * @param dataProtected   whether the pair's tables refuse to be deleted
  * @param tags            tags of what is made in the primary's region, where the stack's own default tags don't reach
+ * @param hostedZoneId    a public hosted zone of the domain that is there; otherwise the secondary makes one
  */
 public record FailoverArgs(
         String primaryRegion,
@@ -34,7 +36,8 @@ public record FailoverArgs(
         List<PairedService> services,
         boolean automatic,
         boolean dataProtected,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<String> hostedZoneId) {
 
     /** Source: Route 53 API reference, ResourceRecordSet, Weight. */
     private static final int MAX_WEIGHT = 255;
@@ -61,6 +64,14 @@ public record FailoverArgs(
         problems.throwIfAny();
         services = List.copyOf(services);
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** A pair that makes its own hosted zone. */
+    public FailoverArgs(
+            String primaryRegion, String secondaryRegion, String domain, String host, int primaryWeight, int secondaryWeight,
+            EdgeCheck check, List<PairedService> services, boolean automatic, boolean dataProtected, Map<String, String> tags) {
+        this(primaryRegion, secondaryRegion, domain, host, primaryWeight, secondaryWeight, check, services, automatic,
+                dataProtected, tags, Optional.empty());
     }
 
     /** A pair of which the primary serves all, and the secondary only when the primary is unhealthy; tables are protected. */

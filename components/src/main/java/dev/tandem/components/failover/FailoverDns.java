@@ -111,12 +111,12 @@ final class FailoverDns {
 
     /** Without evaluation of target health: one empty target group would move the whole region. */
     void record(
-            String side, Zone zone, FailoverPlan.Target target, Output<String> albDnsName, Output<String> albZoneId,
+            String side, Output<String> zoneId, FailoverPlan.Target target, Output<String> albDnsName, Output<String> albZoneId,
             HealthCheck check) {
         new Record(
                 name + "-" + side + "-record",
                 RecordArgs.builder()
-                        .zoneId(zone.zoneId())
+                        .zoneId(zoneId)
                         .name(plan.record())
                         .type("A")
                         .setIdentifier(target.region())

@@ -68,10 +68,12 @@ public final class FailoverPair extends ComponentResource {
                     args, own.project(), own.environment(), own.accountId(), own.permissionsBoundaryArn());
             Survivor survivor = new Survivor(name, own, machines, peer, args.dataProtected(), exchange, part);
             peer.ifPresent(outside -> survivor.watch(outside, args.check(), args.automatic()));
-            Zone zone = dns(name, own, peer, survivor, child);
+            FailoverDns dns = new FailoverDns(name, own, plan, child);
+            Optional<Zone> zone = args.hostedZoneId().isPresent() ? Optional.empty() : Optional.of(dns.zone());
+            records(dns, args.hostedZoneId().map(Output::of).orElseGet(() -> zone.orElseThrow().zoneId()), own, peer, survivor);
             peer.ifPresent(outside -> RegionPeering.create(name, own, args, plan.peering().orElseThrow(), outside, child));
-            nameServers = Optional.of(zone.nameServers());
-            outputs.put("nameServers", zone.nameServers());
+            nameServers = zone.map(Zone::nameServers);
+            nameServers.ifPresent(servers -> outputs.put("nameServers", servers));
             outputs.put("publicName", Output.of(plan.record()));
             outputs.put("paired", Output.of(peer.isPresent()));
         }
@@ -79,10 +81,8 @@ public final class FailoverPair extends ComponentResource {
         registerOutputs(outputs);
     }
 
-    private Zone dns(
-            String name, FoundationRef own, Optional<PeerOutputs> peer, Survivor survivor, CustomResourceOptions child) {
-        FailoverDns dns = new FailoverDns(name, own, plan, child);
-        Zone zone = dns.zone();
+    private void records(
+            FailoverDns dns, Output<String> zoneId, FoundationRef own, Optional<PeerOutputs> peer, Survivor survivor) {
         HealthCheck secondaryEdge = dns.edge("secondary", own.region(), own.albDnsName());
         HealthCheck takeover = dns.takeover();
         peer.ifPresent(outside -> {
@@ -90,18 +90,17 @@ public final class FailoverPair extends ComponentResource {
             FailoverPlan.Target secondary = plan.targets().get(1);
             HealthCheck primaryEdge = dns.edge("primary", primary.region(), Output.of(outside.albDnsName()));
             HealthCheck primaryCheck = dns.primary(primaryEdge, takeover);
-            dns.record("primary", zone, primary, Output.of(outside.albDnsName()), Output.of(outside.albZoneId()), primaryCheck);
+            dns.record("primary", zoneId, primary, Output.of(outside.albDnsName()), Output.of(outside.albZoneId()), primaryCheck);
             survivor.settings(Map.of(
-                    "zoneId", zone.zoneId(),
+                    "zoneId", zoneId,
                     "primaryAlb", Output.of(outside.albDnsName()),
                     "primaryAlbZone", Output.of(outside.albZoneId()),
                     "primaryCheck", primaryCheck.id(),
                     "survivorAlb", own.albDnsName(),
                     "survivorAlbZone", own.albZoneId(),
                     "survivorCheck", secondaryEdge.id()));
-            dns.record("secondary", zone, secondary, own.albDnsName(), own.albZoneId(), secondaryEdge);
+            dns.record("secondary", zoneId, secondary, own.albDnsName(), own.albZoneId(), secondaryEdge);
         });
-        return zone;
     }
 
     /** What it was made from. */
@@ -109,7 +108,7 @@ public final class FailoverPair extends ComponentResource {
         return plan;
     }
 
-    /** Name servers of the public zone, to be entered at the registrar; empty in the primary's stack. */
+    /** Name servers of the public zone, to be entered at the registrar; empty in the primary's stack and for a zone that is adopted. */
     public Optional<Output<List<String>>> nameServers() {
         return nameServers;
     }

@@ -16,6 +16,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Alerts extends ComponentResource {
     public static final String TYPE = "tandem:foundation:Alerts";
 
     private final CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
-    private final Topic topic;
+    private final Output<String> topicArn;
 
     /**
      * Declares what the plan says.
@@ -38,15 +39,12 @@ public final class Alerts extends ComponentResource {
     public Alerts(String name, AlertsPlan plan, Output<String> keyArn, Output<String> albArnSuffix,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.topic = new Topic(
-                name, TopicArgs.builder().name(plan.topicName()).kmsMasterKeyId(keyArn).build(), child);
-        TopicPolicy policy = new TopicPolicy(
-                name, TopicPolicyArgs.builder().arn(topic.arn()).policy(plan.topicPolicy()).build(), child);
-        for (String email : plan.emails()) {
-            new TopicSubscription(name + "-" + email, TopicSubscriptionArgs.builder()
-                    .topic(topic.arn()).protocol("email").endpoint(email).build(), child);
+        List<Resource> ready = new ArrayList<>();
+        this.topicArn = plan.topicArn().map(Output::of).orElseGet(() -> topic(name, plan, keyArn, ready));
+        if (plan.budget()) {
+            budget(name, plan, ready);
         }
-        budget(name, plan, policy);
+        QuotaAlarms.create(name, plan.quotas(), topicArn, child);
         new MetricAlarm(name + "-edge-5xx", MetricAlarmArgs.builder()
                 .alarmDescription("The load balancer itself answers with 5xx: no healthy target, or no connection to one."
                         + " Runbook: docs/runbooks/service-down.md")
@@ -60,14 +58,26 @@ public final class Alerts extends ComponentResource {
                 .threshold(5.0)
                 .comparisonOperator("GreaterThanOrEqualToThreshold")
                 .treatMissingData("notBreaching")
-                .alarmActions(topic.arn().applyValue(List::of))
-                .okActions(topic.arn().applyValue(List::of))
+                .alarmActions(topicArn.applyValue(List::of))
+                .okActions(topicArn.applyValue(List::of))
                 .build(), child);
-        registerOutputs(Map.of("topicArn", topic.arn()));
+        registerOutputs(Map.of("topicArn", topicArn));
+    }
+
+    private Output<String> topic(String name, AlertsPlan plan, Output<String> keyArn, List<Resource> ready) {
+        Topic topic = new Topic(
+                name, TopicArgs.builder().name(plan.topicName()).kmsMasterKeyId(keyArn).build(), child);
+        ready.add(new TopicPolicy(
+                name, TopicPolicyArgs.builder().arn(topic.arn()).policy(plan.topicPolicy()).build(), child));
+        for (String email : plan.emails()) {
+            new TopicSubscription(name + "-" + email, TopicSubscriptionArgs.builder()
+                    .topic(topic.arn()).protocol("email").endpoint(email).build(), child);
+        }
+        return topic.arn();
     }
 
     /** After the topic's policy: Budgets refuses a topic that it may not publish to. */
-    private void budget(String name, AlertsPlan plan, TopicPolicy policy) {
+    private void budget(String name, AlertsPlan plan, List<Resource> ready) {
         List<BudgetNotificationArgs> notifications = new ArrayList<>();
         plan.thresholds().forEach(percent -> notifications.add(notification(plan, "ACTUAL", percent)));
         notifications.add(notification(plan, "FORECASTED", 100));
@@ -79,7 +89,7 @@ public final class Alerts extends ComponentResource {
                 .limitUnit("USD")
                 .costFilters(BudgetCostFilterArgs.builder().name("Region").values(plan.region()).build())
                 .notifications(notifications)
-                .build(), CustomResourceOptions.builder().parent(this).dependsOn(policy).build());
+                .build(), CustomResourceOptions.builder().parent(this).dependsOn(ready).build());
     }
 
     private BudgetNotificationArgs notification(AlertsPlan plan, String type, int percent) {
@@ -88,13 +98,13 @@ public final class Alerts extends ComponentResource {
                 .comparisonOperator("GREATER_THAN")
                 .threshold((double) percent)
                 .thresholdType("PERCENTAGE")
-                .subscriberSnsTopicArns(topic.arn().applyValue(List::of))
+                .subscriberSnsTopicArns(topicArn.applyValue(List::of))
                 .subscriberEmailAddresses(plan.emails())
                 .build();
     }
 
     /** The alarms topic. */
     public Output<String> topicArn() {
-        return topic.arn();
+        return topicArn;
     }
 }

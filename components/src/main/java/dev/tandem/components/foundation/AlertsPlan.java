@@ -6,6 +6,7 @@ import dev.tandem.components.iam.Statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who hears of what.
@@ -17,6 +18,9 @@ import java.util.List;
  * @param budgetUsd   its limit in USD a month, two decimals
  * @param region      the region whose costs count
  * @param thresholds  percent of actual costs at which a notification goes out
+ * @param topicArn    a topic that is there, used instead of an own one
+ * @param budget      whether the region has a budget of its own
+ * @param quotas      quotas that are watched
  */
 public record AlertsPlan(
         String topicName,
@@ -25,7 +29,10 @@ public record AlertsPlan(
         String budgetName,
         String budgetUsd,
         String region,
-        List<Integer> thresholds) {
+        List<Integer> thresholds,
+        Optional<String> topicArn,
+        boolean budget,
+        List<QuotaAlarmPlan> quotas) {
 
     private static final List<Integer> THRESHOLDS = List.of(50, 80, 100);
 
@@ -34,7 +41,9 @@ public record AlertsPlan(
         String topic = args.prefix() + "-alarms";
         BigDecimal usd = args.monthlyBudgetUsd().setScale(2, RoundingMode.HALF_UP);
         return new AlertsPlan(topic, topicPolicy(topic, region, args.network().accountId()), args.alarmEmails(),
-                args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS);
+                args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS,
+                args.adopted().alarmTopicArn(), args.adopted().budgetName().isEmpty(),
+                args.choices().quotaAlarms() ? QuotaAlarmPlan.all() : List.of());
     }
 
     private static String topicPolicy(String topic, String region, String accountId) {

@@ -1,10 +1,14 @@
 package dev.tandem.components.foundation;
 
 import dev.tandem.components.args.Problems;
+import dev.tandem.components.edge.CertificatePlan;
+import dev.tandem.components.network.Egress;
+import dev.tandem.components.network.ExistingNetwork;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.components.network.NetworkArgs;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,26 +19,30 @@ import java.util.TreeSet;
  * @param environment            second part of them, such as {@code prod}
  * @param permissionsBoundaryArn policy that every role must carry
  * @param network                region, account, range and zones
- * @param certificateArn         ACM certificate of the public name, in this region and account
+ * @param certificate            certificate of the public name; a given one is in this region and account
  * @param repositories           images to keep a repository for: services and what runs beside them
  * @param monthlyBudgetUsd       budget of the region in USD a month
  * @param alarmEmails            who is told of alarms and of the budget; may be empty
  * @param deletionProtection     whether AWS refuses to delete the load balancer
  * @param ownsAuditTrail         whether this region has the trail that records all regions
  * @param logRetentionDays       days that log groups and delivered logs are kept
+ * @param adopted                what the account already has
+ * @param choices                what it has besides the usual
  */
 public record FoundationArgs(
         String project,
         String environment,
         String permissionsBoundaryArn,
         NetworkArgs network,
-        String certificateArn,
+        CertificatePlan certificate,
         List<String> repositories,
         BigDecimal monthlyBudgetUsd,
         List<String> alarmEmails,
         boolean deletionProtection,
         boolean ownsAuditTrail,
-        int logRetentionDays) {
+        int logRetentionDays,
+        Adopted adopted,
+        FoundationChoices choices) {
 
     /** Retention periods that CloudWatch Logs takes, in days. */
     public static final Set<Integer> RETENTION_DAYS =
@@ -55,8 +63,15 @@ public record FoundationArgs(
         String account = network.accountId();
         problems.require(matches(permissionsBoundaryArn, "arn:aws:iam::" + account + ":policy/[\\w+=,.@/-]+"),
                 "permissionsBoundaryArn", permissionsBoundaryArn, "a policy of account " + account);
-        problems.require(matches(certificateArn, "arn:aws:acm:" + region + ":" + account + ":certificate/[\\w-]+"),
-                "certificateArn", certificateArn, "a certificate of account " + account + " in " + region);
+        certificate.arn().ifPresent(arn -> problems.require(
+                matches(arn, "arn:aws:acm:" + region + ":" + account + ":certificate/[\\w-]+"),
+                "certificateArn", arn, "a certificate of account " + account + " in " + region));
+        adopted.alarmTopicArn().ifPresent(arn -> problems.require(
+                matches(arn, "arn:aws:sns:" + region + ":" + account + ":[\\w-]+"),
+                "adopted.alarmTopicArn", arn, "a topic of account " + account + " in " + region));
+        adopted.pipelineRoleArn().ifPresent(arn -> problems.require(
+                matches(arn, "arn:aws:iam::" + account + ":role/[\\w+=,.@/-]+"),
+                "adopted.pipelineRoleArn", arn, "a role of account " + account));
         for (String repository : repositories) {
             problems.require(matches(repository, "[a-z][a-z0-9-]{0,29}"), "repositories", repository,
                     "1 to 30 lower-case letters, digits and dashes");
@@ -100,7 +115,13 @@ public record FoundationArgs(
         private Ipv4Cidr cidr;
         private List<String> zones = List.of();
         private int endpointZones = 1;
-        private String certificateArn;
+        private CertificatePlan certificate;
+        private Egress egress = Egress.ENDPOINTS;
+        private Set<String> callers = Set.of();
+        private boolean dataSubnets;
+        private ExistingNetwork existingNetwork;
+        private Adopted adopted = Adopted.NOTHING;
+        private FoundationChoices choices = FoundationChoices.USUAL;
         private List<String> repositories = List.of();
         private BigDecimal monthlyBudgetUsd = BigDecimal.valueOf(100);
         private List<String> alarmEmails = List.of();
@@ -158,9 +179,51 @@ public record FoundationArgs(
             return this;
         }
 
-        /** Certificate of the public name. */
+        /** Certificate of the public name, which is there. */
         public Builder certificateArn(String value) {
-            certificateArn = value;
+            certificate = CertificatePlan.given(value);
+            return this;
+        }
+
+        /** Certificate of the public name. */
+        public Builder certificate(CertificatePlan value) {
+            certificate = value;
+            return this;
+        }
+
+        /** How private subnets reach AWS. */
+        public Builder egress(Egress value) {
+            egress = value;
+            return this;
+        }
+
+        /** AWS services besides the usual that tasks call: of {@code events}, {@code sns}, {@code sqs}. */
+        public Builder callers(Set<String> value) {
+            callers = value;
+            return this;
+        }
+
+        /** Whether each zone has a subnet for databases. */
+        public Builder dataSubnets(boolean value) {
+            dataSubnets = value;
+            return this;
+        }
+
+        /** A VPC to adopt; {@code null} makes one. */
+        public Builder existingNetwork(ExistingNetwork value) {
+            existingNetwork = value;
+            return this;
+        }
+
+        /** What the account already has. */
+        public Builder adopted(Adopted value) {
+            adopted = value;
+            return this;
+        }
+
+        /** What the foundation has besides the usual. */
+        public Builder choices(FoundationChoices value) {
+            choices = value;
             return this;
         }
 
@@ -203,8 +266,9 @@ public record FoundationArgs(
         /** @throws IllegalArgumentException with everything that is wrong */
         public FoundationArgs build() {
             return new FoundationArgs(project, environment, permissionsBoundaryArn,
-                    new NetworkArgs(region, accountId, cidr, zones, endpointZones), certificateArn, repositories,
-                    monthlyBudgetUsd, alarmEmails, deletionProtection, ownsAuditTrail, logRetentionDays);
+                    new NetworkArgs(region, accountId, cidr, zones, endpointZones, egress, callers, dataSubnets,
+                            Optional.ofNullable(existingNetwork)), certificate, repositories, monthlyBudgetUsd, alarmEmails,
+                    deletionProtection, ownsAuditTrail, logRetentionDays, adopted, choices);
         }
     }
 }

@@ -49,14 +49,14 @@ public record FoundationPlan(
         String region = args.network().region();
         String account = args.network().accountId();
         String logBucket = bucket(args, "logs");
-        Optional<AuditTrailPlan> trail = args.ownsAuditTrail()
+        Optional<AuditTrailPlan> trail = args.ownsAuditTrail() && args.adopted().trailArn().isEmpty()
                 ? Optional.of(AuditTrailPlan.of(args.prefix(), region, account, bucket(args, "trail")))
                 : Optional.empty();
         Map<String, String> repositories = new TreeMap<>();
         args.repositories().forEach(image -> repositories.put(image, repositoryName(args.project(), args.environment(), image)));
         return new FoundationPlan(
                 NetworkPlan.of(args.network()),
-                EdgePlan.of(args.network().cidr(), args.deletionProtection()),
+                EdgePlan.of(args.network().cidr(), args.deletionProtection(), args.certificate(), args.choices().webFirewall()),
                 args.prefix() + "-" + region,
                 args.prefix(),
                 NAMESPACE,

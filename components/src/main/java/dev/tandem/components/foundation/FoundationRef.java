@@ -1,6 +1,7 @@
 package dev.tandem.components.foundation;
 
 import com.pulumi.core.Output;
+import dev.tandem.components.network.Egress;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +31,16 @@ import java.util.Map;
  * @param albZoneId               hosted zone of that name, for alias records
  * @param albSecurityGroupId      its security group: the only source from which edge listeners take traffic
  * @param httpsListenerArn        TLS listener on port 443; a service adds a path rule to it
- * @param endpointsSecurityGroupId security group of the interface endpoints; tasks need egress 443 to it
+ * @param endpointsSecurityGroupId security group of the interface endpoints; tasks need egress 443 to it; an empty
+ *                                text where the network has none
  * @param s3PrefixListId          AWS-managed prefix list of S3; tasks need egress 443 to it to pull images
  * @param dynamodbPrefixListId    AWS-managed prefix list of DynamoDB
  * @param kmsKeyArn               the region's customer key for data (ECR, SQS, DynamoDB, secrets, parameters)
  * @param logsKmsKeyArn           the key of log groups; may be the same key
  * @param alarmTopicArn           encrypted SNS topic for alarms
  * @param repositoryUrls          ECR repository URL by service name
+ * @param egress                  how private subnets reach AWS
+ * @param metricsNamespace        CloudWatch namespace of the collectors' metrics
  */
 public record FoundationRef(
         String region,
@@ -65,7 +69,9 @@ public record FoundationRef(
         Output<String> kmsKeyArn,
         Output<String> logsKmsKeyArn,
         Output<String> alarmTopicArn,
-        Map<String, Output<String>> repositoryUrls) {
+        Map<String, Output<String>> repositoryUrls,
+        Egress egress,
+        String metricsNamespace) {
 
     /** Copies the collections, so that the record stays as it was made. */
     public FoundationRef {

@@ -17,6 +17,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.edge.Edge;
 import dev.tandem.components.network.Endpoints;
 import dev.tandem.components.network.Network;
+import dev.tandem.components.network.NetworkIds;
 import dev.tandem.components.network.SubnetPlan.Kind;
 import dev.tandem.components.storage.SecureBucket;
 import dev.tandem.components.storage.SecureBucketArgs;
@@ -48,32 +49,33 @@ public final class RegionalFoundation extends ComponentResource {
         this.plan = FoundationPlan.of(args);
         Output<String> key = key();
         SecureBucket logs = logBucket();
-        Network network = new Network(name + "-network", plan.network(), part);
-        flowLog(network, logs);
+        NetworkIds network = Network.idsOf(name + "-network", plan.network(), part);
+        if (plan.network().existing().isEmpty()) {
+            flowLog(network, logs);
+        }
         Endpoints endpoints =
                 new Endpoints(name + "-endpoints", args.network().region(), plan.network(), network, part);
-        Edge edge = new Edge(name + "-edge", plan.balancerName(), args.certificateArn(), plan.edge(), network,
-                plan.network(), logs, part);
+        Edge edge = new Edge(name + "-edge", plan.balancerName(), plan.edge(), network, plan.network(), logs, part);
         TaskCluster cluster = new TaskCluster(name + "-cluster", plan.clusterName(), execLogGroup(key), key, part);
         PrivateDnsNamespace namespace = new PrivateDnsNamespace(name + "-namespace", PrivateDnsNamespaceArgs.builder()
                 .name(plan.namespace())
                 .description("Where services of the mesh find each other")
-                .vpc(network.vpc().id())
+                .vpc(network.vpcId())
                 .build(), child);
-        Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, part);
+        Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, args.adopted().pipelineRoleArn(), part);
         Alerts alerts = new Alerts(name + "-alerts", plan.alerts(), key, edge.balancer().arnSuffix(), part);
         plan.trail().ifPresent(trail -> new AuditTrail(name + "-trail", trail, key, logs, part));
         this.ref = new FoundationRef(
                 args.network().region(), args.project(), args.environment(), args.network().accountId(),
                 args.permissionsBoundaryArn(),
-                plan.network().cidr().toString(), network.vpc().id(),
-                network.subnetIds(plan.network().subnets(Kind.PUBLIC)),
-                network.subnetIds(plan.network().subnets(Kind.PRIVATE)), network.privateRouteTableIds(),
+                plan.network().cidr().toString(), network.vpcId(),
+                network.of(plan.network().subnets(Kind.PUBLIC)),
+                network.of(plan.network().subnets(Kind.PRIVATE)), network.privateRouteTableIds(),
                 cluster.arn(), cluster.clusterName(), namespace.id(), namespace.arn(), edge.balancer().arn(),
                 edge.balancer().arnSuffix(), edge.balancer().dnsName(), edge.balancer().zoneId(),
                 edge.securityGroupId(), edge.httpsListenerArn(), endpoints.securityGroupId(),
                 endpoints.prefixListId("s3"), endpoints.prefixListId("dynamodb"), key, key, alerts.topicArn(),
-                repositories.urls());
+                repositories.urls(), plan.network().egress(), args.choices().metricsNamespace());
         registerOutputs(Map.of("vpcId", ref.vpcId(), "albDnsName", ref.albDnsName(), "clusterArn", ref.clusterArn()));
     }
 
@@ -102,9 +104,9 @@ public final class RegionalFoundation extends ComponentResource {
         return new SecureBucket(name + "-logs", bucket.build(), part);
     }
 
-    private void flowLog(Network network, SecureBucket logs) {
+    private void flowLog(NetworkIds network, SecureBucket logs) {
         new FlowLog(name + "-flow-log", FlowLogArgs.builder()
-                .vpcId(network.vpc().id())
+                .vpcId(network.vpcId())
                 .trafficType("ALL")
                 .logDestinationType("s3")
                 .logDestination(logs.arn().applyValue(arn -> arn + "/vpc/"))

@@ -5,15 +5,20 @@ import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.ecr.LifecyclePolicyArgs;
 import com.pulumi.aws.ecr.Repository;
 import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.ecr.RepositoryPolicyArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.tandem.components.iam.PolicyDocument;
+import dev.tandem.components.iam.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,9 +35,14 @@ public final class Repositories extends ComponentResource {
 
     private final Map<String, Output<String>> urls = new LinkedHashMap<>();
 
-    /** Declares one repository for each entry: image to physical name. */
+    /**
+     * Declares one repository for each entry: image to physical name.
+     *
+     * @param pusher role of the deployment pipeline, if it is known: it may push and pull
+     */
     public Repositories(
-            String name, Map<String, String> repositories, Output<String> keyArn, ComponentResourceOptions options) {
+            String name, Map<String, String> repositories, Output<String> keyArn, Optional<String> pusher,
+            ComponentResourceOptions options) {
         super(TYPE, name, options);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
         repositories.forEach((image, physicalName) -> {
@@ -46,9 +56,22 @@ public final class Repositories extends ComponentResource {
                     .build(), child);
             new LifecyclePolicy(name + "-" + image, LifecyclePolicyArgs.builder()
                     .repository(repository.name()).policy(lifecycle()).build(), child);
+            pusher.ifPresent(role -> new RepositoryPolicy(name + "-" + image, RepositoryPolicyArgs.builder()
+                    .repository(repository.name()).policy(mayPush(role)).build(), child));
             urls.put(image, repository.repositoryUrl());
         });
         registerOutputs(Map.of());
+    }
+
+    /** No deletion: a tag stays what it was, and old images go by the lifecycle. */
+    static String mayPush(String role) {
+        return PolicyDocument.repository(Statement.allow("Push")
+                .awsPrincipals(role)
+                .actions("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",
+                        "ecr:DescribeImageScanFindings", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer",
+                        "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart")
+                .build())
+                .toJson();
     }
 
     /** Sorted: the order of Map.of differs from run to run, and each would change the policy. */

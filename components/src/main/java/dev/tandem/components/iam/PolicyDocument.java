@@ -24,7 +24,9 @@ public record PolicyDocument(Kind kind, List<Statement> statements) {
         /** Attached to a bucket, key, queue or endpoint: principals and resources required. */
         RESOURCE(true, true),
         /** A role's trust policy: principals required, no resources. */
-        TRUST(true, false);
+        TRUST(true, false),
+        /** Attached to an image repository, which is the resource by itself: principals required, no resources. */
+        REPOSITORY(true, false);
 
         private final boolean principals;
         private final boolean resources;
@@ -60,6 +62,11 @@ public record PolicyDocument(Kind kind, List<Statement> statements) {
     /** A policy for a resource: bucket, key, queue, topic, endpoint. */
     public static PolicyDocument resource(Statement... statements) {
         return new PolicyDocument(Kind.RESOURCE, List.of(statements));
+    }
+
+    /** A policy for an image repository. */
+    public static PolicyDocument repository(Statement... statements) {
+        return new PolicyDocument(Kind.REPOSITORY, List.of(statements));
     }
 
     /**

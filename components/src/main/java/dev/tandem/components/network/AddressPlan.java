@@ -5,8 +5,8 @@ package dev.tandem.components.network;
  *
  * <p>The range falls into four quarters, one for each zone letter from a to d, whether the zone is used or not. So
  * neither a third zone nor another order of zones moves a subnet, which would replace it and everything in it. In a
- * quarter, the first half is the private subnet, the next eighth the public one, and three eighths stay free for
- * what comes later.
+ * quarter, the first half is the private subnet, the next eighth the public one, the next the data subnet, and the last
+ * quarter stays free for a second tier of services.
  */
 public final class AddressPlan {
 
@@ -20,6 +20,7 @@ public final class AddressPlan {
     public static final String LETTERS = "abcd";
 
     private static final int IPV6_PUBLIC = 0x10;
+    private static final int IPV6_DATA = 0x20;
 
     private AddressPlan() {}
 
@@ -42,7 +43,18 @@ public final class AddressPlan {
         return switch (kind) {
             case PRIVATE -> new SubnetPlan(kind, zone, quarter.part(vpc.prefix() + 3, 0), slot);
             case PUBLIC -> new SubnetPlan(kind, zone, quarter.part(vpc.prefix() + 5, 4), IPV6_PUBLIC + slot);
+            case DATA -> new SubnetPlan(kind, zone, quarter.part(vpc.prefix() + 5, 5), IPV6_DATA + slot);
         };
+    }
+
+    /**
+     * What stays free in a zone for a second tier of services: the last quarter of the zone's quarter.
+     *
+     * @throws IllegalArgumentException like {@link #subnet}
+     */
+    public static Ipv4Cidr secondTier(Ipv4Cidr vpc, String zone) {
+        return vpc.part(vpc.prefix() + 2, LETTERS.indexOf(subnet(vpc, SubnetPlan.Kind.PRIVATE, zone).letter()))
+                .part(vpc.prefix() + 4, 3);
     }
 
     /** What is wrong with the size of a VPC's range, with both numbers, or {@code null}. */

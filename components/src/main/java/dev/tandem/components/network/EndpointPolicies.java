@@ -4,6 +4,9 @@ import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What may pass through each VPC endpoint: the calls that tasks make, by principals of this account, on resources of
@@ -14,9 +17,38 @@ import java.util.Map;
  */
 record EndpointPolicies(String region, String accountId) {
 
-    /** Policies of the interface endpoints, by service suffix. */
-    Map<String, String> interfaces() {
-        return Map.of("ecr.api", images(), "ecr.dkr", images(), "logs", logs(), "ssm", parameters());
+    /** What tasks may call besides the usual, by service suffix. */
+    static final Set<String> CALLERS = new TreeSet<>(Set.of("events", "sns", "sqs"));
+
+    /**
+     * Policies of the interface endpoints, by service suffix. With a route out four are enough: the others have dual-stack
+     * names. Without one, traces and every further caller need their own.
+     */
+    Map<String, String> interfaces(Egress egress, Set<String> callers) {
+        Map<String, String> policies = new TreeMap<>(
+                Map.of("ecr.api", images(), "ecr.dkr", images(), "logs", logs(), "ssm", parameters()));
+        if (!egress.ipv6Out()) {
+            policies.put("xray", traces());
+            callers.forEach(caller -> policies.put(caller, calls(caller)));
+        }
+        return policies;
+    }
+
+    /** X-Ray knows no resources. */
+    private String traces() {
+        return document(own("SendTraces").actions("xray:PutTraceSegments").anyResource().build());
+    }
+
+    private String calls(String caller) {
+        return switch (caller) {
+            case "events" -> document(own("SendEvents").actions("events:PutEvents").resources(arn("events", "event-bus/*")).build());
+            case "sns" -> document(own("Publish").actions("sns:Publish").resources(arn("sns", "*")).build());
+            default -> document(own("UseQueues")
+                    .actions("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+                            "sqs:SendMessage")
+                    .resources(arn("sqs", "*"))
+                    .build());
+        };
     }
 
     /** Policies of the gateway endpoints, by service suffix. */

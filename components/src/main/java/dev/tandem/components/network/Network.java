@@ -4,8 +4,12 @@ import com.pulumi.aws.ec2.DefaultSecurityGroup;
 import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
 import com.pulumi.aws.ec2.EgressOnlyInternetGateway;
 import com.pulumi.aws.ec2.EgressOnlyInternetGatewayArgs;
+import com.pulumi.aws.ec2.Eip;
+import com.pulumi.aws.ec2.EipArgs;
 import com.pulumi.aws.ec2.InternetGateway;
 import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.NatGateway;
+import com.pulumi.aws.ec2.NatGatewayArgs;
 import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
 import com.pulumi.aws.ec2.RouteTable;
@@ -24,10 +28,11 @@ import dev.tandem.components.network.SubnetPlan.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * VPC, subnets and routes of a region. Private subnets reach the Internet by IPv6 only, outwards only, through the
- * egress-only gateway; there is no NAT. The VPC's default security group lets nothing through.
+ * VPC, subnets and routes of a region. Unless the plan says otherwise, private subnets reach the Internet by IPv6 only,
+ * outwards only, through the egress-only gateway, and there is no NAT. The VPC's default security group lets nothing through.
  */
 public final class Network extends ComponentResource {
 
@@ -52,7 +57,8 @@ public final class Network extends ComponentResource {
                 .build(), child);
         new DefaultSecurityGroup(name + "-default", DefaultSecurityGroupArgs.builder().vpcId(vpc.id()).build(), child);
         publicSide(plan.subnets(Kind.PUBLIC));
-        privateSide(plan.subnets(Kind.PRIVATE));
+        privateSide(plan);
+        dataSide(plan.subnets(Kind.DATA));
         registerOutputs(Map.of("vpcId", vpc.id()));
     }
 
@@ -69,24 +75,57 @@ public final class Network extends ComponentResource {
         plans.forEach(plan -> attach(plan, subnet(plan, SubnetArgs.builder().mapPublicIpOnLaunch(false)), table));
     }
 
-    private void privateSide(List<SubnetPlan> plans) {
-        EgressOnlyInternetGateway gateway = new EgressOnlyInternetGateway(
-                name + "-egress-only", EgressOnlyInternetGatewayArgs.builder().vpcId(vpc.id()).build(), child);
+    private void privateSide(NetworkPlan network) {
+        List<SubnetPlan> plans = network.subnets(Kind.PRIVATE);
+        Optional<EgressOnlyInternetGateway> gateway = !network.egress().ipv6Out() ? Optional.empty()
+                : Optional.of(new EgressOnlyInternetGateway(name + "-egress-only",
+                        EgressOnlyInternetGatewayArgs.builder().vpcId(vpc.id()).build(), child));
+        Map<String, NatGateway> nats = natGateways(network);
         for (SubnetPlan plan : plans) {
             // One table for each zone, so that a way out per zone can come later without moving the others.
             RouteTable table = new RouteTable(
                     name + "-" + plan.name(), RouteTableArgs.builder().vpcId(vpc.id()).build(), child);
             privateTables.put(plan.letter(), table);
-            new Route(name + "-" + plan.name() + "-out", RouteArgs.builder()
+            gateway.ifPresent(out -> new Route(name + "-" + plan.name() + "-out", RouteArgs.builder()
                     .routeTableId(table.id())
                     .destinationIpv6CidrBlock("::/0")
-                    .egressOnlyGatewayId(gateway.id())
-                    .build(), child);
+                    .egressOnlyGatewayId(out.id())
+                    .build(), child));
+            if (!nats.isEmpty()) {
+                new Route(name + "-" + plan.name() + "-nat", RouteArgs.builder()
+                        .routeTableId(table.id())
+                        .destinationCidrBlock("0.0.0.0/0")
+                        .natGatewayId(nats.getOrDefault(plan.zone(), nats.values().iterator().next()).id())
+                        .build(), child);
+            }
             Output<String> ipv6 = vpc.ipv6CidrBlock().applyValue(block -> Ipv6Subnets.of(block, plan.ipv6Index()));
             attach(plan, subnet(plan, SubnetArgs.builder()
                     .mapPublicIpOnLaunch(false)
                     .ipv6CidrBlock(ipv6)
                     .assignIpv6AddressOnCreation(true)), table);
+        }
+    }
+
+    /** In the public subnet of each of their zones, with an address of its own. */
+    private Map<String, NatGateway> natGateways(NetworkPlan network) {
+        Map<String, NatGateway> nats = new LinkedHashMap<>();
+        for (SubnetPlan plan : network.subnets(Kind.PUBLIC)) {
+            if (network.natZones().contains(plan.zone())) {
+                Eip address = new Eip(name + "-nat-" + plan.letter(), EipArgs.builder().domain("vpc").build(), child);
+                nats.put(plan.zone(), new NatGateway(name + "-nat-" + plan.letter(), NatGatewayArgs.builder()
+                        .subnetId(subnets.get(plan.name()).id())
+                        .allocationId(address.allocationId())
+                        .build(), child));
+            }
+        }
+        return nats;
+    }
+
+    /** One table, with the VPC's own routes only. */
+    private void dataSide(List<SubnetPlan> plans) {
+        if (!plans.isEmpty()) {
+            RouteTable table = new RouteTable(name + "-data", RouteTableArgs.builder().vpcId(vpc.id()).build(), child);
+            plans.forEach(plan -> attach(plan, subnet(plan, SubnetArgs.builder().mapPublicIpOnLaunch(false)), table));
         }
     }
 
@@ -108,18 +147,16 @@ public final class Network extends ComponentResource {
                 .build(), child);
     }
 
-    /** The VPC. */
-    public Vpc vpc() {
-        return vpc;
+    /** Its identifiers. */
+    public NetworkIds ids() {
+        Map<String, Output<String>> ids = new LinkedHashMap<>();
+        subnets.forEach((plan, subnet) -> ids.put(plan, subnet.id()));
+        return new NetworkIds(vpc.id(), ids, privateTables.values().stream().map(RouteTable::id).toList());
     }
 
-    /** Ids of these subnets, in the order given. */
-    public List<Output<String>> subnetIds(List<SubnetPlan> plans) {
-        return plans.stream().map(plan -> subnets.get(plan.name()).id()).toList();
-    }
-
-    /** Ids of the private route tables, in the order of zones. */
-    public List<Output<String>> privateRouteTableIds() {
-        return privateTables.values().stream().map(RouteTable::id).toList();
+    /** Declares the network that a plan says, unless the plan adopts one that is already there. */
+    public static NetworkIds idsOf(String name, NetworkPlan plan, ComponentResourceOptions options) {
+        return plan.existing().map(existing -> NetworkIds.of(plan, existing))
+                .orElseGet(() -> new Network(name, plan, options).ids());
     }
 }

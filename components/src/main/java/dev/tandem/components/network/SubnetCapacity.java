@@ -1,5 +1,6 @@
 package dev.tandem.components.network;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,22 +30,26 @@ public final class SubnetCapacity {
     /**
      * Checks that the network holds its tasks even when one zone is gone, since ECS then starts all of them in the others.
      *
-     * @param vpc                range of the VPC, for the message
-     * @param zones              zones in use, two or more
-     * @param mostTasks          most tasks of all services together
-     * @param endpointInterfaces interfaces of endpoints, all zones together
+     * @param plan      the network; the zone with most addresses is the one that is gone
+     * @param mostTasks most tasks of all services together
      * @throws IllegalArgumentException with both numbers, when it does not
      */
-    public static void check(Ipv4Cidr vpc, List<String> zones, int mostTasks, int endpointInterfaces) {
-        List<SubnetPlan> left = zones.stream().sorted().skip(1)
-                .map(zone -> AddressPlan.subnet(vpc, SubnetPlan.Kind.PRIVATE, zone)).toList();
+    public static void check(NetworkPlan plan, int mostTasks) {
+        List<SubnetPlan> subnets = plan.subnets(SubnetPlan.Kind.PRIVATE);
+        int endpointInterfaces = plan.interfacePolicies().size() * plan.endpointZones().size();
+        List<SubnetPlan> left = subnets.stream()
+                .sorted(Comparator.comparingLong(subnet -> -subnet.cidr().size())).skip(1).toList();
         int offered = addresses(left);
         int needed = needed(mostTasks, endpointInterfaces);
         if (needed > offered) {
-            throw new IllegalArgumentException("the network " + vpc + " offers " + offered + " addresses to tasks when one of "
-                    + zones.size() + " zones is gone, but " + mostTasks + " tasks, twice during a deployment, and "
-                    + endpointInterfaces + " endpoint interfaces need " + needed + ": choose a larger range, such as /"
-                    + Math.max(AddressPlan.LARGEST_PREFIX, vpc.prefix() - 1) + ", more zones, or fewer tasks");
+            String who = plan.existing().map(existing -> "the private subnets of " + existing.vpcId() + " offer ")
+                    .orElse("the network " + plan.cidr() + " offers ");
+            String larger = plan.existing().map(existing -> "larger subnets")
+                    .orElse("a larger range, such as /" + Math.max(AddressPlan.LARGEST_PREFIX, plan.cidr().prefix() - 1));
+            throw new IllegalArgumentException(who + offered + " addresses to tasks when one of "
+                    + subnets.size() + " zones is gone, but " + mostTasks + " tasks, twice during a deployment, and "
+                    + endpointInterfaces + " endpoint interfaces need " + needed + ": choose " + larger
+                    + ", more zones, or fewer tasks");
         }
     }
 }

@@ -14,8 +14,10 @@ public record SubnetPlan(Kind kind, String zone, Ipv4Cidr cidr, int ipv6Index) {
     public enum Kind {
         /** Tasks. No way in from outside; out by IPv6 only, through the egress-only gateway. */
         PRIVATE("private"),
-        /** The load balancer, nothing else. */
-        PUBLIC("public");
+        /** The load balancer and NAT gateways, nothing else. */
+        PUBLIC("public"),
+        /** Databases. No route out at all. */
+        DATA("data");
 
         private final String text;
 

@@ -32,9 +32,10 @@ final class CollectorConfig {
     /**
      * The configuration as JSON, which the collector reads as YAML.
      *
+     * @param around       what it takes from its region
      * @param xraySegments whether the proxy sends traces as it would to X-Ray's daemon
      */
-    static String json(ServiceNames names, boolean xraySegments) {
+    static String json(ServiceNames names, Surroundings around, boolean xraySegments) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("extensions", Map.of("health_check", Map.of("endpoint", "127.0.0.1:" + TaskPorts.COLLECTOR_HEALTH)));
         Map<String, Object> receivers = ordered("otlp", Map.of("protocols", Map.of("http",
@@ -49,7 +50,7 @@ final class CollectorConfig {
                 "filter/allowlist", Map.of("metrics", Map.of("include",
                         ordered("match_type", "strict", "metric_names", METRICS))),
                 "batch", Map.of("timeout", "5s")));
-        config.put("exporters", ordered("awsxray", xray(names), "awsemf", embeddedMetrics(names)));
+        config.put("exporters", ordered("awsxray", xray(names, around), "awsemf", embeddedMetrics(names, around)));
         config.put("service", ordered(
                 "extensions", List.of("health_check"),
                 "pipelines", ordered(
@@ -59,15 +60,19 @@ final class CollectorConfig {
         return GSON.toJson(config);
     }
 
-    /** X-Ray has no endpoint in the network: its dual-stack name is reached over IPv6 through the egress-only gateway. */
-    private static Map<String, Object> xray(ServiceNames names) {
-        return ordered("region", names.region(), "endpoint", "https://xray." + names.region() + ".api.aws");
+    /**
+     * Unless the network is isolated, X-Ray has no endpoint in it: its dual-stack name is reached over IPv6 through the
+     * egress-only gateway. An endpoint answers under the old name only.
+     */
+    private static Map<String, Object> xray(ServiceNames names, Surroundings around) {
+        return ordered("region", names.region(), "endpoint", around.egress().ipv6Out()
+                ? "https://xray." + names.region() + ".api.aws" : "https://xray." + names.region() + ".amazonaws.com");
     }
 
-    private static Map<String, Object> embeddedMetrics(ServiceNames names) {
+    private static Map<String, Object> embeddedMetrics(ServiceNames names, Surroundings around) {
         return ordered(
                 "region", names.region(),
-                "namespace", "Tandem",
+                "namespace", around.metricsNamespace(),
                 "log_group_name", names.logGroup(),
                 "log_stream_name", "metrics/{TaskId}",
                 "resource_to_telemetry_conversion", Map.of("enabled", true),

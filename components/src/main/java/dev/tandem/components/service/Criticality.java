@@ -4,6 +4,8 @@ import java.util.List;
 
 /** How much an interruption of one task matters, and so what capacity a service runs on. */
 public enum Criticality {
+    /** Every task on demand. */
+    ALWAYS(List.of(new CapacityShare("FARGATE", 0, 1))),
     /** One task always on demand, all further ones on Spot. */
     CRITICAL(List.of(new CapacityShare("FARGATE", 1, 1), new CapacityShare("FARGATE_SPOT", 0, 99))),
     /** Every task on Spot: two minutes' notice, and none for some minutes when the region has no spare capacity. */

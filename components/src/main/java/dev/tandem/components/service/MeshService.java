@@ -60,7 +60,8 @@ public final class MeshService extends ComponentResource {
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         plan = MeshServicePlan.of(
-                ServiceNames.of(args.name(), foundation), args, routes, foundation.permissionsBoundaryArn(), mesh);
+                ServiceNames.of(args.name(), foundation), args, routes, foundation.permissionsBoundaryArn(), mesh,
+                Surroundings.of(foundation));
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
 
         LogGroup logs = ServiceData.logs(name, foundation, plan, child);

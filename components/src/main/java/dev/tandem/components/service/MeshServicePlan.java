@@ -55,7 +55,7 @@ public record MeshServicePlan(
      * @throws IllegalArgumentException when its path is none of the routes
      */
     public static MeshServicePlan of(ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn) {
-        return of(names, args, routes, boundaryArn, MeshMembership.alone(names));
+        return of(names, args, routes, boundaryArn, MeshMembership.alone(names), Surroundings.USUAL);
     }
 
     /**
@@ -66,20 +66,22 @@ public record MeshServicePlan(
      * @param routes      paths of the region's load balancer
      * @param boundaryArn permissions boundary of its roles
      * @param mesh        its place in the mesh
+     * @param around      what it takes from its region
      * @throws IllegalArgumentException when its path is none of the routes
      */
     public static MeshServicePlan of(
-            ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh) {
+            ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh,
+            Surroundings around) {
         Map<String, String> tags = new TreeMap<>(Map.of("Service", args.name(), "Team", args.team()));
         return new MeshServicePlan(
                 names,
                 args,
                 TaskShares.of(args.size()),
-                TaskContainers.of(names, args, mesh),
+                TaskContainers.of(names, args, mesh, around),
                 mesh.settings().backend().redirect(args),
                 ServiceRoles.execution(names, args, boundaryArn),
                 ServiceRoles.task(names, args, boundaryArn, mesh),
-                SecurityGroupPlan.own(args),
+                SecurityGroupPlan.own(args, around.egress()),
                 args.path().map(routes::priority),
                 DNS_TTL_SECONDS,
                 RegistryTiming.of(DNS_TTL_SECONDS),

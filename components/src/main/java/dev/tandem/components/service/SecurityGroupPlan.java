@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.MeshPorts;
 import dev.tandem.components.service.TrafficEdge.Direction;
 import dev.tandem.components.service.TrafficEdge.Peer;
@@ -19,19 +20,27 @@ public final class SecurityGroupPlan {
     /**
      * The edges of a service that concern no other service of its region.
      *
+     * @param egress how the region's tasks reach AWS
      * @return load balancer (when it has a path), endpoints, gateways, and the other region (when there is a pair)
      */
-    public static List<TrafficEdge> own(MeshServiceArgs args) {
+    public static List<TrafficEdge> own(MeshServiceArgs args, Egress egress) {
         List<TrafficEdge> edges = new ArrayList<>();
         args.path().ifPresent(path -> edges.add(new TrafficEdge(Direction.INGRESS, MeshPorts.EDGE, Peer.LOAD_BALANCER, "",
                 "Requests for " + path + " from the load balancer to the edge listener")));
-        edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.ENDPOINTS, "",
-                "Image pulls, logs and parameters through the interface endpoints"));
+        if (egress.endpoints()) {
+            edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.ENDPOINTS, "",
+                    "Image pulls, logs and parameters through the interface endpoints"));
+        }
         edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.S3, "", "Image layers through the S3 gateway endpoint"));
         edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.DYNAMODB, "",
                 "Tables through the DynamoDB gateway endpoint"));
-        edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.IPV6_OUT, "",
-                "Other AWS APIs over IPv6 through the egress-only gateway"));
+        if (egress.ipv6Out()) {
+            edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.IPV6_OUT, "",
+                    "Other AWS APIs over IPv6 through the egress-only gateway"));
+        }
+        if (egress.nat()) {
+            edges.add(new TrafficEdge(Direction.EGRESS, HTTPS, Peer.IPV4_OUT, "", "AWS APIs through the NAT gateway"));
+        }
         args.peerCidr().ifPresent(cidr -> {
             edges.add(new TrafficEdge(Direction.INGRESS, MeshPorts.MESH, Peer.OTHER_REGION, cidr,
                     "Mesh calls from the other region through the peering"));

@@ -68,6 +68,7 @@ final class ServiceTraffic {
             case S3 -> Peer.prefixList(foundation.s3PrefixListId());
             case DYNAMODB -> Peer.prefixList(foundation.dynamodbPrefixListId());
             case OTHER_REGION -> new Peer(null, null, Output.of(edge.peerName()), null);
+            case IPV4_OUT -> new Peer(null, null, Output.of("0.0.0.0/0"), null);
             case IPV6_OUT -> new Peer(null, null, null, Output.of("::/0"));
             case SERVICE -> throw new IllegalStateException(
                     "the edge " + edge.key() + " concerns another service: it is made by allow, not with the group");

@@ -30,11 +30,13 @@ final class TaskContainers {
     private TaskContainers() {}
 
     /** Proxy, collector, application; who waits for whom is the backend's to say. */
-    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, MeshMembership mesh) {
+    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, MeshMembership mesh, Surroundings around) {
         TaskShares shares = TaskShares.of(args.size());
         MeshBackend backend = mesh.settings().backend();
         return List.of(
-                backend.proxy(names, args, shares.envoy(), mesh), collector(names, args, shares, backend), app(names, args, shares, backend));
+                backend.proxy(names, args, shares.envoy(), mesh),
+                collector(names, args, shares, backend, around),
+                app(names, args, shares, backend));
     }
 
     private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend) {
@@ -44,11 +46,12 @@ final class TaskContainers {
                 Map.of("tmp", "/tmp"), args.healthCommand(), APP_STOP);
     }
 
-    private static ContainerPlan collector(ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend) {
+    private static ContainerPlan collector(
+            ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend, Surroundings around) {
         // Not essential: a service without traces is better than none.
         return new ContainerPlan(COLLECTOR, args.collectorImage().in(names.accountId(), names.region()),
                 shares.collector(), NOBODY, false, List.of(), List.of(), List.of(),
-                Map.of("AOT_CONFIG_CONTENT", CollectorConfig.json(names, backend.sendsXraySegments())), Map.of(), Map.of(),
+                Map.of("AOT_CONFIG_CONTENT", CollectorConfig.json(names, around, backend.sendsXraySegments())), Map.of(), Map.of(),
                 List.of("CMD", "/healthcheck"), COLLECTOR_STOP);
     }
 

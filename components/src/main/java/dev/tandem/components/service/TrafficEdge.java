@@ -31,7 +31,9 @@ public record TrafficEdge(Direction direction, int port, Peer peer, String peerN
         /** DynamoDB, by prefix list of the gateway endpoint. */
         DYNAMODB,
         /** Everything over IPv6 through the egress-only gateway, which lets nothing in. */
-        IPV6_OUT
+        IPV6_OUT,
+        /** Everything over IPv4 through a NAT gateway, which lets nothing in. */
+        IPV4_OUT
     }
 
     /** Stable part of the rule's resource name, such as {@code ingress-service-persona}. */

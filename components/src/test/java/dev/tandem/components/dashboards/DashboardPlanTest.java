@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class DashboardPlanTest {
 
     private static final DashboardPlan PLAN =
-            DashboardPlan.of("tandem", "prod", "eu-west-1", List.of("persona", "auth"));
+            DashboardPlan.of("tandem", "prod", "eu-west-1", List.of("persona", "auth"), "Tandem");
 
     @Test
     @Covers(value = {"R5.3", "R5.5"}, evidence = Evidence.DESIGNED)
     void isWhatTheGoldenFileSays() {
         Golden.assertJsonMatches("dashboard-eu-west-1.json", PLAN.body());
-        assertThat(PLAN).isEqualTo(DashboardPlan.of("tandem", "prod", "eu-west-1", List.of("auth", "persona")));
+        assertThat(PLAN).isEqualTo(DashboardPlan.of("tandem", "prod", "eu-west-1", List.of("auth", "persona"), "Tandem"));
     }
 
     @Test

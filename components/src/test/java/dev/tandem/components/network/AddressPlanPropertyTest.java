@@ -6,6 +6,7 @@ import dev.tandem.components.network.SubnetPlan.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,7 +20,7 @@ class AddressPlanPropertyTest {
     @Property(tries = 200)
     void subnetsLieInTheVpcAndShareNothing(@ForAll("vpcs") Ipv4Cidr vpc, @ForAll("zones") List<String> zones) {
         List<SubnetPlan> subnets = plan(vpc, zones).subnets();
-        assertThat(subnets).hasSize(2 * zones.size());
+        assertThat(subnets).hasSize(3 * zones.size());
         for (SubnetPlan one : subnets) {
             assertThat(vpc.contains(one.cidr())).as("%s in %s", one, vpc).isTrue();
             assertThat(one.cidr().prefix()).isBetween(16, 28);
@@ -53,7 +54,19 @@ class AddressPlanPropertyTest {
     }
 
     private static NetworkPlan plan(Ipv4Cidr vpc, List<String> zones) {
-        return NetworkPlan.of(new NetworkArgs("eu-central-1", "111122223333", vpc, zones, 1));
+        return NetworkPlan.of(new NetworkArgs("eu-central-1", "111122223333", vpc, zones, 1, Egress.ENDPOINTS, Set.of(), true,
+                Optional.empty()));
+    }
+
+    @Property(tries = 200)
+    void aSecondTierFindsItsPlaceFreeInEveryZone(@ForAll("vpcs") Ipv4Cidr vpc, @ForAll("zones") List<String> zones) {
+        List<SubnetPlan> all = plan(vpc, zones).subnets();
+        for (String zone : zones) {
+            Ipv4Cidr free = AddressPlan.secondTier(vpc, zone);
+            assertThat(vpc.contains(free)).isTrue();
+            assertThat(free.prefix()).isEqualTo(vpc.prefix() + 4);
+            assertThat(all).noneMatch(subnet -> subnet.cidr().overlaps(free));
+        }
     }
 
     @Provide

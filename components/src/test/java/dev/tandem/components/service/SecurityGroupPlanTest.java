@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.components.service.TrafficEdge.Direction;
 import dev.tandem.components.service.TrafficEdge.Peer;
+import dev.tandem.components.network.Egress;
 import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class SecurityGroupPlanTest {
     @Test
     @Covers("R8.3")
     void opensTheEdgePortToTheLoadBalancerAndNothingElse() {
-        List<TrafficEdge> ingress = SecurityGroupPlan.own(ServiceFixtures.persona()).stream()
+        List<TrafficEdge> ingress = SecurityGroupPlan.own(ServiceFixtures.persona(), Egress.ENDPOINTS).stream()
                 .filter(edge -> edge.direction() == Direction.INGRESS)
                 .toList();
 
@@ -28,14 +29,14 @@ class SecurityGroupPlanTest {
     @Test
     @Covers("R8.3")
     void anInternalServiceWithoutCallersIsReachedByNobody() {
-        assertThat(SecurityGroupPlan.own(ServiceFixtures.minimal("auth").build()))
+        assertThat(SecurityGroupPlan.own(ServiceFixtures.minimal("auth").build(), Egress.ENDPOINTS))
                 .noneMatch(edge -> edge.direction() == Direction.INGRESS);
     }
 
     @Test
     @Covers("R8.3")
     void everyEdgeIsOnePortWithADescription() {
-        List<TrafficEdge> edges = SecurityGroupPlan.own(ServiceFixtures.auth());
+        List<TrafficEdge> edges = SecurityGroupPlan.own(ServiceFixtures.auth(), Egress.ENDPOINTS);
 
         assertThat(edges).extracting(TrafficEdge::key).doesNotHaveDuplicates().containsExactly(
                 "ingress-load-balancer", "egress-endpoints", "egress-s3", "egress-dynamodb", "egress-ipv6-out",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The two services of the reference program. */
-final class ServiceFixtures {
+public final class ServiceFixtures {
 
     static final String DIGEST = "sha256:" + "ab".repeat(32);
 
@@ -36,7 +36,8 @@ final class ServiceFixtures {
     }
 
     /** On Spot, more tasks by day, with a queue. */
-    static MeshServiceArgs persona() {
+    /** The profile service, with everything. */
+    public static MeshServiceArgs persona() {
         return minimal("persona")
                 .team("persona")
                 .path("/api/persona")

@@ -1,7 +1,9 @@
 package dev.tandem.components.testing;
 
 import com.pulumi.core.Output;
+import dev.tandem.components.foundation.FoundationChoices;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.network.Egress;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +43,6 @@ public final class FoundationFixture {
                 Output.of("arn:aws:kms:" + region + ":" + ACCOUNT + ":key/data"),
                 Output.of("arn:aws:kms:" + region + ":" + ACCOUNT + ":key/logs"),
                 Output.of("arn:aws:sns:" + region + ":" + ACCOUNT + ":tandem-prod-alarms"),
-                Map.of());
+                Map.of(), Egress.ENDPOINTS, FoundationChoices.NAMESPACE);
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.reflect.TypeToken;
+import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Section.Expected;
@@ -60,14 +61,13 @@ public final class ConfigReader {
         String region = region(allowed);
         String environment = tandem.text("environment", "[a-z][a-z0-9]{1,11}",
                 new Expected("2 to 12 lower-case letters and digits", "prod"));
-        String boundary = tandem.text("permissionsBoundaryArn", "arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+",
-                new Expected("the ARN of an IAM policy", "arn:aws:iam::111122223333:policy/tandem-boundary"));
-        String account = boundary == null ? null : boundary.split(":")[4];
-        String certificate = certificate(region, account);
+        AccountReader.Account owner = AccountReader.read(tandem, environment, region);
+        String account = owner == null ? null : owner.id();
+        String certificate = tandem.has("certificateArn") ? certificate(region, account) : null;
         Role role = role();
         String domain = tandem.text("domain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}",
                 new Expected("a public hosted zone in lower case", "tandem.example"));
-        String owner = tandem.text("costOwner", "[\\w .@-]{1,64}",
+        String costOwner = tandem.text("costOwner", "[\\w .@-]{1,64}",
                 new Expected("who pays, 1 to 64 letters, digits, blanks and .@-", "platform"));
         BigDecimal ceiling = tandem.decimal("costCeilingEur", "1", "10000", "EUR a month for this region", "100");
         StackConfig.ExchangeRate rate = NetworkReader.exchangeRate(tandem);
@@ -85,18 +85,34 @@ public final class ConfigReader {
         StackConfig.Identity identity = IdentityReader.read(tandem, environment);
         StackConfig.Mesh mesh = MeshReader.read(
                 tandem, services.stream().map(MeshServiceArgs::name).collect(Collectors.toCollection(TreeSet::new)));
+        Existing existing = ExistingReader.read(tandem, region, account, network == null ? null : network.cidr(),
+                network == null ? null : network.zones());
+        Choices choices = ChoicesReader.read(tandem, region, account);
+        requireCertificate(existing, region, account);
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);
         }
-        return new StackConfig(stack, region, role, environment, domain, certificate, boundary, account, owner, ceiling,
-                rate, network, peer, failover, emails, retention, protection, identity, mesh, services, reader.observed());
+        return new StackConfig(stack, region, role, environment, domain,
+                certificate != null ? CertificatePlan.given(certificate) : CertificatePlan.validated(
+                        failover.host().isEmpty() ? domain : failover.host() + "." + domain, existing.hostedZoneId().orElseThrow()),
+                owner.boundaryArn(), owner.created(), account, costOwner, ceiling, rate, network, peer, failover, emails, retention,
+                protection, identity, mesh, services, reader.observed(), existing, choices);
     }
 
     private String region(List<String> allowed) {
         List<String> regions = allowed == null ? Regions.IN_THE_UNION : allowed;
         return aws.text("region", regions::contains,
                 new Expected("one of the allowed regions " + regions + " (tandem:allowedRegions)", "eu-central-1"));
+    }
+
+    /** A zone that the stack itself makes is not delegated yet: a certificate could not be proven in it. */
+    private void requireCertificate(Existing existing, String region, String account) {
+        if (!tandem.has("certificateArn") && existing != null && existing.hostedZoneId().isEmpty()) {
+            tandem.problem("certificateArn", "nothing", new Expected("the ARN of an ACM certificate"
+                    + ChoicesReader.in(region, account) + "; or tandem:existing.hostedZoneId, and the stack makes one and proves it"
+                    + " there by DNS", "arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
+        }
     }
 
     private String certificate(String region, String account) {

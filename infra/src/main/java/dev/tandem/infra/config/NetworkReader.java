@@ -1,11 +1,13 @@
 package dev.tandem.infra.config;
 
 import dev.tandem.components.network.AddressPlan;
+import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.infra.config.Section.Expected;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -46,8 +48,8 @@ final class NetworkReader {
     }
 
     StackConfig.Network network() {
-        Section network = tandem.object("network", new Expected("an object of cidr, availabilityZones and"
-                + " endpointAvailabilityZones", "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"));
+        Section network = tandem.object("network", new Expected("an object of cidr, availabilityZones,"
+                + " endpointAvailabilityZones, egress and dataSubnets", "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"));
         if (network == null) {
             return null;
         }
@@ -63,8 +65,20 @@ final class NetworkReader {
         }
         Integer endpoints = network.integer("endpointAvailabilityZones", 1, zones == null ? 3 : zones.size(),
                 "zones in which each interface endpoint has an interface", 1, 1);
+        Egress egress = egress(network);
+        Boolean data = network.flag("dataSubnets", false);
         network.rejectUnknown();
-        return cidr == null || zones == null || endpoints == null ? null : new StackConfig.Network(cidr, zones, endpoints);
+        return cidr == null || zones == null || endpoints == null || egress == null || data == null
+                ? null : new StackConfig.Network(cidr, zones, endpoints, egress, data);
+    }
+
+    private static Egress egress(Section network) {
+        List<String> texts = Arrays.stream(Egress.values()).map(Egress::text).toList();
+        if (!network.has("egress")) {
+            return Egress.ENDPOINTS;
+        }
+        String text = network.text("egress", texts::contains, new Expected("a way out, one of " + texts, "endpoints"));
+        return text == null ? null : Egress.values()[texts.indexOf(text)];
     }
 
     StackConfig.Peer peer(StackConfig.Network own) {

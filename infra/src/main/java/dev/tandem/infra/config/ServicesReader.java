@@ -104,8 +104,8 @@ final class ServicesReader {
                     new Expected("an absolute path", "/healthz")), args::healthCheckPath);
         }
         if (section.has("criticality")) {
-            String value = section.text("criticality", "critical|standard",
-                    new Expected("critical (one task always on demand) or standard (Spot only)", "standard"));
+            String value = section.text("criticality", "always|critical|standard", new Expected("always (every task on demand),"
+                    + " critical (one task always on demand) or standard (Spot only)", "standard"));
             set(value, text -> args.criticality(Criticality.valueOf(text.toUpperCase(Locale.ROOT))));
         }
         size(section, args);

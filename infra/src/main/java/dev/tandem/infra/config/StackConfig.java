@@ -1,5 +1,7 @@
 package dev.tandem.infra.config;
 
+import dev.tandem.components.edge.CertificatePlan;
+import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.RightSizing;
@@ -17,8 +19,9 @@ import java.util.Map;
  * @param role                   which of the two regions this is
  * @param environment            part of physical names
  * @param domain                 public hosted zone of the pair
- * @param certificateArn         certificate of the pair's public name in this region
+ * @param certificate            certificate of the pair's public name in this region
  * @param permissionsBoundaryArn policy that every role must carry
+ * @param createsBoundary        whether the stack makes that policy
  * @param accountId              account of that policy: everything is created there
  * @param costOwner              tag
  * @param costCeilingEur         EUR a month for this region
@@ -33,6 +36,8 @@ import java.util.Map;
  * @param mesh                   what carries the mesh
  * @param services               what runs here, sorted by name
  * @param observed               what applications used, by service, for advice on sizes
+ * @param existing               what the account already has
+ * @param choices                what the stack has besides the usual
  */
 public record StackConfig(
         String stack,
@@ -40,8 +45,9 @@ public record StackConfig(
         Role role,
         String environment,
         String domain,
-        String certificateArn,
+        CertificatePlan certificate,
         String permissionsBoundaryArn,
+        boolean createsBoundary,
         String accountId,
         String costOwner,
         BigDecimal costCeilingEur,
@@ -55,7 +61,9 @@ public record StackConfig(
         Identity identity,
         Mesh mesh,
         List<MeshServiceArgs> services,
-        Map<String, RightSizing.Observed> observed) {
+        Map<String, RightSizing.Observed> observed,
+        Existing existing,
+        Choices choices) {
 
     /** First part of physical names. */
     public static final String PROJECT = "tandem";
@@ -92,8 +100,10 @@ public record StackConfig(
      * @param cidr          range of the VPC
      * @param zones         availability zones
      * @param endpointZones zones in which each interface endpoint has an interface
+     * @param egress        how private subnets reach AWS
+     * @param dataSubnets   whether each zone has a subnet for databases
      */
-    public record Network(Ipv4Cidr cidr, List<String> zones, int endpointZones) {}
+    public record Network(Ipv4Cidr cidr, List<String> zones, int endpointZones, Egress egress, boolean dataSubnets) {}
 
     /**
      * The other region.

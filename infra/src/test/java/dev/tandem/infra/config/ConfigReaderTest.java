@@ -41,10 +41,10 @@ class ConfigReaderTest {
     void saysEverythingAtOnce() {
         assertThat(problems("{}")).extracting(Problem::key).containsExactly(
                 "tandem:allowedRegions", "aws:region", "tandem:environment", "tandem:permissionsBoundaryArn",
-                "tandem:certificateArn", "tandem:role", "tandem:domain", "tandem:costOwner", "tandem:costCeilingEur",
+                "tandem:role", "tandem:domain", "tandem:costOwner", "tandem:costCeilingEur",
                 "tandem:exchangeRate", "tandem:alarmEmails", "tandem:network", "tandem:peer", "tandem:sidecars",
                 "tandem:services", "tandem:failover",
-                "tandem:identity");
+                "tandem:identity", "tandem:certificateArn");
         assertThat(problems(null)).hasSize(17);
     }
 
@@ -91,6 +91,10 @@ class ConfigReaderTest {
         tandem:logRetentionDays: 30     | tandem:logRetentionDays: 31     | tandem:logRetentionDays                    | 31
         tandem:deletionProtection: true | tandem:deletionProtection: yep  | tandem:deletionProtection                  | "yep"
         table: true                     | table: 1                        | tandem:services.auth.table                 | 1
+        endpointAvailabilityZones: 1    | egress: nat                     | tandem:network.egress                      | "nat"
+        endpointAvailabilityZones: 1    | dataSubnets: 2                  | tandem:network.dataSubnets                 | 2
+        tandem:costOwner: platform      | tandem:costAction: delete       | tandem:costAction                          | "delete"
+        criticality: critical           | criticality: vital              | tandem:services.auth.criticality           | "vital"
         acm:eu-central-1                | acm:us-east-1                   | tandem:certificateArn                      | "arn:aws:acm:us-east-1:111122223333:certificate/2f1c6a3e-5d4b-4c8a-9e7f-0a1b2c3d4e5f"
         """)
     void namesKeyAndWhatItFound(String part, String replacement, String key, String found) {

@@ -18,6 +18,15 @@ public final class Yaml {
         return config(text(stack), "");
     }
 
+    /** Text of the stack file of one of the examples. */
+    public static String example(String example, String stack) {
+        try {
+            return Files.readString(Path.of("..", "examples", example, StackConfig.file(stack)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** The stack file's text. */
     public static String text(String stack) {
         try {

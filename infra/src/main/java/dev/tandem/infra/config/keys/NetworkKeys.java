@@ -4,7 +4,10 @@ import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
 import dev.tandem.infra.config.keys.Shape.Flag;
+import dev.tandem.infra.config.keys.Shape.Keyed;
 import dev.tandem.infra.config.keys.Shape.Listed;
+import dev.tandem.infra.config.keys.Shape.Named;
+import dev.tandem.infra.config.keys.Shape.OneOf;
 import dev.tandem.infra.config.keys.Shape.Text;
 import dev.tandem.infra.config.keys.Shape.Whole;
 import java.util.List;
@@ -14,6 +17,9 @@ final class NetworkKeys {
 
     private static final Text CIDR = new Text("\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-2])");
 
+    private static final Text SUBNET = new Text("subnet-[0-9a-f]+");
+    private static final Text PREFIXES = new Text("pl-[0-9a-f]+");
+
     static final List<Key> NETWORK = List.of(
             required("cidr", CIDR, "Private IPv4 range of the VPC, /16 to /22, that shares no address with the peer's. Changing it"
                     + " replaces the network.", "10.20.0.0/16").in("CIDR"),
@@ -21,7 +27,35 @@ final class NetworkKeys {
                     "Two or three zones of the region. Adding one later moves nothing.", "[eu-central-1a, eu-central-1b]")
                     .costs("USD 3.65 for each zone's public IPv4 address of the load balancer"),
             optional("endpointAvailabilityZones", new Whole(1, 3), "Zones in which each interface endpoint has an interface.", "1",
-                    "1").costs("USD 8.03 to 8.76 for each endpoint and zone"));
+                    "1").costs("USD 8.03 to 8.76 for each endpoint and zone"),
+            optional("egress", new OneOf(List.of("endpoints", "isolated", "nat-single", "nat-per-az")), "How tasks reach AWS:"
+                    + " docs/network.md has who is served by which, and what a month costs.", "endpoints", "nat-single")
+                    .costs("USD 35.09 for `endpoints`, 52.61 for `isolated` with a queue, 41.61 for `nat-single`, twice that for"
+                            + " `nat-per-az` in two zones"),
+            optional("dataSubnets", new Flag(), "Whether each zone has a subnet for databases, with no route out.", "false",
+                    "true"));
+
+    /** A VPC that is there. */
+    static final List<Key> EXISTING = List.of(
+            required("vpcId", new Text("vpc-[0-9a-f]+"), "The VPC; `tandem:network.cidr` is its range.", "vpc-0a1b2c3d4e5f60718"),
+            required("privateSubnets", new Named(StackKeys.REGION + "[abc]", new Keyed(List.of(
+                            required("id", SUBNET, "The subnet.", "subnet-0a1b2c3d"),
+                            required("cidr", new Text("\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-8])"), "Its range.", "10.20.0.0/20")
+                                    .in("CIDR"),
+                            required("routeTableId", new Text("rtb-[0-9a-f]+"), "Its route table; peering adds a route.",
+                                    "rtb-0a1b2c3d")))),
+                    "A subnet for tasks in each of `tandem:network.availabilityZones`.",
+                    "{eu-central-1a: {id: subnet-0a1b2c3d, cidr: 10.20.0.0/20, routeTableId: rtb-0a1b2c3d}}"),
+            required("publicSubnets", new Named(StackKeys.REGION + "[abc]", SUBNET),
+                    "A subnet for the load balancer in each of the zones.", "{eu-central-1a: subnet-1a2b3c4d}"),
+            optional("endpoints", new Keyed(List.of(
+                            required("securityGroupId", new Text("sg-[0-9a-f]+"), "Group of the interface endpoints.", "sg-0a1b2c3d"),
+                            required("s3PrefixListId", PREFIXES, "AWS's prefix list of S3 in the region.", "pl-6ea54007"),
+                            required("dynamodbPrefixListId", PREFIXES, "That of DynamoDB.", "pl-66a5400f"))),
+                    "Its endpoints for ecr.api, ecr.dkr, logs and ssm with private DNS, and gateways for S3 and DynamoDB; without"
+                            + " it the stack makes them.", "",
+                    "{securityGroupId: sg-0a1b2c3d, s3PrefixListId: pl-6ea54007, dynamodbPrefixListId: pl-66a5400f}")
+                    .costs("saves the endpoints"));
 
     static final List<Key> PEER = List.of(
             required("region", new Text(StackKeys.REGION), "The other region.", "eu-west-1"),

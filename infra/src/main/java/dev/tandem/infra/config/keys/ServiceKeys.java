@@ -58,8 +58,8 @@ final class ServiceKeys {
                     "Where the application listens on 127.0.0.1; none that a sidecar uses.", "8080", "8080"),
             optional("healthCheckPath", new Text("/[A-Za-z0-9/._~-]{0,255}"), "Answers 200 when the task may get traffic.",
                     "/healthz", "/healthz"),
-            optional("criticality", new OneOf(List.of("critical", "standard")), "`critical`: one task always on demand, further"
-                    + " ones on Spot; `standard`: Spot.", "standard", "critical")
+            optional("criticality", new OneOf(List.of("always", "critical", "standard")), "`always`: every task on demand;"
+                    + " `critical`: one task always on demand, further ones on Spot; `standard`: Spot.", "standard", "critical")
                     .costs("a task on demand is USD 16.58 (14.42 in eu-west-1), on Spot 5.07 (4.41)"),
             optional("cpu", new WholeOf(List.copyOf(FargateSize.validPairs().keySet())),
                     "Size of the whole task, with `memory` a pair that Fargate has and that the sidecars leave room in.", "512",

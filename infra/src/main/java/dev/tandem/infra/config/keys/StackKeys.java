@@ -31,10 +31,14 @@ public final class StackKeys {
             required("environment", new Text("[a-z][a-z0-9]{1,11}"), "Part of physical names.", "prod"),
             required("allowedRegions", new Listed(new Text(REGION), 0, 6),
                     "AWS regions in the European Union; London and Zurich lie outside of it.", "[eu-central-1, eu-west-1]"),
-            required("permissionsBoundaryArn", new Text("arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+"),
-                    "Policy that every role carries; its account is the only one that the provider accepts.", ARN_EXAMPLE),
-            required("certificateArn", new Text("arn:aws:acm:[a-z0-9-]+:\\d{12}:certificate/[0-9a-f-]{36}"),
-                    "ACM certificate of the public name, in this region and that account.",
+            optional("accountId", new Text("\\d{12}"), "The only account that the provider accepts.", "that of the boundary",
+                    "\"111122223333\""),
+            optional("permissionsBoundaryArn", new Text("arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+"),
+                    "Policy that every role carries. Without it the stack makes one, and needs `tandem:accountId`.",
+                    "one that the stack makes", ARN_EXAMPLE),
+            optional("certificateArn", new Text("arn:aws:acm:[a-z0-9-]+:\\d{12}:certificate/[0-9a-f-]{36}"),
+                    "ACM certificate of the public name, in this region and that account. Without it the stack makes one and proves"
+                            + " it by DNS in `tandem:existing.hostedZoneId`.", "one that the stack makes",
                     "arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"),
             required("domain", new Text(DOMAIN), "Public hosted zone, owned by the secondary.", "tandem.example")
                     .costs("USD 0.50 a month in the secondary"),
@@ -52,6 +56,42 @@ public final class StackKeys {
                     "30", "30").in("days").costs("USD 0.03 for each GB and month"),
             optional("deletionProtection", new Flag(), "Whether AWS refuses to delete load balancer and tables. Set it to"
                     + " `false` and deploy before `pulumi destroy`.", "true", "true"),
+            optional("webFirewall", new Flag(), "Whether a web application firewall stands before the load balancer: AWS's common"
+                    + " rules, inputs known to be bad, and at most 2,000 requests from an address in five minutes.", "false", "true")
+                    .costs("USD 8, and 0.60 for a million requests"),
+            optional("quotaAlarms", new Flag(), "Alarms at 80 % of the account's quotas for Fargate, ECR logins and KMS.", "false",
+                    "true").costs("USD 0.40"),
+            optional("chatWebhookSecretArn", new Text("arn:aws:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[\\w/+=.@-]+"),
+                    "Secret with the address of a chat's incoming webhook, which gets every alarm, besides the mails.", "none",
+                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:chat-webhook-a1B2c3")
+                    .costs("USD 0.40 for the secret"),
+            optional("costAction", new OneOf(List.of("none", "floor", "deny")), "What happens when the budget is spent: `floor`"
+                    + " scales every service to its fewest tasks, `deny` starts no further ones. docs/runbooks/budget-hit.md undoes"
+                    + " either.", "none", "floor").costs("cents, for a function and a workflow that hardly run"),
+            optional("taskCheck", new Flag(), "Whether running tasks are compared with the price book each hour, since billing lags"
+                    + " by hours.", "false", "true").costs("USD 0.10 for its alarm, 0.30 for its metric"),
+            optional("existing", new Keyed(List.of(
+                            optional("network", new Keyed(NetworkKeys.EXISTING), "A VPC that is there.", "",
+                                    "{vpcId: vpc-0a1b2c3d, privateSubnets: {eu-central-1a: {id: subnet-0a1b2c3d, cidr: 10.20.0.0/20,"
+                                            + " routeTableId: rtb-0a1b2c3d}}, publicSubnets: {eu-central-1a: subnet-1a2b3c4d}}"),
+                            optional("hostedZoneId", new Text("Z[A-Z0-9]{6,31}"), "Public hosted zone of `tandem:domain`.", "",
+                                    "Z0123456789ABCDEFGHIJ").costs("saves USD 0.50"),
+                            optional("alarmTopicArn", new Text("arn:aws:sns:[a-z0-9-]+:\\d{12}:[\\w-]+"), "Topic for alarms and the"
+                                    + " budget, in this region; policy and subscribers are its owner's.", "",
+                                    "arn:aws:sns:eu-central-1:111122223333:oncall"),
+                            optional("budgetName", new Text("[^:\\\\]{1,100}"), "Budget that watches the region's costs.", "", "eu"),
+                            optional("trailArn", new Text("arn:aws:cloudtrail:[a-z0-9-]+:\\d{12}:trail/[\\w.-]+"),
+                                    "Trail that records all regions.", "",
+                                    "arn:aws:cloudtrail:eu-west-1:111122223333:trail/organisation"),
+                            optional("pipelineRoleArn", new Text("arn:aws:iam::\\d{12}:role/[\\w+=,.@/-]+"), "Role of the deployment"
+                                    + " pipeline: may push images into the repositories.", "",
+                                    "arn:aws:iam::111122223333:role/deployment"),
+                            optional("metricsNamespace", new Text("(?!AWS/)[A-Za-z0-9._/#-]{1,255}"), "CloudWatch namespace of the"
+                                    + " existing performance monitoring, to which the collectors write.", "Tandem", "Performance"),
+                            optional("dashboards", new Listed(new Text("[\\w-]{1,255}"), 0, 100), "Dashboards that show the region"
+                                    + " already; with any, none is made.", "[]", "[performance]").costs("saves USD 3"))),
+                    "What the account already has, used instead of an own one: docs/integration.md.", "",
+                    "{hostedZoneId: Z0123456789ABCDEFGHIJ}"),
             required("network", new Keyed(NetworkKeys.NETWORK), "Address range, zones and the way out.",
                     "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"),
             required("peer", new Keyed(NetworkKeys.PEER), "The other region.",

@@ -25,7 +25,7 @@ class KnownKeysTest {
             if (key.getValue().shape() instanceof Keyed keyed) {
                 objects.add(Map.entry(key.getKey() + ".", names(keyed.keys())));
             } else if (key.getValue().shape() instanceof Named named && named.value() instanceof Keyed keyed) {
-                objects.add(Map.entry(key.getKey() + ".auth.", names(keyed.keys())));
+                objects.add(Map.entry(key.getKey() + "." + StackFile.name(named) + ".", names(keyed.keys())));
             }
         }
         return objects;

@@ -41,7 +41,7 @@ final class StackFile {
         }
     }
 
-    /** Path and key of all keys; names of services are {@code auth}. */
+    /** Path and key of all keys; names are {@code auth} or a zone. */
     static List<Map.Entry<String, Key>> keys() {
         List<Map.Entry<String, Key>> all = new ArrayList<>();
         StackKeys.ALL.forEach(key -> collect("tandem:" + key.name(), key, all));
@@ -53,8 +53,13 @@ final class StackFile {
         if (key.shape() instanceof Shape.Keyed keyed) {
             keyed.keys().forEach(nested -> collect(path + "." + nested.name(), nested, all));
         } else if (key.shape() instanceof Shape.Named named && named.value() instanceof Shape.Keyed keyed) {
-            keyed.keys().forEach(nested -> collect(path + ".auth." + nested.name(), nested, all));
+            keyed.keys().forEach(nested -> collect(path + "." + name(named) + "." + nested.name(), nested, all));
         }
+    }
+
+    /** A name that fits: a zone or a service. */
+    static String name(Shape.Named named) {
+        return "auth".matches(named.name()) ? "auth" : "eu-central-1a";
     }
 
     /** The primary's stack file with one value replaced or added; objects on the way are filled with their own example. */

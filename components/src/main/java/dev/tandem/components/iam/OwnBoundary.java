@@ -1,0 +1,50 @@
+package dev.tandem.components.iam;
+
+import com.pulumi.aws.iam.Policy;
+import com.pulumi.aws.iam.PolicyArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ResourceTransformation;
+import java.util.List;
+import java.util.Map;
+
+/** A permissions boundary that the stack makes itself. An account's own one is better: roles here cannot change that. */
+public final class OwnBoundary extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:iam:OwnBoundary";
+
+    private static final String ROLE = "aws:iam/role:Role";
+
+    private final Policy policy;
+
+    private OwnBoundary(String name, String project, String accountId, String arn, List<String> regions,
+            ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        policy = new Policy(name, PolicyArgs.builder()
+                .name(arn.substring(arn.lastIndexOf('/') + 1))
+                .description("The most that any role of " + project + " may do")
+                .policy(PermissionsBoundary.of(project, accountId, regions).toJson())
+                .build(), CustomResourceOptions.builder().parent(this).build());
+        registerOutputs(Map.of("arn", policy.arn()));
+    }
+
+    /**
+     * Declares the boundary.
+     *
+     * @param arn     its ARN, known before it exists: roles name it
+     * @param regions regions that roles may act in
+     * @param options options of what comes after it
+     * @return the same options, under which every role waits for the boundary
+     */
+    public static ComponentResourceOptions declare(String name, String project, String accountId, String arn,
+            List<String> regions, ComponentResourceOptions options) {
+        Policy policy = new OwnBoundary(name, project, accountId, arn, regions, options).policy;
+        ResourceTransformation rolesWait = args -> java.util.Optional.ofNullable(!args.resource().pulumiResourceType().equals(ROLE)
+                ? null : new ResourceTransformation.Result(args.args(), CustomResourceOptions.merge(
+                        (CustomResourceOptions) args.options(), CustomResourceOptions.builder().dependsOn(policy).build())));
+        return ComponentResourceOptions.merge(options,
+                ComponentResourceOptions.builder().resourceTransformations(rolesWait).build());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tandem.infra;
+
+import com.pulumi.aws.Provider;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.iam.OwnBoundary;
+import dev.tandem.infra.config.StackConfig;
+import java.util.List;
+
+/** Which provider components use, and under which permissions boundary their roles stand. */
+final class Boundary {
+
+    private Boundary() {}
+
+    /** Options of every component: the region's provider and, where the stack makes the boundary, roles that wait for it. */
+    static ComponentResourceOptions under(StackConfig config, Provider provider) {
+        ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
+        return config.createsBoundary()
+                ? OwnBoundary.declare("boundary", StackConfig.PROJECT, config.accountId(), config.permissionsBoundaryArn(),
+                        List.of(config.region(), config.peer().region()), inRegion)
+                : inRegion;
+    }
+}
