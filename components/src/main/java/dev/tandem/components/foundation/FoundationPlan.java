@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param logBucket     physical name of the bucket for delivered logs
  * @param logStatements what that bucket allows
  * @param execLogGroup  log group of debug sessions in containers
+ * @param operationsLog log group of what operators did
  * @param repositories  physical name of a repository by image
  * @param alerts        topic, budget, the edge's alarm
  * @param trail         the audit trail, in the region that owns it
@@ -37,6 +38,7 @@ public record FoundationPlan(
         String logBucket,
         List<Statement> logStatements,
         String execLogGroup,
+        String operationsLog,
         Map<String, String> repositories,
         AlertsPlan alerts,
         Optional<AuditTrailPlan> trail) {
@@ -65,6 +67,7 @@ public record FoundationPlan(
                 logBucket,
                 LogDelivery.toLogBucket("arn:aws:s3:::" + logBucket, region, account),
                 "/" + args.project() + "/" + args.environment() + "/exec",
+                "/" + args.project() + "/" + args.environment() + "/operations",
                 repositories,
                 AlertsPlan.of(args),
                 trail);

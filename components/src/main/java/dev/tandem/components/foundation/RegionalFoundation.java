@@ -63,6 +63,7 @@ public final class RegionalFoundation extends ComponentResource {
                 .vpc(network.vpcId())
                 .build(), child);
         Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, args.adopted().pipelineRoleArn(), part);
+        operationsLog(key);
         Alerts alerts = new Alerts(name + "-alerts", plan.alerts(), key, edge.balancer().arnSuffix(), part);
         plan.trail().ifPresent(trail -> new AuditTrail(name + "-trail", trail, key, logs, part));
         this.ref = new FoundationRef(
@@ -120,5 +121,14 @@ public final class RegionalFoundation extends ComponentResource {
                 .kmsKeyId(key)
                 .retentionInDays(args.logRetentionDays())
                 .build(), child).name();
+    }
+
+    /** Operators' commands write here who did what; kept as long as the audit trail. */
+    private void operationsLog(Output<String> key) {
+        new LogGroup(name + "-operations-log", LogGroupArgs.builder()
+                .name(plan.operationsLog())
+                .kmsKeyId(key)
+                .retentionInDays(AuditTrailPlan.RETENTION_DAYS)
+                .build(), child);
     }
 }

@@ -59,6 +59,21 @@ public record MeshServicePlan(
     }
 
     /**
+     * Plans a service that calls others, in a region with the usual surroundings.
+     *
+     * @param names       its names in an environment and region
+     * @param args        what the team said
+     * @param routes      paths of the region's load balancer
+     * @param boundaryArn permissions boundary of its roles
+     * @param mesh        its place in the mesh
+     * @throws IllegalArgumentException when its path is none of the routes
+     */
+    public static MeshServicePlan of(
+            ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh) {
+        return of(names, args, routes, boundaryArn, mesh, Surroundings.USUAL);
+    }
+
+    /**
      * Plans a service that calls others.
      *
      * @param names       its names in an environment and region

@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where a service's secret comes from. One stack owns a secret and replicates it, so that both regions read one name and
@@ -8,8 +9,17 @@ import java.util.Objects;
  *
  * @param kind   who creates it
  * @param region region of the replica, or of the owner; empty when there is neither
+ * @param rotation who rotates it, and how often; empty when its owner changes it by hand
  */
-public record SecretSource(Kind kind, String region) {
+public record SecretSource(Kind kind, String region, Optional<Rotation> rotation) {
+
+    /**
+     * A function that rotates a secret. Secrets Manager must be allowed to call it, and it to read and write the secret.
+     *
+     * @param functionArn function in the owner's region
+     * @param days        days between two rotations, 1 to 1000
+     */
+    public record Rotation(String functionArn, int days) {}
 
     /** Who creates the secret. */
     public enum Kind {
@@ -47,6 +57,15 @@ public record SecretSource(Kind kind, String region) {
     /** The replica of a secret that the stack of {@code region} owns: no resource here, only the right to read it. */
     public static SecretSource replicaOf(String region) {
         return new SecretSource(Kind.REPLICA, region);
+    }
+
+    private SecretSource(Kind kind, String region) {
+        this(kind, region, Optional.empty());
+    }
+
+    /** The same secret, rotated by a function. */
+    public SecretSource rotatedBy(String functionArn, int days) {
+        return new SecretSource(kind, region, Optional.of(new Rotation(functionArn, days)));
     }
 
     /** Whether this stack creates the secret. */

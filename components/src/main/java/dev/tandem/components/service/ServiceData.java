@@ -11,7 +11,10 @@ import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
 import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
 import com.pulumi.aws.secretsmanager.Secret;
 import com.pulumi.aws.secretsmanager.SecretArgs;
+import com.pulumi.aws.secretsmanager.SecretRotation;
+import com.pulumi.aws.secretsmanager.SecretRotationArgs;
 import com.pulumi.aws.secretsmanager.inputs.SecretReplicaArgs;
+import com.pulumi.aws.secretsmanager.inputs.SecretRotationRotationRulesArgs;
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
 import com.pulumi.resources.CustomResourceOptions;
@@ -152,7 +155,7 @@ final class ServiceData {
                                 foundation.accountId()))
                         .build())
                 : List.of();
-        new Secret(
+        Secret secret = new Secret(
                 name + "-secret",
                 SecretArgs.builder()
                         .name(plan.names().secret())
@@ -163,5 +166,15 @@ final class ServiceData {
                         .tags(plan.tags())
                         .build(),
                 options);
+        // Not at once: the secret has no value yet, which an operator puts.
+        source.rotation().ifPresent(rotation -> new SecretRotation(
+                name + "-secret",
+                SecretRotationArgs.builder()
+                        .secretId(secret.id())
+                        .rotationLambdaArn(rotation.functionArn())
+                        .rotateImmediately(false)
+                        .rotationRules(SecretRotationRotationRulesArgs.builder().automaticallyAfterDays(rotation.days()).build())
+                        .build(),
+                options));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -122,13 +123,16 @@ final class ServicesReader {
         set(section.flag("table", false), args::table);
         set(section.flag("queue", false), args::queue);
         Boolean secret = section.flag("secret", false);
+        Optional<SecretSource.Rotation> rotation = RotationReader.read(section, role, Boolean.TRUE.equals(secret));
         section.rejectUnknown();
         if (section.problemCount() > before || envoy == null || collector == null || peer == null || role == null
                 || protection == null) {
             return null;
         }
         args.sidecarImages(envoy, collector).peerCidr(peer.cidr().toString()).logRetentionDays(logRetentionDays)
-                .dataProtected(protection).tableHome(tableHome()).secret(secret ? secretSource() : SecretSource.none());
+                .dataProtected(protection).tableHome(tableHome()).secret(secret
+                        ? rotation.map(by -> secretSource().rotatedBy(by.functionArn(), by.days())).orElseGet(this::secretSource)
+                        : SecretSource.none());
         return built(all, name, args);
     }
 

@@ -108,4 +108,14 @@ class AdoptingReaderTest {
                 "tandem:existing.alarmTopicArn", "\"arn:aws:sns:eu-west-1:111122223333:oncall\"",
                 "the ARN of an SNS topic of account 111122223333 in eu-central-1", "arn:aws:sns:eu-central-1:111122223333:oncall"));
     }
+
+    @Test
+    void aSecretIsRotatedByTheStackThatOwnsIt() {
+        String hook = "secret: true\n      secretRotation: {functionArn: \"arn:aws:lambda:eu-west-1:111122223333:function:r\"}";
+        assertThat(only(Yaml.text(STACK).replaceFirst("secret: true", hook))).extracting(Problem::key, Problem::found)
+                .containsExactly("tandem:services.auth.secretRotation", "a rotation in the primary's stack");
+        StackConfig secondary = ConfigReader.read("eu-west-1",
+                Yaml.config(Yaml.text("eu-west-1").replaceFirst("secret: true", hook), ""), "[]");
+        assertThat(secondary.services().get(0).secret().rotation().orElseThrow().days()).isEqualTo(30);
+    }
 }

@@ -79,7 +79,7 @@ final class ServiceKeys {
                     + " `CMD-SHELL` first, asked every 5 s; two failures end the task.", "", "[CMD, /healthcheck]"),
             optional("observed", new Keyed(OBSERVED), "What the application used; the preview says which size would do.", "",
                     "{cpuUnitsP95: 90, memoryMibP99: 310}"),
-            optional("callers", new Listed(NAME, 0, 100), "Services that may call this one through the mesh.", "[]", "[persona]"),
+            optional("callers", new Listed(NAME, 0, 100), "Services that may call this one through the mesh; no circle of calls.", "[]", "[persona]"),
             optional("table", new Flag(), "Whether it owns a DynamoDB table, with a replica in the other region.", "false", "true")
                     .costs("by use: about USD 0.60 a month"),
             optional("queue", new Flag(), "Whether it owns an SQS queue with dead letters.", "false", "true")
@@ -87,6 +87,13 @@ final class ServiceKeys {
             optional("topic", new Flag(), "Whether it owns an SNS topic.", "false", "true"),
             optional("secret", new Flag(), "Whether it owns a secret, replicated to the other region.", "false", "true")
                     .costs("USD 0.40 for the secret and 0.40 for its replica"),
+            optional("secretRotation", new Keyed(List.of(
+                            required("functionArn", new Text("arn:aws:lambda:[a-z0-9-]+:\\d{12}:function:[\\w:-]+"), "Function of the"
+                                    + " team that rotates the secret; Secrets Manager must be allowed to call it.",
+                                    "arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth"),
+                            optional("days", new Whole(1, 1000), "Days between two rotations.", "30", "30").in("days"))),
+                    "Rotates the service's secret; in the secondary's stack, which owns secrets.", "none",
+                    "{functionArn: \"arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth\"}"),
             optional("publishes", new Flag(), "Whether it may send events to the region's bus, as `tandem.<name>`.", "false", "true"),
             optional("subscriptions", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]",
                             new Listed(new Text("[A-Za-z][A-Za-z0-9._-]{0,63}"), 1, 100)),

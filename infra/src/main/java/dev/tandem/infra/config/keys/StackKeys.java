@@ -106,6 +106,14 @@ public final class StackKeys {
                     "What runs beside every application.", "{envoy: \"tandem/prod/envoy:1.40.0\", collector: \"tandem/prod/collector:0.45.1\"}"),
             required("identity", new Keyed(ServiceKeys.IDENTITY), "Who vouches for the services.",
                     "{issuerImage: tandem/prod/mesh-issuer:0.1.0}"),
+            optional("mesh", new Keyed(List.of(
+                            required("backend", new OneOf(List.of("envoy", "app-mesh")), "`app-mesh` is plan and preview only: AWS"
+                                    + " ended it, and it needs a waiver of `retired-services`.", "envoy"),
+                            optional("canaryPercent", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Whole(0, 100)),
+                                    "With `app-mesh` only: share of a service's canary by service. With `envoy` operators change"
+                                            + " weights by `./tandem traffic`.", "{}", "{auth: 5}").in("percent"))),
+                    "What carries the mesh: [mesh-backends.md](mesh-backends.md) compares the two.", "{\"backend\": \"envoy\"}",
+                    "{backend: envoy}"),
             required("services", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Keyed(ServiceKeys.SERVICE)),
                     "One object for each service, by name. The foundation makes an ECR repository"
                             + " `tandem/<environment>/<name>` for it.",
