@@ -16,7 +16,8 @@ final class Boundary {
         ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
         return config.createsBoundary()
                 ? OwnBoundary.declare("boundary", StackConfig.PROJECT, config.accountId(), config.permissionsBoundaryArn(),
-                        List.of(config.region(), config.peer().region()), inRegion)
+                        List.of(config.region(), config.peer().region()),
+                        config.existing().foundation().alarmTopicArn().stream().toList(), inRegion)
                 : inRegion;
     }
 }

@@ -80,6 +80,7 @@ public final class Main {
                 Pair.replicated(config.services(), primary), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
+        Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),
                     List.copyOf(mesh.services().keySet()), settings.choices().metricsNamespace()), inRegion);

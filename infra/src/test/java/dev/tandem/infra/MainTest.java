@@ -137,6 +137,24 @@ class MainTest {
                 .containsEntry("certificateArn", "valid");
     }
 
+    @Test
+    @Covers({"R7.3", "R7.4"})
+    void aSpentBudgetReachesTheMachineThroughTheTopicOnlyWhereItIsChosen() {
+        run("eu-central-1", Map.of());
+        assertThat(declared.keySet()).noneMatch(name -> name.contains("::guard"));
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replace("  tandem:alarmEmails",
+                "  tandem:costAction: deny\n  tandem:taskCheck: true\n  tandem:quotaAlarms: true\n  tandem:webFirewall: true\n"
+                        + "  tandem:chatWebhookSecretArn: arn:aws:secretsmanager:eu-central-1:111122223333:secret:tandem/chat-a1B2c3\n"
+                        + "  tandem:alarmEmails"), ""));
+        assertThat(declared.keySet()).contains("aws:sfn/stateMachine:StateMachine::guard-budget",
+                "aws:sns/topicSubscription:TopicSubscription::guard-budget", "aws:lambda/permission:Permission::guard-budget",
+                "aws:sns/topicSubscription:TopicSubscription::guard-chat", "aws:cloudwatch/metricAlarm:MetricAlarm::guard-tasks",
+                "aws:wafv2/webAclAssociation:WebAclAssociation::foundation-edge-firewall",
+                "aws:cloudwatch/metricAlarm:MetricAlarm::foundation-alerts-quota-fargate-on-demand-vcpu");
+        assertThat(declared.get("aws:lambda/function:Function::guard-budget").inputs.get("environment").toString())
+                .contains("ACTION=deny", "BUDGET=tandem-prod-eu-central-1");
+    }
+
     private static final Map<String, Object> PRIMARY = Map.of("outputs", Map.of(
             "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
             List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",

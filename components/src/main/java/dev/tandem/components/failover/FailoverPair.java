@@ -32,6 +32,7 @@ public final class FailoverPair extends ComponentResource {
 
     private final FailoverPlan plan;
     private final Optional<Output<List<String>>> nameServers;
+    private final EventExchange exchange;
 
     /**
      * Declares this region's side.
@@ -57,7 +58,7 @@ public final class FailoverPair extends ComponentResource {
         ComponentResourceOptions part = ComponentResourceOptions.builder().parent(this).build();
         FunctionRoles roles = new FunctionRoles(
                 own.project(), own.environment(), own.region(), own.accountId(), own.permissionsBoundaryArn());
-        EventExchange exchange = new EventExchange(name + "-events", own,
+        exchange = new EventExchange(name + "-events", own,
                 ExchangePlan.of(roles, primary ? args.secondaryRegion() : args.primaryRegion()), part);
         new EndpointWriter(name + "-endpoints", own, EndpointsPlan.of(roles), exchange, part);
         if (primary) {
@@ -65,7 +66,8 @@ public final class FailoverPair extends ComponentResource {
             nameServers = Optional.empty();
         } else {
             SurvivorPlan machines = plan.survivor(
-                    args, own.project(), own.environment(), own.accountId(), own.permissionsBoundaryArn());
+                    args, own.project(), own.environment(), own.accountId(), own.permissionsBoundaryArn(),
+                    own.knownAlarmTopicArn());
             Survivor survivor = new Survivor(name, own, machines, peer, args.dataProtected(), exchange, part);
             peer.ifPresent(outside -> survivor.watch(outside, args.check(), args.automatic()));
             FailoverDns dns = new FailoverDns(name, own, plan, child);
@@ -106,6 +108,11 @@ public final class FailoverPair extends ComponentResource {
     /** What it was made from. */
     public FailoverPlan plan() {
         return plan;
+    }
+
+    /** The region's bus, and its queue of what could not be delivered. */
+    public EventExchange exchange() {
+        return exchange;
     }
 
     /** Name servers of the public zone, to be entered at the registrar; empty in the primary's stack and for a zone that is adopted. */

@@ -98,9 +98,10 @@ public record FailoverPlan(
     }
 
     /** What the survivor keeps ready. */
-    SurvivorPlan survivor(FailoverArgs args, String project, String environment, String accountId, String boundaryArn) {
+    SurvivorPlan survivor(FailoverArgs args, String project, String environment, String accountId, String boundaryArn,
+            String alarmTopicArn) {
         PairNames names = new PairNames(
-                project, environment, accountId, args.primaryRegion(), args.secondaryRegion(), record);
+                project, environment, accountId, args.primaryRegion(), args.secondaryRegion(), record, alarmTopicArn);
         return SurvivorPlan.of(args, names, boundaryArn, takeover.alarmName(), Timings.DEFAULT);
     }
 

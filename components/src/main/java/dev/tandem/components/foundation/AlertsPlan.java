@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * Who hears of what.
  *
+ * @param knownTopicArn ARN of the topic, own or given
  * @param topicName   physical name of the alarms topic
  * @param topicPolicy its policy (JSON)
  * @param emails      subscribers by mail
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param quotas      quotas that are watched
  */
 public record AlertsPlan(
+        String knownTopicArn,
         String topicName,
         String topicPolicy,
         List<String> emails,
@@ -40,14 +42,14 @@ public record AlertsPlan(
         String region = args.network().region();
         String topic = args.prefix() + "-alarms";
         BigDecimal usd = args.monthlyBudgetUsd().setScale(2, RoundingMode.HALF_UP);
-        return new AlertsPlan(topic, topicPolicy(topic, region, args.network().accountId()), args.alarmEmails(),
+        return new AlertsPlan(args.adopted().alarmTopicArn().orElse(arn(topic, region, args.network().accountId())), topic, topicPolicy(topic, region, args.network().accountId()), args.alarmEmails(),
                 args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS,
                 args.adopted().alarmTopicArn(), args.adopted().budgetName().isEmpty(),
                 args.choices().quotaAlarms() ? QuotaAlarmPlan.all() : List.of());
     }
 
     private static String topicPolicy(String topic, String region, String accountId) {
-        String arn = "arn:aws:sns:" + region + ":" + accountId + ":" + topic;
+        String arn = arn(topic, region, accountId);
         return PolicyDocument.resource(
                 Statement.allow("Alarms")
                         .services("cloudwatch.amazonaws.com")
@@ -69,5 +71,9 @@ public record AlertsPlan(
                         .when(Condition.bool("aws:SecureTransport", false))
                         .build())
                 .toJson();
+    }
+
+    private static String arn(String topic, String region, String accountId) {
+        return "arn:aws:sns:" + region + ":" + accountId + ":" + topic;
     }
 }

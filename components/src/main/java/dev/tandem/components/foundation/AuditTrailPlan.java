@@ -16,7 +16,7 @@ public record AuditTrailPlan(
         String trailName, String trailArn, String bucket, List<Statement> statements, int retentionDays) {
 
     /** A year: what ISO 27001 audits usually ask to see. */
-    static final int RETENTION_DAYS = 365;
+    private static final int RETENTION_DAYS = 365;
 
     static AuditTrailPlan of(String trailName, String region, String accountId, String bucket) {
         String arn = "arn:aws:cloudtrail:" + region + ":" + accountId + ":trail/" + trailName;

@@ -41,6 +41,7 @@ import java.util.Map;
  * @param repositoryUrls          ECR repository URL by service name
  * @param egress                  how private subnets reach AWS
  * @param metricsNamespace        CloudWatch namespace of the collectors' metrics
+ * @param knownAlarmTopicArn          ARN of the same topic, known while the program runs, for policies
  */
 public record FoundationRef(
         String region,
@@ -71,7 +72,8 @@ public record FoundationRef(
         Output<String> alarmTopicArn,
         Map<String, Output<String>> repositoryUrls,
         Egress egress,
-        String metricsNamespace) {
+        String metricsNamespace,
+        String knownAlarmTopicArn) {
 
     /** Copies the collections, so that the record stays as it was made. */
     public FoundationRef {

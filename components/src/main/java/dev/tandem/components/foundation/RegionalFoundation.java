@@ -76,7 +76,7 @@ public final class RegionalFoundation extends ComponentResource {
                 edge.balancer().arnSuffix(), edge.balancer().dnsName(), edge.balancer().zoneId(),
                 edge.securityGroupId(), edge.httpsListenerArn(), endpoints.securityGroupId(),
                 endpoints.prefixListId("s3"), endpoints.prefixListId("dynamodb"), key, key, alerts.topicArn(),
-                repositories.urls(), plan.network().egress(), args.choices().metricsNamespace());
+                repositories.urls(), plan.network().egress(), args.choices().metricsNamespace(), plan.alerts().knownTopicArn());
         registerOutputs(Map.of("vpcId", ref.vpcId(), "albDnsName", ref.albDnsName(), "clusterArn", ref.clusterArn()));
     }
 
@@ -123,12 +123,12 @@ public final class RegionalFoundation extends ComponentResource {
                 .build(), child).name();
     }
 
-    /** Operators' commands write here who did what; kept as long as the audit trail. */
+    /** Operators' commands write here who did what. */
     private void operationsLog(Output<String> key) {
         new LogGroup(name + "-operations-log", LogGroupArgs.builder()
                 .name(plan.operationsLog())
                 .kmsKeyId(key)
-                .retentionInDays(AuditTrailPlan.RETENTION_DAYS)
+                .retentionInDays(args.logRetentionDays())
                 .build(), child);
     }
 }

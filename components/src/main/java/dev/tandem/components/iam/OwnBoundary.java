@@ -8,6 +8,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ResourceTransformation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A permissions boundary that the stack makes itself. An account's own one is better: roles here cannot change that. */
 public final class OwnBoundary extends ComponentResource {
@@ -20,12 +21,12 @@ public final class OwnBoundary extends ComponentResource {
     private final Policy policy;
 
     private OwnBoundary(String name, String project, String accountId, String arn, List<String> regions,
-            ComponentResourceOptions options) {
+            List<String> topics, ComponentResourceOptions options) {
         super(TYPE, name, options);
         policy = new Policy(name, PolicyArgs.builder()
                 .name(arn.substring(arn.lastIndexOf('/') + 1))
                 .description("The most that any role of " + project + " may do")
-                .policy(PermissionsBoundary.of(project, accountId, regions).toJson())
+                .policy(PermissionsBoundary.of(project, accountId, regions, topics.toArray(String[]::new)).toJson())
                 .build(), CustomResourceOptions.builder().parent(this).build());
         registerOutputs(Map.of("arn", policy.arn()));
     }
@@ -35,13 +36,14 @@ public final class OwnBoundary extends ComponentResource {
      *
      * @param arn     its ARN, known before it exists: roles name it
      * @param regions regions that roles may act in
+     * @param topics  ARNs of adopted alarms topics
      * @param options options of what comes after it
      * @return the same options, under which every role waits for the boundary
      */
     public static ComponentResourceOptions declare(String name, String project, String accountId, String arn,
-            List<String> regions, ComponentResourceOptions options) {
-        Policy policy = new OwnBoundary(name, project, accountId, arn, regions, options).policy;
-        ResourceTransformation rolesWait = args -> java.util.Optional.ofNullable(!args.resource().pulumiResourceType().equals(ROLE)
+            List<String> regions, List<String> topics, ComponentResourceOptions options) {
+        Policy policy = new OwnBoundary(name, project, accountId, arn, regions, topics, options).policy;
+        ResourceTransformation rolesWait = args -> Optional.ofNullable(!args.resource().pulumiResourceType().equals(ROLE)
                 ? null : new ResourceTransformation.Result(args.args(), CustomResourceOptions.merge(
                         (CustomResourceOptions) args.options(), CustomResourceOptions.builder().dependsOn(policy).build())));
         return ComponentResourceOptions.merge(options,

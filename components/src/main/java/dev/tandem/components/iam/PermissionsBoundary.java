@@ -21,8 +21,9 @@ public final class PermissionsBoundary {
      * @param project   first part of physical names
      * @param accountId twelve digits
      * @param regions   regions that roles may act in
+     * @param topics    ARNs of adopted alarms topics, to which machines and functions publish
      */
-    public static PolicyDocument of(String project, String accountId, List<String> regions) {
+    public static PolicyDocument of(String project, String accountId, List<String> regions, String... topics) {
         Resources arns = new Resources(accountId, List.copyOf(new TreeSet<>(regions)));
         String[] here = arns.regions().toArray(String[]::new);
         return PolicyDocument.identity(
@@ -32,6 +33,7 @@ public final class PermissionsBoundary {
                         .resources(arns.of("dynamodb", "table/" + project + "-*"))
                         .resources(arns.of("secretsmanager", "secret:" + project + "/*"))
                         .resources(arns.of("sns", project + "-*"))
+                        .resources(List.of(topics))
                         .resources(arns.of("sqs", project + "-*"))
                         .resources(arns.of("ssm", "parameter/aws/reference/secretsmanager/" + project + "/*"))
                         .resources(arns.of("ssm", "parameter/" + project + "/*"))

@@ -54,7 +54,7 @@ public final class MeshIdentity extends ComponentResource {
         super(TYPE, name, options);
         plan = MeshIdentityPlan.of(
                 new IdentityNames(foundation.project(), foundation.environment(), foundation.region(), foundation.accountId()),
-                args, foundation.permissionsBoundaryArn());
+                args, foundation.permissionsBoundaryArn(), foundation.knownAlarmTopicArn());
         args.caKeys().forEach(key -> caKey(name, key));
         BoundedRole role = BoundedRole.create(name + "-issuer", plan.role(), child);
         LogGroup logs = new LogGroup(name + "-issuer", LogGroupArgs.builder()

@@ -36,10 +36,11 @@ public record MeshIdentityPlan(
     /**
      * Plans a region's identities.
      *
-     * @param boundaryArn permissions boundary of the role
+     * @param boundaryArn   permissions boundary of the role
+     * @param alarmTopicArn topic that hears of events which failed
      */
-    public static MeshIdentityPlan of(IdentityNames names, MeshIdentityArgs args, String boundaryArn) {
-        return new MeshIdentityPlan(names, args, role(names, args, boundaryArn), caKeyPolicy(names).toJson(),
+    public static MeshIdentityPlan of(IdentityNames names, MeshIdentityArgs args, String boundaryArn, String alarmTopicArn) {
+        return new MeshIdentityPlan(names, args, role(names, args, boundaryArn, alarmTopicArn), caKeyPolicy(names).toJson(),
                 variables(names, args), "rate(1 hour)", AGE_ALARM_HOURS);
     }
 
@@ -107,7 +108,7 @@ public record MeshIdentityPlan(
                         .build());
     }
 
-    private static RolePlan role(IdentityNames names, MeshIdentityArgs args, String boundaryArn) {
+    private static RolePlan role(IdentityNames names, MeshIdentityArgs args, String boundaryArn, String alarmTopicArn) {
         String identities = names.svidArn("*");
         PolicyDocument issue = PolicyDocument.identity(
                 Statement.allow("SignCertificates")
@@ -135,8 +136,7 @@ public record MeshIdentityPlan(
                         .build(),
                 Statement.allow("TellOfFailedEvents")
                         .actions("sns:Publish")
-                        .resources("arn:aws:sns:" + names.region() + ":" + names.accountId() + ":" + names.project() + "-"
-                                + names.environment() + "-alarms")
+                        .resources(alarmTopicArn)
                         .build(),
                 KeyAlias.use(names.project(), names.environment(), names.region(), names.accountId(), List.of("sns"),
                         "kms:Decrypt", "kms:GenerateDataKey"));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class MeshIdentityTest {
 
     private static final IdentityNames NAMES = new IdentityNames("tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT);
-    private static final MeshIdentityPlan PLAN = MeshIdentityPlan.of(NAMES, args("prod.example.com", List.of("a")), FoundationFixture.BOUNDARY);
+    private static final MeshIdentityPlan PLAN = MeshIdentityPlan.of(NAMES, args("prod.example.com", List.of("a")), FoundationFixture.BOUNDARY,
+            "arn:aws:sns:" + NAMES.region() + ":" + NAMES.accountId() + ":tandem-prod-alarms");
 
     @Test
     void isWhatTheGoldenFilesSay() {

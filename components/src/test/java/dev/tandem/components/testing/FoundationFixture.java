@@ -43,6 +43,7 @@ public final class FoundationFixture {
                 Output.of("arn:aws:kms:" + region + ":" + ACCOUNT + ":key/data"),
                 Output.of("arn:aws:kms:" + region + ":" + ACCOUNT + ":key/logs"),
                 Output.of("arn:aws:sns:" + region + ":" + ACCOUNT + ":tandem-prod-alarms"),
-                Map.of(), Egress.ENDPOINTS, FoundationChoices.NAMESPACE);
+                Map.of(), Egress.ENDPOINTS, FoundationChoices.NAMESPACE,
+                "arn:aws:sns:" + region + ":" + ACCOUNT + ":tandem-prod-alarms");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,36 @@ final class Shape {
         return rows;
     }
 
+
+    /**
+     * First cells of a row, after its name; with {@code -Dshapes.update=true} the page gets what was found first.
+     *
+     * @param found what the cells should be
+     */
+    static List<String> row(String page, String marker, String name, List<String> found) {
+        List<String> cells = table(page, marker).get(name);
+        if (cells == null) {
+            throw new AssertionError(page + ", " + marker + ", has no row " + name);
+        }
+        if (Boolean.getBoolean("shapes.update")) {
+            List<String> whole = new ArrayList<>(found);
+            whole.addAll(cells.subList(found.size(), cells.size()));
+            update(page, "<!-- " + marker + " -->", "| `" + name + "` | ", "| `" + name + "` | " + String.join(" | ", whole) + " |");
+            cells = whole;
+        }
+        return cells.subList(0, found.size());
+    }
+
+    private static void update(String page, String after, String start, String line) {
+        String text = text(page);
+        int at = text.indexOf(start, text.indexOf(after));
+        try {
+            Files.writeString(ScratchClone.repository().resolve(page),
+                    text.substring(0, at) + line + text.substring(text.indexOf('\n', at)));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
 
     private static String text(String file) {
         try {

@@ -9,9 +9,11 @@ package dev.tandem.components.failover.machine;
  * @param primary     region that serves normally
  * @param survivor    region that takes over, where the machines live
  * @param record      public name
+ * @param alarmTopicArn alarms topic of the survivor
  */
 public record PairNames(
-        String project, String environment, String accountId, String primary, String survivor, String record) {
+        String project, String environment, String accountId, String primary, String survivor, String record,
+        String alarmTopicArn) {
 
     /** {@code PROJECT-ENVIRONMENT}: the cluster, in both regions. */
     public String prefix() {
@@ -31,11 +33,6 @@ public record PairNames(
     /** A machine of the pair. */
     public String machine(String use) {
         return prefix() + "-" + use;
-    }
-
-    /** The alarms topic of the survivor. */
-    public String alarmTopicArn() {
-        return arn("sns", survivor, prefix() + "-alarms");
     }
 
     /** An ARN of this account. */

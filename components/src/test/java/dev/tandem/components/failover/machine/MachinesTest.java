@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class MachinesTest {
 
     private static final PairNames NAMES = new PairNames(
-            "tandem", "prod", FoundationFixture.ACCOUNT, "eu-central-1", "eu-west-1", "api.tandem.example.com");
+            "tandem", "prod", FoundationFixture.ACCOUNT, "eu-central-1", "eu-west-1", "api.tandem.example.com",
+            "arn:aws:sns:eu-west-1:" + FoundationFixture.ACCOUNT + ":tandem-prod-alarms");
     private static final List<PairedService> SERVICES = List.of(
             new PairedService("auth", "auth-stable", Optional.of("tandem-prod-auth"), 2, 2, 4),
             new PairedService("persona", "persona-stable", Optional.of("tandem-prod-persona"), 1, 2, 4));

@@ -1,0 +1,140 @@
+package dev.tandem.components.guard;
+
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventRuleArgs;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.cloudwatch.LogResourcePolicy;
+import com.pulumi.aws.cloudwatch.LogResourcePolicyArgs;
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
+import com.pulumi.aws.sfn.StateMachine;
+import com.pulumi.aws.sfn.StateMachineArgs;
+import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
+import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
+import com.pulumi.aws.sns.TopicSubscription;
+import com.pulumi.aws.sns.TopicSubscriptionArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.tandem.components.events.EventExchange;
+import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.functions.FunctionPlan;
+import dev.tandem.components.functions.FunctionRoles;
+import dev.tandem.components.functions.SmallFunction;
+import dev.tandem.components.iam.BoundedRole;
+import dev.tandem.components.guard.GuardPlan.BudgetAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Budgets to topic to function to machine; a look at running tasks each hour; alarms in a chat. */
+public final class CostGuard extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:guard:CostGuard";
+
+    private static final int LOG_DAYS = 30;
+    private static final int KEY_REUSE_SECONDS = 300;
+    private static final int HOUR_SECONDS = 3600;
+    private static final int HOURS = 3;
+
+    private final String name;
+    private final FoundationRef own;
+    private final String deadLetters;
+    private final CustomResourceOptions child;
+
+    /** Declares what the arguments ask for in a foundation's region. */
+    public CostGuard(String name, FoundationRef own, GuardArgs args, EventExchange exchange, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.name = name;
+        this.own = own;
+        this.deadLetters = exchange.deadLettersArn();
+        this.child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters()).build();
+        GuardPlan plan = GuardPlan.of(new FunctionRoles(own.project(), own.environment(), own.region(), own.accountId(),
+                own.permissionsBoundaryArn()), own.knownAlarmTopicArn(), args);
+        plan.action().ifPresent(this::action);
+        plan.tasks().ifPresent(function -> tasks(function, plan));
+        plan.chat().ifPresent(function -> subscribe("chat", function));
+        registerOutputs(Map.of());
+    }
+
+    private void action(BudgetAction action) {
+        BoundedRole role = BoundedRole.create(name + "-budget-machine", action.role(), child);
+        LogGroup logs = new LogGroup(name + "-budget-machine", LogGroupArgs.builder()
+                .name(action.logGroup()).kmsKeyId(own.logsKmsKeyArn()).retentionInDays(LOG_DAYS).build(), child);
+        List<Resource> ready = new ArrayList<>(role.policies());
+        ready.add(new LogResourcePolicy(name + "-budget-machine", LogResourcePolicyArgs.builder()
+                .policyName(action.name()).policyDocument(action.logPolicy()).build(), child));
+        new StateMachine(name + "-budget", StateMachineArgs.builder()
+                .name(action.name())
+                .type("STANDARD")
+                .definition(action.machine().toJson())
+                .roleArn(role.role().arn())
+                .encryptionConfiguration(StateMachineEncryptionConfigurationArgs.builder()
+                        .type("CUSTOMER_MANAGED_KMS_KEY")
+                        .kmsKeyId(own.kmsKeyArn())
+                        .kmsDataKeyReusePeriodSeconds(KEY_REUSE_SECONDS)
+                        .build())
+                .loggingConfiguration(StateMachineLoggingConfigurationArgs.builder()
+                        .level("ERROR")
+                        .includeExecutionData(false)
+                        .logDestination(logs.arn().applyValue(arn -> arn + ":*"))
+                        .build())
+                .build(), CustomResourceOptions.merge(child, CustomResourceOptions.builder().dependsOn(ready).build()));
+        subscribe("budget", action.starter());
+    }
+
+    /** The alarms topic calls a function. */
+    private void subscribe(String use, FunctionPlan plan) {
+        Function function = SmallFunction.create(name + "-" + use, own, plan, Map.of(), deadLetters, child);
+        Permission permission = new Permission(name + "-" + use, PermissionArgs.builder()
+                .statementId(plan.name())
+                .function(function.name())
+                .action("lambda:InvokeFunction")
+                .principal("sns.amazonaws.com")
+                .sourceArn(own.alarmTopicArn())
+                .build(), child);
+        new TopicSubscription(name + "-" + use, TopicSubscriptionArgs.builder()
+                .topic(own.alarmTopicArn()).protocol("lambda").endpoint(function.arn()).build(),
+                CustomResourceOptions.merge(child, CustomResourceOptions.builder().dependsOn(permission).build()));
+    }
+
+    private void tasks(FunctionPlan function, GuardPlan plan) {
+        Function tasks = SmallFunction.create(name + "-tasks", own, function, Map.of(), deadLetters, child);
+        String rule = function.name() + "-each-hour";
+        EventRule hourly = new EventRule(name + "-tasks", EventRuleArgs.builder()
+                .name(rule).description("Prices the tasks that run").scheduleExpression("rate(1 hour)").build(), child);
+        SmallFunction.allowRule(name + "-tasks", tasks,
+                "arn:aws:events:" + own.region() + ":" + own.accountId() + ":rule/" + rule, child);
+        new EventTarget(name + "-tasks", EventTargetArgs.builder()
+                .rule(hourly.name())
+                .targetId("tasks")
+                .arn(tasks.arn())
+                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(deadLetters).build())
+                .build(), child);
+        new MetricAlarm(name + "-tasks", MetricAlarmArgs.builder()
+                .name(own.project() + "-" + own.environment() + "-tasks-cost")
+                .alarmDescription("For three hours running tasks have cost over a quarter more than those that rest."
+                        + " Runbook: docs/runbooks/budget-hit.md")
+                .namespace("Tandem/Cost")
+                .metricName("TasksUsdAnHour")
+                .dimensions(Map.of("Environment", own.environment()))
+                .statistic("Maximum")
+                .comparisonOperator("GreaterThanThreshold")
+                .threshold(plan.usdAnHour().doubleValue())
+                .period(HOUR_SECONDS)
+                .evaluationPeriods(HOURS)
+                .treatMissingData("breaching")
+                .alarmActions(own.alarmTopicArn().applyValue(List::of))
+                .okActions(own.alarmTopicArn().applyValue(List::of))
+                .build(), child);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tandem.components.guard;
+
+import dev.tandem.components.workflow.State;
+import dev.tandem.components.workflow.State.Choice;
+import dev.tandem.components.workflow.State.Rule;
+import dev.tandem.components.workflow.StateMachine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The budget's action, and its undoing: scale every service to its fewest tasks ({@code floor}), let scaling start no further
+ * ones ({@code deny}), or give back what the stack says ({@code undo}). Each sets a state, so it may be done twice.
+ *
+ * <p>Input: {@code action}, {@code requestedBy} (text).
+ */
+final class CostMachine {
+
+    private static final String ALL = "States.ALL";
+    private static final int CALL_SECONDS = 10;
+    private static final int TRIES = 4;
+    private static final int LIMIT_SECONDS = 600;
+
+    private CostMachine() {}
+
+    static StateMachine of(String prefix, String topicArn, List<GuardedService> services) {
+        Map<String, State> states = new LinkedHashMap<>();
+        states.put("Plan", new State.Pass(pairs("services", services.stream().map(service -> pairs(
+                "resourceId", "service/" + prefix + "/" + service.ecsService(),
+                "minTasks", service.minTasks(),
+                "maxTasks", service.maxTasks())).toList()), "$.plan", "Which?"));
+        states.put("Which?", new Choice(List.of(
+                Rule.when("$.action", "StringEquals", "floor", "Floor"),
+                Rule.when("$.action", "StringEquals", "deny", "Deny"),
+                Rule.when("$.action", "StringEquals", "undo", "Undo")), "Unknown"));
+        states.put("Floor", each("To the floor", pairs("MinCapacity.$", "$.minTasks", "MaxCapacity.$", "$.minTasks",
+                "SuspendedState", suspended(false, true))));
+        states.put("Deny", each("No further tasks", pairs("SuspendedState", suspended(true, true))));
+        states.put("Undo", each("As the stack says", pairs("MinCapacity.$", "$.minTasks", "MaxCapacity.$", "$.maxTasks",
+                "SuspendedState", suspended(false, false))));
+        states.put("Tell", tell(prefix, topicArn, "States.Format('Cost action {} is done, asked for by {}. Undo it by"
+                + " docs/runbooks/budget-hit.md.', $.action, $.requestedBy)", "Done").handling(ALL, "Done"));
+        states.put("Done", new State.Succeed());
+        states.put("Tell failed", tell(prefix, topicArn,
+                "States.Format('Cost action {} failed: {}', $.action, States.JsonToString($.error))", "Failed")
+                .handling(ALL, "Failed"));
+        states.put("Failed", new State.Fail("StepFailed", "start it again: every step may be done twice"));
+        states.put("Unknown", new State.Fail("UnknownAction", "expected the action floor, deny or undo"));
+        return new StateMachine("Holds tasks back when the budget is spent", "Plan", states, LIMIT_SECONDS);
+    }
+
+    private static Map<String, Object> suspended(boolean scalingOut, boolean schedules) {
+        return pairs("DynamicScalingOutSuspended", scalingOut, "ScheduledScalingSuspended", schedules);
+    }
+
+    private static State.Each each(String name, Map<String, Object> target) {
+        Map<String, Object> parameters = pairs("ServiceNamespace", "ecs", "ScalableDimension", "ecs:service:DesiredCount",
+                "ResourceId.$", "$.resourceId");
+        parameters.putAll(target);
+        Map<String, State> states = new LinkedHashMap<>();
+        states.put(name, new State.Task("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", parameters,
+                Optional.empty(), CALL_SECONDS, TRIES, Map.of(), "Set"));
+        states.put("Set", new State.Succeed());
+        return new State.Each("$.plan.services", new StateMachine("Sets one service", name, states, 0), 5,
+                Map.of(ALL, "Tell failed"), "Tell");
+    }
+
+    private static State.Task tell(String prefix, String topicArn, String message, String next) {
+        return new State.Task("arn:aws:states:::sns:publish", pairs("TopicArn", topicArn, "Subject", prefix + ": cost action",
+                "Message.$", message), Optional.empty(), CALL_SECONDS, TRIES, Map.of(), next);
+    }
+
+    private static Map<String, Object> pairs(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tandem.infra;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.events.EventExchange;
+import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.guard.CostGuard;
+import dev.tandem.components.guard.GuardArgs;
+import dev.tandem.components.guard.GuardArgs.Action;
+import dev.tandem.components.guard.GuardedService;
+import dev.tandem.components.guard.TaskPrice;
+import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.infra.config.Choices.CostAction;
+import dev.tandem.infra.config.StackConfig;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** From a stack's configuration to its guard. */
+final class Guard {
+
+    private Guard() {}
+
+    /** Declares what the stack chose; nothing by default. */
+    static void declare(StackConfig config, FoundationRef foundation, EventExchange exchange, ComponentResourceOptions options) {
+        GuardArgs args = of(config);
+        if (!args.isIdle()) {
+            new CostGuard("guard", foundation, args, exchange, options);
+        }
+    }
+
+    private static GuardArgs of(StackConfig config) {
+        CostAction action = config.choices().costAction();
+        String budget = config.existing().foundation().budgetName()
+                .orElse(StackConfig.PROJECT + "-" + config.environment() + "-" + config.region());
+        return new GuardArgs(
+                config.services().stream().map(service -> guarded(config, service)).toList(),
+                action == CostAction.NONE ? Optional.empty() : Optional.of(Action.valueOf(action.name())),
+                budget, config.choices().taskCheck(), config.choices().chatWebhookSecretArn());
+    }
+
+    private static GuardedService guarded(StackConfig config, MeshServiceArgs service) {
+        BigDecimal price = TaskPrice.in(config.region())
+                .map(prices -> prices.task(service.size().cpuUnits(), service.size().memoryMiB()))
+                .orElseGet(() -> {
+                    if (config.choices().taskCheck()) {
+                        throw new IllegalArgumentException("tandem:taskCheck has no price of a task in " + config.region()
+                                + ": the price book knows " + TaskPrice.BY_REGION.keySet().stream().sorted().toList()
+                                + "; leave the check out, or add the region's prices");
+                    }
+                    return BigDecimal.ZERO;
+                });
+        return new GuardedService(service.name() + "-stable", service.minTasks(), service.maxTasks(), price);
+    }
+}
