@@ -2,11 +2,9 @@ package dev.tandem.infra;
 
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.FoundationChoices;
-import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.infra.config.Addresses;
 import dev.tandem.infra.config.StackConfig;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** From a stack's configuration to its foundation's arguments. */
@@ -28,7 +26,7 @@ final class FoundationSettings {
                 .zones(config.network().zones())
                 .endpointZones(config.network().endpointZones())
                 .egress(config.network().egress())
-                .callers(callers(config))
+                .callers(Addresses.callers(config.services()))
                 .dataSubnets(config.network().dataSubnets())
                 .existingNetwork(config.existing().network().orElse(null))
                 .certificate(config.certificate())
@@ -43,22 +41,5 @@ final class FoundationSettings {
                 .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
                         config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE)))
                 .build();
-    }
-
-    /** What tasks call besides the usual: without a route out each needs an endpoint. */
-    private static Set<String> callers(StackConfig config) {
-        Set<String> callers = new TreeSet<>();
-        for (MeshServiceArgs service : config.services()) {
-            if (service.queue()) {
-                callers.add("sqs");
-            }
-            if (service.topic()) {
-                callers.add("sns");
-            }
-            if (service.publishes()) {
-                callers.add("events");
-            }
-        }
-        return callers;
     }
 }

@@ -16,10 +16,7 @@ import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.MeshIdentity;
-import dev.tandem.components.network.NetworkPlan;
-import dev.tandem.components.network.SubnetCapacity;
 import dev.tandem.components.program.WaitLoop;
-import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
 import dev.tandem.infra.config.ConfigReader;
@@ -72,8 +69,6 @@ public final class Main {
         ComponentResourceOptions inRegion = Boundary.under(config, provider);
 
         FoundationArgs settings = FoundationSettings.of(config);
-        SubnetCapacity.check(NetworkPlan.of(settings.network()),
-                config.services().stream().mapToInt(MeshServiceArgs::maxTasks).sum());
         RegionalFoundation foundation = new RegionalFoundation("foundation", settings, inRegion);
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),

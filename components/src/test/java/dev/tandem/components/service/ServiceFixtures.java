@@ -36,7 +36,6 @@ public final class ServiceFixtures {
     }
 
     /** On Spot, more tasks by day, with a queue. */
-    /** The profile service, with everything. */
     public static MeshServiceArgs persona() {
         return minimal("persona")
                 .team("persona")

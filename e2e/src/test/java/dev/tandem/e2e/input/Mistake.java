@@ -43,7 +43,21 @@ record Mistake(String name, String before, String after, List<String> texts) {
                     "tandem:services.auth.maxTasks", "found:    4000", "from 1 to 8", "example:"),
             of("a size that Fargate does not have", "      path: /api/auth\n",
                     "      path: /api/auth\n      cpu: 512\n      memory: 9000\n",
-                    "tandem:services.auth.memory", "found:    9000 with cpu 512", "[1024, 2048, 3072, 4096]", "example:  1024"));
+                    "tandem:services.auth.memory", "found:    9000 with cpu 512", "[1024, 2048, 3072, 4096]", "example:  1024"),
+            of("a certificate of another region", "arn:aws:acm:eu-central-1:", "arn:aws:acm:eu-west-1:",
+                    "tandem:certificateArn", "found:    \"arn:aws:acm:eu-west-1:", "an ACM certificate of account 111122223333 in"
+                            + " eu-central-1"),
+            of("a boundary of another account", "  tandem:permissionsBoundaryArn:", "  tandem:accountId: \"999988887777\"\n"
+                            + "  tandem:permissionsBoundaryArn:",
+                    "tandem:permissionsBoundaryArn", "found:    \"arn:aws:iam::111122223333:policy/tandem-boundary\"",
+                    "an IAM policy of account 999988887777"),
+            of("a secret by value", "      secret: true\n      table: true\n    persona:",
+                    "      secret: hunter2\n      table: true\n    persona:",
+                    "tandem:services.auth.secret", "expected: true or false"),
+            of("more tasks by day than there may be", "        tasks: 2\n", "        tasks: 8\n",
+                    "persona", "8", "4"),
+            of("a way out that does not exist", "    endpointAvailabilityZones: 1\n", "    egress: nat\n",
+                    "tandem:network.egress", "found:    \"nat\"", "one of [endpoints, isolated, nat-single, nat-per-az]"));
 
     private static Mistake of(String name, String before, String after, String... texts) {
         return new Mistake(name, before, after, List.of(texts));

@@ -89,6 +89,9 @@ public final class ConfigReader {
                 network == null ? null : network.zones());
         Choices choices = ChoicesReader.read(tandem, region, account);
         requireCertificate(existing, region, account);
+        if (problems.isEmpty()) {
+            Addresses.check(tandem, region, account, network, existing, services);
+        }
         rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfig(StackConfig.file(stack), problems);

@@ -118,4 +118,13 @@ class AdoptingReaderTest {
                 Yaml.config(Yaml.text("eu-west-1").replaceFirst("secret: true", hook), ""), "[]");
         assertThat(secondary.services().get(0).secret().rotation().orElseThrow().days()).isEqualTo(30);
     }
+
+    @Test
+    void subnetsTooSmallForTheTasksInterfacesAreRefusedWithBothNumbers() {
+        assertThat(only(adopting("cidr: 10.20.8.0/21", "cidr: 10.20.8.0/28").replace("cidr: 10.20.16.0/21", "cidr: 10.20.16.0/28")))
+                .extracting(Problem::key, Problem::found).containsExactly("tandem:existing.network",
+                        "the private subnets of vpc-02a1b2c3d4e5f6071 offer 11 addresses to tasks when one of 2 zones is gone, but 8"
+                                + " tasks, twice during a deployment, and 0 endpoint interfaces need 16: choose larger subnets, more"
+                                + " zones, or fewer tasks");
+    }
 }

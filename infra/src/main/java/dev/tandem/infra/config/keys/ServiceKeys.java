@@ -26,7 +26,7 @@ final class ServiceKeys {
                     "tandem/prod/mesh-issuer:0.1.0"),
             optional("trustDomain", new Text("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?"),
                     "SPIFFE trust domain, the same in both regions.", "that of the declared routes", "prod.tandem.internal"),
-            optional("caKeys", new Listed(new Text("[a-z0-9]{1,12}"), 0, 9), "Names of the CA's KMS keys, the last for new CAs. Two"
+            optional("caKeys", new Listed(new Text("[a-z0-9]{1,12}"), 1, 2), "Names of the CA's KMS keys, the last for new CAs. Two"
                     + " while a key is replaced: docs/runbooks/certificate-rotation.md.", "[\"a\"]", "[a]")
                     .costs("USD 1 for each key"));
 

@@ -1,0 +1,45 @@
+package dev.tandem.components.iam.evaluation;
+
+import dev.tandem.components.testing.FoundationFixture;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What services own, and calls on it that are worth asking for: more than any role should have. */
+public final class Things {
+
+    /** Calls by kind of thing. */
+    public static final Map<String, List<String>> CALLS = new TreeMap<>(Map.of(
+            "table", List.of("dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:GetItem",
+                    "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem"),
+            "epoch", List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+            "queue", List.of("sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage"),
+            "dead letters", List.of("sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage"),
+            "secret", List.of("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"),
+            "secret parameter", List.of("ssm:GetParameter", "ssm:GetParameterHistory", "ssm:PutParameter"),
+            "identity", List.of("ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParametersByPath", "ssm:PutParameter"),
+            "image", List.of("ecr:BatchGetImage", "ecr:PutImage"),
+            "service", List.of("ecs:DeleteService", "ecs:DescribeServices", "ecs:UpdateService")));
+
+    private Things() {}
+
+    /** A call on a service's thing in a region. */
+    public static Request request(String action, String kind, String service, String region) {
+        Request request = Request.of(action, arn(kind, service, region + ":" + FoundationFixture.ACCOUNT + ":"));
+        return kind.equals("table") ? request.with("dynamodb:LeadingKeys", "user#1")
+                : kind.equals("epoch") ? request.with("dynamodb:LeadingKeys", "#epoch") : request;
+    }
+
+    private static String arn(String kind, String service, String in) {
+        return switch (kind) {
+            case "table", "epoch" -> "arn:aws:dynamodb:" + in + "table/tandem-prod-" + service;
+            case "queue" -> "arn:aws:sqs:" + in + "tandem-prod-" + service;
+            case "dead letters" -> "arn:aws:sqs:" + in + "tandem-prod-" + service + "-dead-letters";
+            case "secret" -> "arn:aws:secretsmanager:" + in + "secret:tandem/prod/" + service + "-a1B2c3";
+            case "secret parameter" -> "arn:aws:ssm:" + in + "parameter/aws/reference/secretsmanager/tandem/prod/" + service;
+            case "identity" -> "arn:aws:ssm:" + in + "parameter/tandem/prod/mesh/identity/" + service;
+            case "image" -> "arn:aws:ecr:" + in + "repository/tandem/prod/" + service;
+            default -> "arn:aws:ecs:" + in + "service/tandem-prod/" + service + "-stable";
+        };
+    }
+}
