@@ -1,5 +1,6 @@
 package dev.tandem.components.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** How what runs in private subnets reaches AWS. S3 and DynamoDB have free gateway endpoints in every case. */
@@ -23,6 +24,17 @@ public enum Egress {
         this.endpoints = endpoints;
         this.ipv6Out = ipv6Out;
         this.nat = nat;
+    }
+
+    /**
+     * The way out of a word.
+     *
+     * @throws IllegalArgumentException when there is none of that name; the message lists those there are
+     */
+    public static Egress of(String text) {
+        return Arrays.stream(values()).filter(egress -> egress.text.equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("found the way out \"" + text + "\", expected one of "
+                        + Arrays.stream(values()).map(Egress::text).toList()));
     }
 
     /** The word that configuration uses. */

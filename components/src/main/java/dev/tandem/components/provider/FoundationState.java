@@ -1,6 +1,8 @@
 package dev.tandem.components.provider;
 
+import dev.tandem.components.foundation.FoundationChoices;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.network.Egress;
 
 /** A foundation's reference on the wire, there and back. */
 final class FoundationState {
@@ -40,6 +42,9 @@ final class FoundationState {
                 .output("logsKmsKeyArn", ref.logsKmsKeyArn())
                 .output("alarmTopicArn", ref.alarmTopicArn())
                 .outputMap("repositoryUrls", ref.repositoryUrls())
+                .text("egress", ref.egress().text())
+                .text("metricsNamespace", ref.metricsNamespace())
+                .text("knownAlarmTopicArn", ref.knownAlarmTopicArn())
                 .andAllAs(ALL);
     }
 
@@ -53,6 +58,9 @@ final class FoundationState {
                 in.output("albArnSuffix"), in.output("albDnsName"), in.output("albZoneId"), in.output("albSecurityGroupId"),
                 in.output("httpsListenerArn"), in.output("endpointsSecurityGroupId"), in.output("s3PrefixListId"),
                 in.output("dynamodbPrefixListId"), in.output("kmsKeyArn"), in.output("logsKmsKeyArn"),
-                in.output("alarmTopicArn"), in.outputMap("repositoryUrls"));
+                in.output("alarmTopicArn"), in.outputMap("repositoryUrls"), in.has("egress") ? Egress.of(in.text("egress")) : Egress.ENDPOINTS,
+                in.has("metricsNamespace") ? in.text("metricsNamespace") : FoundationChoices.NAMESPACE,
+                in.has("knownAlarmTopicArn") ? in.text("knownAlarmTopicArn") : "arn:aws:sns:" + in.text("region") + ":"
+                        + in.text("accountId") + ":" + in.text("project") + "-" + in.text("environment") + "-alarms");
     }
 }

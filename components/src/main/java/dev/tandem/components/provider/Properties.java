@@ -55,7 +55,10 @@ final class Properties {
             required("kmsKeyArn", Shape.OUTPUT, "The region's customer key for data."),
             required("logsKmsKeyArn", Shape.OUTPUT, "The key of log groups."),
             required("alarmTopicArn", Shape.OUTPUT, "Encrypted SNS topic for alarms."),
-            required("repositoryUrls", Shape.OUTPUT_MAP, "ECR repository URL by service name."));
+            required("repositoryUrls", Shape.OUTPUT_MAP, "ECR repository URL by service name."),
+            optional("egress", Shape.TEXT, "How private subnets reach AWS: endpoints, isolated, nat-single or nat-per-az. Default: endpoints."),
+            optional("metricsNamespace", Shape.TEXT, "CloudWatch namespace of the collectors' metrics. Default: Tandem."),
+            optional("knownAlarmTopicArn", Shape.TEXT, "ARN of the alarms topic for policies. Default: that of the region's own topic."));
 
     /** What a service is made from. */
     static final List<Property> SERVICE_INPUTS = List.of(
