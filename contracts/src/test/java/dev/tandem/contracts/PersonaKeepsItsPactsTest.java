@@ -46,7 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Persona, as it is built, against every pact that a consumer left. */
 @Provider("persona")
 @PactFolder("pacts")
-@Covers("R10.2")
+@Covers({"R10.1", "R10.2"})
 class PersonaKeepsItsPactsTest {
 
     private final MemoryStore table = new MemoryStore();

@@ -7,8 +7,6 @@ import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.stock.StockCli.Outcome;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
-import dev.tandem.requirements.Covers;
-import dev.tandem.requirements.Covers.Evidence;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +47,6 @@ class ComponentPackageTest {
     }
 
     @Test
-    @Covers(value = "R12.1", evidence = Evidence.SIMULATED)
     void the_pack_refuses_a_mistake_of_the_consumer_on_the_children_and_takes_the_program_without_it() {
         shop.write("yaml/Pulumi.yaml", "policy/tandem-boundary", "policy/of-my-own");
         Outcome refused = shop.operate("preview");

@@ -11,8 +11,6 @@ import dev.tandem.preview.report.ExitCode;
 import dev.tandem.preview.report.StackReport;
 import dev.tandem.preview.run.Preview;
 import dev.tandem.preview.run.PreviewOptions;
-import dev.tandem.requirements.Covers;
-import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +40,6 @@ class NodeProgramTest {
     }
 
     @Test
-    @Covers(value = "R12.1", evidence = Evidence.SIMULATED)
     void the_pack_refuses_its_mistake_and_takes_it_without() throws IOException {
         Files.createSymbolicLink(root.resolve("node_modules"), Tools.NODE_SDK.path().resolve("node_modules"));
         StackReport refused = preview();

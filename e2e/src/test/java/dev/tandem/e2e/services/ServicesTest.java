@@ -47,7 +47,7 @@ class ServicesTest {
     }
 
     @Test
-    @Covers(value = {"R5.1", "R5.2", "R2.1"}, evidence = Covers.Evidence.SIMULATED, meshBackend = "envoy")
+    @Covers(value = {"R5.1", "R2.1"}, evidence = Covers.Evidence.SIMULATED, meshBackend = "envoy")
     void oneTraceShowsEdgeAuthAndPersona() {
         assertThat(street.ended(street.signUp("trace@example.com"))).isEqualTo("COMPLETE");
 

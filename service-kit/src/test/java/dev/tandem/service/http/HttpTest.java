@@ -98,7 +98,6 @@ class HttpTest {
     }
 
     @Test
-    @Covers("R11.4")
     void triesAgainOnlyWhatChangesNothing() {
         start(new Routes()
                 .on("GET", "/shaky", request -> Response.empty(calls.incrementAndGet() < 3 ? 503 : 200))
@@ -113,7 +112,6 @@ class HttpTest {
     }
 
     @Test
-    @Covers("R11.4")
     void aCalleeThatIsDownGetsLittleMore() {
         start(new Routes().on("GET", "/down", request -> {
             calls.incrementAndGet();
