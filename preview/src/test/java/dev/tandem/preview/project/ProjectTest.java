@@ -132,9 +132,9 @@ class ProjectTest {
 
     @Test
     void otherRuntimesAndMissingProjectsAreRefused() throws IOException {
-        write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
+        write("Pulumi.yaml", "name: shop\nruntime: python\n");
         assertThatThrownBy(() -> Project.load(root))
-                .hasMessageContaining("Pulumi.yaml:2: key 'runtime': found 'nodejs', expected 'java'");
+                .hasMessageContaining("Pulumi.yaml:2: key 'runtime': found 'python', expected 'java' or 'nodejs'");
 
         write("Pulumi.yaml", "runtime: java\n");
         assertThatThrownBy(() -> Project.load(root))
