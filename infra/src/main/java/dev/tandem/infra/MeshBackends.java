@@ -15,8 +15,13 @@ final class MeshBackends {
 
     static MeshSettings of(StackConfig config) {
         MeshBackend backend = config.mesh().backend().equals(AppMeshBackend.NAME)
-                ? new AppMeshBackend(MeshCertificates.files(), config.mesh().canaryPercent())
+                ? new AppMeshBackend(certificates(config), config.mesh().canaryPercent())
                 : new EnvoyBackend();
         return new MeshSettings(config.identity().trustDomain(), Optional.of(config.peer().region()), backend);
+    }
+
+    private static MeshCertificates certificates(StackConfig config) {
+        MeshCertificates files = MeshCertificates.files();
+        return config.mesh().privateCaArn().map(files::checkedBy).orElse(files);
     }
 }

@@ -40,9 +40,13 @@ class AppMeshTest {
     }
 
     private static RecordedDeployment deploy(int canary) {
+        return deploy(canary, MeshCertificates.files());
+    }
+
+    private static RecordedDeployment deploy(int canary, MeshCertificates certificates) {
         return RecordedDeployment.of("eu-central-1", ctx -> {
             Provider region = new Provider("region", ProviderArgs.builder().region("eu-central-1").build());
-            new AppMesh("mesh", AppMeshPlan.of("tandem-prod", documents(canary)), MeshCertificates.files(),
+            new AppMesh("mesh", AppMeshPlan.of("tandem-prod", documents(canary)), certificates,
                     ComponentResourceOptions.builder().providers(region).build());
         });
     }
@@ -78,6 +82,18 @@ class AppMeshTest {
         assertThat(spec(NODE, "mesh-persona-stable").get("backendDefaults").toString()).contains("enforce=true")
                 .contains("exacts=[spiffe://prod.tandem.internal/ns/prod/svc/auth]").contains("privateKey=/certs/key.pem");
         assertThat(spec(NODE, "mesh-persona-stable").get("backends").toString()).contains("auth.svc.local");
+    }
+
+    /** Only how servers are checked: App Mesh takes no client certificate from ACM. */
+    @Test
+    @Covers(value = "R2.1", evidence = Covers.Evidence.DESIGNED, meshBackend = "app-mesh")
+    void serversAreCheckedAgainstAPrivateCaOfAcmWhereThereIsOne() {
+        String ca = "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+        Map<String, Object> persona =
+                spec(deploy(5, MeshCertificates.files().checkedBy(ca)), NODE, "mesh-persona-stable");
+        assertThat(persona.get("backendDefaults").toString()).contains("acm={certificateAuthorityArns=[" + ca + "]}")
+                .contains("enforce=true").contains("privateKey=/certs/key.pem");
+        assertThat(persona.get("listeners").toString()).contains("certificateChain=/certs/bundle.pem").doesNotContain(ca);
     }
 
     @Test

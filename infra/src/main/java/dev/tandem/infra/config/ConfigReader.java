@@ -84,7 +84,7 @@ public final class ConfigReader {
         StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
         StackConfig.Identity identity = IdentityReader.read(tandem, environment);
         StackConfig.Mesh mesh = MeshReader.read(
-                tandem, services.stream().map(MeshServiceArgs::name).collect(Collectors.toCollection(TreeSet::new)));
+                tandem, services.stream().map(MeshServiceArgs::name).collect(Collectors.toCollection(TreeSet::new)), region);
         Existing existing = ExistingReader.read(tandem, region, account, network == null ? null : network.cidr(),
                 network == null ? null : network.zones());
         Choices choices = ChoicesReader.read(tandem, region, account);

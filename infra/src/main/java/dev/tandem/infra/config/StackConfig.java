@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stack's configuration, checked. Immutable. docs/config.md explains every key.
@@ -141,6 +142,7 @@ public record StackConfig(
      *
      * @param backend       {@code envoy} or {@code app-mesh}
      * @param canaryPercent with {@code app-mesh}: share of a service's canary, by service
+     * @param privateCaArn  with {@code app-mesh}: ACM Private CA that servers' certificates are checked against
      */
-    public record Mesh(String backend, Map<String, Integer> canaryPercent) {}
+    public record Mesh(String backend, Map<String, Integer> canaryPercent, Optional<String> privateCaArn) {}
 }

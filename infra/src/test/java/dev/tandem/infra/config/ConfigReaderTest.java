@@ -85,6 +85,8 @@ class ConfigReaderTest {
         issuerImage: tandem/prod/mesh-issuer:0.1.0 | trustDomain: not_a_name | tandem:identity.trustDomain              | "not_a_name"
         tandem:role: primary            | tandem:mesh: linkerd            | tandem:mesh                                | "linkerd"
         tandem:role: primary            | tandem:mesh: {backend: istio}   | tandem:mesh.backend                        | "istio"
+        tandem:role: primary            | tandem:mesh: {backend: app-mesh, privateCaArn: "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"} | tandem:mesh.privateCaArn | "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
+        tandem:role: primary            | tandem:mesh: {backend: envoy, privateCaArn: x} | tandem:mesh.privateCaArn       | a private CA
         tandem:role: primary            | tandem:role: first              | tandem:role                                | "first"
         tandem:costCeilingEur: 100      | tandem:costCeilingEur: a lot    | tandem:costCeilingEur                      | "a lot"
         tandem:costCeilingEur: 100      | tandem:costCeilingEur: -5       | tandem:costCeilingEur                      | "-5"

@@ -111,7 +111,14 @@ public final class StackKeys {
                                     + " ended it, and it needs a waiver of `retired-services`.", "envoy"),
                             optional("canaryPercent", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Whole(0, 100)),
                                     "With `app-mesh` only: share of a service's canary by service. With `envoy` operators change"
-                                            + " weights by `./tandem traffic`.", "{}", "{auth: 5}").in("percent"))),
+                                            + " weights by `./tandem traffic`.", "{}", "{auth: 5}").in("percent"),
+                            optional("privateCaArn",
+                                    new Text("arn:aws:acm-pca:[a-z0-9-]+:\\d{12}:certificate-authority/[0-9a-f-]{36}"),
+                                    "With `app-mesh` only: ACM Private CA of this region that servers' certificates are checked"
+                                            + " against. Callers are always checked by files: App Mesh takes no client"
+                                            + " certificate from ACM.", "the bundle's file",
+                                    "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0")
+                                    .costs("USD 400 a month for a general-purpose CA, outside of this stack"))),
                     "What carries the mesh: [mesh-backends.md](mesh-backends.md) compares the two.", "{\"backend\": \"envoy\"}",
                     "{backend: envoy}"),
             required("services", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Keyed(ServiceKeys.SERVICE)),
