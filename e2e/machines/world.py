@@ -86,14 +86,14 @@ class Answer(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def certificate(directory):
+def certificate(directory, host=NAME):
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, NAME)])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
     now = datetime.datetime.now(datetime.timezone.utc)
     signed = (
         x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
         .serial_number(1).not_valid_before(now - datetime.timedelta(hours=1)).not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(NAME)]), False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), False)
         .add_extension(x509.BasicConstraints(True, None), True)
         .sign(key, hashes.SHA256())
     )
@@ -313,8 +313,9 @@ def shortened(definition):
         if state["Type"] == "Wait":
             waits[name] = state["Seconds"]
             state["Seconds"] = 0
-        for retry in state.get("Retry", []):
-            if "IntervalSeconds" in retry:
-                retry |= {"IntervalSeconds": 1, "MaxAttempts": min(retry["MaxAttempts"], 1)}
+        for each in [state, *state.get("ItemProcessor", {}).get("States", {}).values()]:
+            for retry in each.get("Retry", []):
+                if "IntervalSeconds" in retry:
+                    retry |= {"IntervalSeconds": 1, "MaxAttempts": min(retry["MaxAttempts"], 1)}
     text = json.dumps(definition).replace("111122223333", ACCOUNT)
     return json.loads(text), waits

@@ -28,15 +28,26 @@ def handler(event, context):
 
 
 def spent(message, budget):
-    """Whether a message of AWS Budgets says that actual costs passed the whole amount of this budget."""
-    name, kind = field(message, "Budget Name"), field(message, "Alert Type")
-    amount, threshold = money(field(message, "Budgeted Amount")), money(field(message, "Alert Threshold"))
-    return name == budget and kind == "ACTUAL" and amount is not None and threshold is not None and threshold >= amount
+    """Whether a message of AWS Budgets says that actual costs passed the whole amount of this budget.
+
+    Raises ValueError when it is a message of this budget's actual costs whose amounts cannot be read: silence would be no brake.
+    """
+    if field(message, "Budget Name") != budget or field(message, "Alert Type") != "ACTUAL":
+        return False
+    texts = [field(message, name) for name in ("Budgeted Amount", "Alert Threshold")]
+    amount, threshold = map(money, texts)
+    if amount is None or threshold is None:
+        raise ValueError(
+            f"a notice of the budget {budget} cannot be read: found Budgeted Amount {texts[0]!r} and Alert Threshold {texts[1]!r},"
+            " expected dollars, such as $100.00; the cost action was not started, docs/runbooks/budget-hit.md says how to by hand"
+        )
+    return threshold >= amount
 
 
 def field(message, name):
-    found = re.search(r"^\s*" + re.escape(name) + r":\s*(.*?)\s*$", message, re.MULTILINE)
-    return found.group(1) if found else None
+    """The rest of the line that starts with this name; None when there is no such line."""
+    found = re.search(r"^[ \t]*" + re.escape(name) + r":(.*)$", message, re.MULTILINE)
+    return found.group(1).strip() if found else None
 
 
 def money(text):

@@ -6,11 +6,13 @@ import time
 
 import boto3
 
+# Source: Amazon ECS API Reference, DescribeServices, "services".
+AT_ONCE = 10
+
 
 def handler(event, context):
-    prices = json.loads(os.environ["USD_AN_HOUR"])
-    services = boto3.client("ecs").describe_services(cluster=os.environ["CLUSTER"], services=sorted(prices))["services"]
-    running = {service["serviceName"]: service["runningCount"] for service in services}
+    prices = priced(os.environ["USD_AN_HOUR"])
+    running = count(boto3.client("ecs"), os.environ["CLUSTER"], sorted(prices))
     usd = round(sum(prices[name] * count for name, count in running.items()), 5)
     print(json.dumps({
         "_aws": {
@@ -26,3 +28,27 @@ def handler(event, context):
         "running": running,
     }))
     return {"usd": usd, "running": running}
+
+
+def priced(text):
+    """USD of a task and hour by service. Raises ValueError for a service without a price: it would run for nothing."""
+    prices = json.loads(text)
+    without = [f"{name} ({price})" for name, price in sorted(prices.items()) if not price or price <= 0]
+    if without:
+        raise ValueError(f"USD_AN_HOUR has no price of a task of {', '.join(without)}, expected USD an hour above 0")
+    return prices
+
+
+def count(ecs, cluster, names):
+    """Running tasks by service. Raises LookupError when ECS does not know one: counted as nothing, it would hide its cost."""
+    running, unknown = {}, []
+    for start in range(0, len(names), AT_ONCE):
+        answer = ecs.describe_services(cluster=cluster, services=names[start:start + AT_ONCE])
+        running |= {service["serviceName"]: service["runningCount"] for service in answer["services"]}
+        unknown += [f"{failure['arn'].rsplit('/', 1)[-1]} ({failure['reason']})" for failure in answer["failures"]]
+    if unknown:
+        raise LookupError(
+            f"what running tasks cost is not known: ECS finds no {', '.join(unknown)} in cluster {cluster}, expected {', '.join(names)};"
+            " pulumi up makes the services and this list agree"
+        )
+    return running
