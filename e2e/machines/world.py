@@ -248,17 +248,22 @@ class World:
     def start(self, machine, given, interrupt=None, hold=False, soak=None):
         """Runs a machine of the golden files to its end; returns (status, error). A soak of fewer looks saves time."""
         self.interrupt, self.calls, self.waited = interrupt, [], 0
-        sfn = boto3.client("stepfunctions", SURVIVOR)
+        arn = self.create(machine, soak)
+        self.execution = f"{arn.replace(':stateMachine:', ':execution:')}:run{time.time_ns()}"
+        boto3.client("stepfunctions", SURVIVOR).start_execution(
+            stateMachineArn=arn, name=self.execution.rsplit(":", 1)[1], input=json.dumps(given)
+        )
+        return None if hold else self.end()
+
+    def create(self, machine, soak=None):
+        """A machine of the golden files under a name of its own; its ARN."""
         definition, self.waits = shortened(json.loads((GOLDEN / f"machine-{machine}.json").read_text()))
         if soak:
             enough, given_up = definition["States"]["Soaked?"]["Choices"]
             enough["NumericGreaterThanEquals"], given_up["NumericGreaterThanEquals"] = soak, soak * 4
-        arn = sfn.create_state_machine(
+        return boto3.client("stepfunctions", SURVIVOR).create_state_machine(
             name=f"{machine}-{time.time_ns()}", definition=json.dumps(definition), roleArn=f"arn:aws:iam::{ACCOUNT}:role/x"
         )["stateMachineArn"]
-        self.execution = f"arn:aws:states:{SURVIVOR}:{ACCOUNT}:execution:{arn.rsplit(':', 1)[1]}:run{time.time_ns()}"
-        sfn.start_execution(stateMachineArn=arn, name=self.execution.rsplit(":", 1)[1], input=json.dumps(given))
-        return None if hold else self.end()
 
     def end(self):
         sfn = boto3.client("stepfunctions", SURVIVOR)
@@ -317,5 +322,5 @@ def shortened(definition):
             for retry in each.get("Retry", []):
                 if "IntervalSeconds" in retry:
                     retry |= {"IntervalSeconds": 1, "MaxAttempts": min(retry["MaxAttempts"], 1)}
-    text = json.dumps(definition).replace("111122223333", ACCOUNT)
+    text = json.dumps(definition).replace("111122223333", ACCOUNT).replace(f"arn:aws:sns:{PRIMARY}:", f"arn:aws:sns:{SURVIVOR}:")
     return json.loads(text), waits

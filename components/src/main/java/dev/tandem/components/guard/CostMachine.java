@@ -30,7 +30,10 @@ final class CostMachine {
                 "resourceId", "service/" + prefix + "/" + service.ecsService(),
                 "minTasks", service.minTasks(),
                 "maxTasks", service.maxTasks())).toList()), "$.plan", "Which?"));
+        // A path that is missing would end the run without the state's text, or after the services are set.
         states.put("Which?", new Choice(List.of(
+                Rule.when("$.action", "IsPresent", false, "Unknown"),
+                Rule.when("$.requestedBy", "IsPresent", false, "Unknown"),
                 Rule.when("$.action", "StringEquals", "floor", "Floor"),
                 Rule.when("$.action", "StringEquals", "deny", "Deny"),
                 Rule.when("$.action", "StringEquals", "undo", "Undo")), "Unknown"));
@@ -46,7 +49,8 @@ final class CostMachine {
                 "States.Format('Cost action {} failed: {}', $.action, States.JsonToString($.error))", "Failed")
                 .handling(ALL, "Failed"));
         states.put("Failed", new State.Fail("StepFailed", "start it again: every step may be done twice"));
-        states.put("Unknown", new State.Fail("UnknownAction", "expected the action floor, deny or undo"));
+        states.put("Unknown", new State.Fail("UnknownAction", "expected the action floor, deny or undo, and who asks for it:"
+                + " {\"action\": \"floor\", \"requestedBy\": \"me\"}"));
         return new StateMachine("Holds tasks back when the budget is spent", "Plan", states, LIMIT_SECONDS);
     }
 

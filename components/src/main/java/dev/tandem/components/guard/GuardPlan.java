@@ -46,7 +46,11 @@ public record GuardPlan(
     public record BudgetAction(
             String name, StateMachine machine, RolePlan role, String logGroup, String logPolicy, FunctionPlan starter) {}
 
-    /** Plans a guard. Pure. */
+    /**
+     * Plans a guard. Pure.
+     *
+     * @throws IllegalArgumentException when running tasks are to be priced and a service has no price
+     */
     public static GuardPlan of(FunctionRoles roles, String topicArn, GuardArgs args) {
         Parts parts = new Parts(roles, topicArn, args);
         BigDecimal resting = args.services().stream()
@@ -122,10 +126,18 @@ public record GuardPlan(
 
         FunctionPlan tasks() {
             Map<String, BigDecimal> prices = new TreeMap<>();
-            args.services().forEach(service -> prices.put(service.ecsService(), service.usdAnHour()));
+            args.services().forEach(service -> prices.put(service.ecsService(), priced(service)));
             return function("tasks", "Prices the tasks that run", new TreeMap<>(Map.of("CLUSTER", prefix(),
                             "ENVIRONMENT", roles.environment(), "USD_AN_HOUR", new Gson().toJson(prices))),
                     Statement.allow("SeeServices").actions("ecs:DescribeServices").resources(services()).build());
+        }
+
+        private static BigDecimal priced(GuardedService service) {
+            if (service.usdAnHour().signum() <= 0) {
+                throw new IllegalArgumentException("the check of running tasks has no price of a task of " + service.ecsService()
+                        + ": found " + service.usdAnHour().toPlainString() + " USD an hour, expected more than 0");
+            }
+            return service.usdAnHour();
         }
 
         FunctionPlan chat(String secretArn) {

@@ -1,6 +1,7 @@
 package dev.tandem.components.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.guard.GuardArgs.Action;
@@ -44,6 +45,20 @@ class GuardPlanTest {
         assertThat(PLAN.usdAnHour()).isEqualByComparingTo("0.085");
         assertThat(PLAN.tasks().orElseThrow().environment())
                 .containsEntry("USD_AN_HOUR", "{\"auth-stable\":0.022715,\"persona-stable\":0.022715}");
+    }
+
+    @Test
+    @Covers("R7.3")
+    void aTaskWithoutAPriceIsRefusedOnlyWhereItWouldBeCounted() {
+        FunctionRoles roles =
+                new FunctionRoles("tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT, FoundationFixture.BOUNDARY);
+        List<GuardedService> services = List.of(new GuardedService("auth-stable", 2, 4, BigDecimal.ZERO));
+        assertThatThrownBy(() -> GuardPlan.of(roles, TOPIC, new GuardArgs(services, Optional.empty(), "b", true, Optional.empty())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the check of running tasks has no price of a task of auth-stable: found 0 USD an hour, expected more than 0");
+        assertThat(GuardPlan.of(roles, TOPIC, new GuardArgs(services, Optional.of(Action.DENY), "b", false, Optional.empty())).tasks())
+                .isEmpty();
+        assertThat(TaskPrice.in("ap-southeast-2")).isEmpty();
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the takeover and the failback, as the golden files of components have them, in the AWS simulator's Step Functions, and
- * the functions behind them. {@code e2e/machines/world.py} says what is real there and what stands in.
+ * Runs the takeover, the failback and the cost action, as the golden files of components have them, in the AWS simulator's
+ * Step Functions, and the functions behind them. {@code e2e/machines/world.py} says what is real there and what stands in.
  */
 @NeedsTools(Tools.AUDIT)
 class StateMachinesTest {
@@ -39,6 +39,19 @@ class StateMachinesTest {
     @Covers(value = {"R1.2", "R4.4"}, evidence = Evidence.SIMULATED)
     void theFunctionsDoWhatTheMachinesRelyOn() {
         assertThat(tests("test_functions")).as("tests that ran").isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    @Covers(value = "R7.4", evidence = Evidence.SIMULATED)
+    void aSpentBudgetHoldsServicesBackAndUndoGivesThemBack() {
+        assertThat(tests("test_budget")).as("tests that ran").isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    @Covers(value = {"R7.3", "R7.4"}, evidence = Evidence.SIMULATED)
+    void theGuardsFunctionsActOnWhatIsTheirsAndSayWhatTheyCannotDo() {
+        assertThat(tests("test_guard")).as("tests that ran").isGreaterThanOrEqualTo(14);
+        assertThat(tests("test_chat")).as("tests that ran").isGreaterThanOrEqualTo(9);
     }
 
     private static int tests(String module) {
