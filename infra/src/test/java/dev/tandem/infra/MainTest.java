@@ -12,6 +12,7 @@ import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
 import dev.tandem.infra.config.Yaml;
 import dev.tandem.requirements.Covers;
+import dev.tandem.requirements.Covers.Evidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class MainTest {
     }
 
     @Test
-    @Covers({"R7.3", "R7.4"})
+    @Covers(value = {"R7.3", "R7.4"}, evidence = Evidence.DESIGNED)
     void aSpentBudgetReachesTheMachineThroughTheTopicOnlyWhereItIsChosen() {
         run("eu-central-1", Map.of());
         assertThat(declared.keySet()).noneMatch(name -> name.contains("::guard"));

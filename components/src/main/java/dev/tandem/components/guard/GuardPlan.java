@@ -142,7 +142,11 @@ public record GuardPlan(
 
         FunctionPlan chat(String secretArn) {
             return function("chat", "Posts alarms to a chat", Map.of("SECRET", secretArn),
-                    Statement.allow("ReadWebhook").actions("secretsmanager:GetSecretValue").resources(secretArn).build());
+                    Statement.allow("ReadWebhook").actions("secretsmanager:GetSecretValue").resources(secretArn).build(),
+                    Statement.allow("DecryptWebhook").actions("kms:Decrypt").resources(arn("kms", "key/*"))
+                            .when(Condition.anyStringEquals("kms:ResourceAliases", KeyAlias.data(roles.project(), roles.environment())),
+                                    Condition.stringEquals("kms:ViaService", "secretsmanager." + roles.region() + ".amazonaws.com"))
+                            .build());
         }
     }
 }

@@ -32,6 +32,7 @@ class GuardPlanTest {
     private static final Evaluator IAM = new Evaluator(
             PermissionsBoundary.of("tandem", FoundationFixture.ACCOUNT, List.of("eu-central-1", "eu-west-1")));
 
+    /** The end-to-end test runs exactly this file in a simulator. */
     @Test
     @Covers(value = "R7.4", evidence = Evidence.DESIGNED)
     void theMachineIsWhatTheGoldenFileSays() {
@@ -94,6 +95,20 @@ class GuardPlanTest {
         assertThat(IAM.allows(tasks, see)).isTrue();
         assertThat(List.of(IAM.allows(starter, webhook), IAM.allows(starter, see), IAM.allows(tasks, start),
                 IAM.allows(tasks, webhook), IAM.allows(chat, start), IAM.allows(chat, see))).containsOnly(false);
+    }
+
+    /** The secret may be encrypted under the environment's key, as every other secret is. */
+    @Test
+    @Covers("R8.2")
+    void onlyTheChatsFunctionDecryptsTheWebhook() {
+        Request decrypt = Request.of("kms:Decrypt", "arn:aws:kms:" + IN + "key/1")
+                .with("kms:ViaService", "secretsmanager.eu-central-1.amazonaws.com");
+        RolePlan chat = PLAN.chat().orElseThrow().role();
+        assertThat(IAM.allows(chat, decrypt.with("kms:ResourceAliases", "alias/tandem-prod"))).isTrue();
+        assertThat(IAM.allows(chat, decrypt.with("kms:ResourceAliases", "alias/other"))).isFalse();
+        assertThat(IAM.allows(PLAN.tasks().orElseThrow().role(), decrypt.with("kms:ResourceAliases", "alias/tandem-prod"))).isFalse();
+        assertThat(IAM.allows(PLAN.action().orElseThrow().starter().role(), decrypt.with("kms:ResourceAliases", "alias/tandem-prod")))
+                .isFalse();
     }
 
     @Test
