@@ -24,10 +24,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What auth expects of persona, said with the caller that auth uses; becomes {@code pacts/auth-persona.json}. */
+/**
+ * What auth expects of persona, said with the caller that auth uses: {@code pacts/auth-persona.json}, which {@link CommittedPact}
+ * compares with it and {@code -Dpacts.write=true} writes anew.
+ */
+// In this order: what ends a class runs the other way round, so the pact is written before it is compared.
+@ExtendWith(CommittedPact.class)
 @ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(providerName = "persona", pactVersion = PactSpecVersion.V3)
-@PactDirectory("pacts")
+@PactDirectory(CommittedPact.WRITTEN)
 @Covers("R10.2")
 class PersonaOfAuthPactTest {
 
