@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class HttpService implements AutoCloseable {
     private static final int BODY_LIMIT = 64 * 1_024;
     private static final int THREADS = 32;
     private static final int BACKLOG = 512;
+    private static final int STOP_SECONDS = 10;
 
     static {
         // Without it an answer in two parts waits 40 ms for the first one's acknowledgement.
@@ -43,6 +45,7 @@ public final class HttpService implements AutoCloseable {
     private final Routes routes;
     private final Traces traces;
     private final RedMetrics metrics;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     private HttpService(HttpServer server, Routes routes, Traces traces, RedMetrics metrics) {
         this.server = server;
@@ -79,7 +82,8 @@ public final class HttpService implements AutoCloseable {
     /** Takes no more connections, lets what it is at come to its end for 10 s at most. */
     @Override
     public void close() {
-        server.stop(10);
+        // Of the JDKs before 21 it takes the whole time where nothing is in flight.
+        server.stop(inFlight.get() == 0 ? 0 : STOP_SECONDS);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -92,6 +96,15 @@ public final class HttpService implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) {
+        inFlight.incrementAndGet();
+        try {
+            answer(exchange);
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    private void answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         Optional<Routes.Match> match = routes.find(exchange.getRequestMethod(), path);
         try (exchange) {

@@ -10,8 +10,9 @@ import io.opentelemetry.api.metrics.Meter;
 import java.util.List;
 
 /**
- * Requests, errors and duration of what is served, called and received, by the names that the collector lets pass
- * ({@code CollectorConfig}). Attributes have few values: the route's pattern, never a path.
+ * Requests, errors and duration of what is served, called and received, the former two by the names that the
+ * collector lets pass ({@code CollectorConfig}); what is received, {@code messaging.process.duration}, is not on its list and
+ * stays in the task, where a queue's own metrics tell of it. Attributes have few values: the route's pattern, never a path.
  */
 public final class RedMetrics {
 

@@ -28,6 +28,11 @@ public final class Telemetry {
 
     private static final Duration METRICS_EVERY = Duration.ofSeconds(60);
 
+    static {
+        // The JDK's HTTP client reads it once, and the exporter uses that client before HttpCaller, which sends the header, is loaded.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     private Telemetry() {}
 
     /** Which header carries a trace. */
