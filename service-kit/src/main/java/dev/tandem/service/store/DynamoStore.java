@@ -45,7 +45,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public void transact(List<Write> writes) {
-        List<TransactWriteItem> items = writes.stream().map(this::write).toList();
+        List<TransactWriteItem> items = Write.transaction(writes).stream().map(this::write).toList();
         guarded(() -> {
             try {
                 return dynamo.transactWriteItems(transaction -> transaction.transactItems(items));

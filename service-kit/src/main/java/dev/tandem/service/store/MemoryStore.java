@@ -1,16 +1,23 @@
 package dev.tandem.service.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A store in memory, for the unit and property tests of services: the same answers as {@link DynamoStore}, which the end-to-end
- * tests compare. A hook may fail a transaction before or after it is done, as a network does. Safe for use by several threads.
+ * A store in memory, for the unit and property tests of services: the same answers as {@link DynamoStore}: the end-to-end
+ * test StoresAgreeTest runs both through the same sequences. A hook may fail a transaction before or after it is done, as a network does. Safe for use by several threads.
  */
 public final class MemoryStore implements Store {
+
+    /** DynamoDB orders texts by their UTF-8 bytes, Java by its chars; they differ beyond U+FFFF. */
+    private static final Comparator<String> BYTES =
+            (one, other) -> Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private final TreeMap<String, TreeMap<String, Item>> items = new TreeMap<>();
     private final List<Item> created = new ArrayList<>();
@@ -53,9 +60,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public synchronized void transact(List<Write> writes) {
-        if (writes.size() > 100 || writes.stream().map(Write::key).distinct().count() != writes.size()) {
-            throw new IllegalArgumentException(writes.size() + " writes, expected at most 100, each of another item");
-        }
+        Write.transaction(writes);
         hook.accept(Moment.BEFORE);
         for (int i = 0; i < writes.size(); i++) {
             if (!writes.get(i).condition().holds(get(writes.get(i).key()))) {
@@ -64,7 +69,7 @@ public final class MemoryStore implements Store {
         }
         for (Write write : writes) {
             if (write instanceof Write.Put put) {
-                if (items.computeIfAbsent(put.key().pk(), pk -> new TreeMap<>()).put(put.key().sk(), put.item()) == null) {
+                if (items.computeIfAbsent(put.key().pk(), pk -> new TreeMap<>(BYTES)).put(put.key().sk(), put.item()) == null) {
                     created.add(put.item());
                 }
             } else if (write instanceof Write.Delete delete) {

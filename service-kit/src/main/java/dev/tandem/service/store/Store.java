@@ -14,7 +14,7 @@ public interface Store {
     Optional<Item> get(Key key);
 
     /**
-     * Items of a partition, in the order of their sort keys.
+     * Items of a partition, in the order of their sort keys' UTF-8 bytes.
      *
      * @param prefix what the sort keys begin with; may be empty
      * @throws BusyException when the table takes no more requests for now
@@ -25,10 +25,11 @@ public interface Store {
      * Does all writes or none. When a {@link BusyException} or a broken connection ends it, nobody knows which: the caller
      * must be able to do it again.
      *
-     * @param writes at most 99, each about another item
-     * @throws ConflictException when a condition does not hold
-     * @throws FencedException   when another region writes
-     * @throws BusyException     when the table takes no more requests for now, or another transaction is at the same items
+     * @param writes 1 to 99, each about another item
+     * @throws IllegalArgumentException for more, none, or two about one item
+     * @throws ConflictException        when a condition does not hold: of several, the first
+     * @throws FencedException          when another region writes
+     * @throws BusyException            when the table takes no more requests for now, or another transaction is at the same items
      */
     void transact(List<Write> writes);
 }

@@ -1,5 +1,7 @@
 package dev.tandem.service.store;
 
+import java.util.List;
+
 /** One part of a transaction. */
 public sealed interface Write {
 
@@ -21,7 +23,28 @@ public sealed interface Write {
     record Delete(Key key, Condition condition) implements Write {}
 
     /** Changes nothing, and refuses the transaction when the condition does not hold. */
-    record Check(Key key, Condition condition) implements Write {}
+    record Check(Key key, Condition condition) implements Write {
+
+        /** @throws IllegalArgumentException when it would check nothing, which DynamoDB refuses */
+        public Check {
+            if (condition.kind() == Condition.Kind.NONE) {
+                throw new IllegalArgumentException("a check of " + key + " without a condition, expected one; to change nothing, leave it out");
+            }
+        }
+    }
+
+    /**
+     * A transaction's writes, as DynamoDB takes them.
+     *
+     * @throws IllegalArgumentException unless there are 1 to 100, each of another item
+     */
+    static List<Write> transaction(List<Write> writes) {
+        if (writes.isEmpty() || writes.size() > 100 || writes.stream().map(Write::key).distinct().count() != writes.size()) {
+            throw new IllegalArgumentException(writes.size() + " writes, expected 1 to 100, each of another item: "
+                    + writes.stream().map(Write::key).limit(10).toList());
+        }
+        return writes;
+    }
 
     /** Puts a new item. */
     static Write create(Item item) {
