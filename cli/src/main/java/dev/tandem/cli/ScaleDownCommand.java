@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
                 + " schedules. What was is kept, and scale-restore brings it back. Repeating it keeps the first values.",
         footer = {
             "  ./tandem scale-down                          all services, to one task each",
-            "  ./tandem scale-down persona-stable --yes -m \"budget at 100 %\"",
+            "  ./tandem scale-down persona-stable --yes -m \"budget at 100 %%\"",
             "  ./tandem scale-down persona-stable --to 0 --yes"
         })
 final class ScaleDownCommand extends ScaleCommand {
