@@ -3,6 +3,7 @@ package dev.tandem.policies.cost;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -45,8 +46,13 @@ public final class Idle implements StackCheck {
     }
 
     private static boolean uses(StackContext context, User user, Resource used) {
-        return context.graph().ofType(user.type()).stream().anyMatch(r -> !Declared.of(r, user.path()).isMissing()
-                && (r.dependencies().contains(used.urn()) || Links.between(r, user.path(), used) != Link.NO
-                        || !user.path().endsWith("Id") && !user.path().endsWith("Arn") && !r.get(user.path()).items().isEmpty()));
+        boolean one = user.path().endsWith("Id") || user.path().endsWith("Arn");
+        return context.graph().ofType(user.type()).stream().anyMatch(r -> one
+                ? !First.nothing(r.get(user.path())) && related(r, user, used)
+                : !Declared.of(r, user.path()).isMissing() && (related(r, user, used) || !r.get(user.path()).items().isEmpty()));
+    }
+
+    private static boolean related(Resource user, User as, Resource used) {
+        return user.dependencies().contains(used.urn()) || Links.between(user, as.path(), used) != Link.NO;
     }
 }
