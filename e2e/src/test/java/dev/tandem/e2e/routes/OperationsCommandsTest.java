@@ -196,7 +196,7 @@ class OperationsCommandsTest {
         Result result = tandem.run("quotas");
         assertThat(result.code()).as(result.err()).isEqualTo(1);
         // stable at its most, 8 tasks, and the canary's 2, half a vCPU each; AWS's default is 6
-        assertThat(result.out()).containsPattern("! Fargate on demand +2 +5 +6 +83 %  vCPU, default")
+        assertThat(result.out()).as(result.err()).containsPattern("! Fargate on demand +2 +5 +6 +83 %  vCPU, default")
                 .containsPattern("  Network interfaces \\(ENI\\) +0 +6 +5000 +0 %  interfaces, account")
                 .contains("docs/runbooks/quota-near.md").contains("App Mesh: meshes").contains("Lambda: concurrent executions");
     }
