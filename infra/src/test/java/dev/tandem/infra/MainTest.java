@@ -156,6 +156,16 @@ class MainTest {
                 .contains("ACTION=deny", "BUDGET=tandem-prod-eu-central-1");
     }
 
+    @Test
+    @Covers(value = "R2.1", evidence = Evidence.DESIGNED, meshBackend = "app-mesh")
+    void appMeshChecksServersAgainstThePrivateCaThatIsGiven() {
+        String ca = "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replace("  tandem:alarmEmails",
+                "  tandem:mesh: {backend: app-mesh, privateCaArn: \"" + ca + "\"}\n  tandem:alarmEmails"), ""));
+        assertThat(declared.values()).filteredOn(resource -> resource.type.equals("aws:appmesh/virtualNode:VirtualNode")).isNotEmpty()
+                .allSatisfy(node -> assertThat(node.inputs.get("spec").toString()).contains(ca));
+    }
+
     private static final Map<String, Object> PRIMARY = Map.of("outputs", Map.of(
             "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
             List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",

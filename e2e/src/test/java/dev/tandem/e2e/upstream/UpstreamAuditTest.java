@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What the provider that will receive both plans says of them, and a scanner that knows nothing of us. */
-@EnabledIf(value = "isThere", disabledReason = "the upstream audit is optional and not complete here: see the messages of the run")
+@EnabledIf(value = "isThere", disabledReason = "optional: the upstream audit lives outside of this repository and is not complete here: see the messages of the run")
 @NeedsTools({Tools.STOCK_CLI, Tools.AUDIT})
 class UpstreamAuditTest {
 

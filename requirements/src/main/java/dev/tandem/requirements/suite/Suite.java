@@ -20,6 +20,14 @@ public record Suite(String name, int passed, List<Outcome> failures, List<Outcom
      * @param message what it said; empty if nothing
      */
     public record Outcome(String test, String message) {
+
+        /**
+         * Whether a test that did not run is excused where everything must run: it needs what is not part of this repository
+         * and cannot be installed, and says so by a reason that begins with {@code optional:}.
+         */
+        boolean optional() {
+            return message.startsWith("optional:");
+        }
     }
 
     /** Tests that ran, passed or failed. */

@@ -37,7 +37,7 @@ public record Verdict(List<String> lines, List<String> problems, List<String> no
         if (suite.ran() == 0) {
             missing.add("%s did not run: %s".formatted(suite.name(), reason(suite)));
         } else {
-            suite.skips().forEach(skip -> missing.add(
+            suite.skips().forEach(skip -> (skip.optional() ? notes : missing).add(
                 "%s: %s did not run: %s".formatted(suite.name(), skip.test(), skip.message())));
         }
         if (required) {

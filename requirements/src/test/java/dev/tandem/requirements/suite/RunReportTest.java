@@ -74,6 +74,23 @@ class RunReportTest {
     }
 
     @Test
+    void saysLoudlyWhatIsOptionalAndDidNotRunButDoesNotRefuseIt() {
+        report("cost", PASSING.replace("</testsuite>",
+            "<testcase classname=\"a.B\" name=\"e\"><skipped message=\"optional: no audit\"/></testcase></testsuite>"));
+        assertThat(run(true, "cost")).containsExactly("cost               2 tests   1002.5 s  ok, 1 skipped",
+            "NOT RUN  cost: a.B.e did not run: optional: no audit", "2 passed, 0 failed, 1 skipped");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void checksCriteriaAlsoWhenOnlyWhatIsOptionalDidNotRun() {
+        report("cost", PASSING.replace("</testsuite>",
+            "<testcase classname=\"a.B\" name=\"e\"><skipped message=\"optional: no audit\"/></testcase></testsuite>"));
+        clone.file("requirements/criteria.yaml", "R3.2: {text: It scales., builtIn: [cost], state: done}\n").page();
+        assertThat(runWhole()).anyMatch(line -> line.startsWith("FAILED   R3.2 is declared done, but no test"));
+    }
+
+    @Test
     void givesTheReasonWhyAWholeSuiteDidNotRun() {
         assertThat(run(false, "cost")).containsExactly("cost               0 tests      0.0 s  NOT RUN",
             "NOT RUN  cost did not run: it left no test report (no tests, or Maven stopped before it: see above)",
