@@ -9,8 +9,8 @@ import dev.tandem.mesh.route.RouteSource;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
-import dev.tandem.preview.run.PlanPreview;
 import dev.tandem.preview.run.PreviewOptions;
+import dev.tandem.preview.run.StackPlans;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -38,8 +38,8 @@ record PlannedRoutes(String region, Optional<String> otherRegion, Map<String, Li
 
     /** @throws OperationRefusedException when the stack cannot be previewed; the message says why */
     static PlannedRoutes of(Path root, String stack) {
-        PlanPreview plan = PlanPreview.run(new PreviewOptions(
-                root, List.of(stack), Optional.empty(), Optional.empty(), true, false, PreviewOptions.SILENCE));
+        StackPlans.Planned plan = StackPlans.run(new PreviewOptions(
+                root, List.of(stack), Optional.empty(), Optional.empty(), true, false, PreviewOptions.SILENCE)).get(0);
         if (!plan.report().problems().isEmpty()) {
             throw new OperationRefusedException("stack '" + stack + "' cannot be previewed: "
                     + String.join("; ", plan.report().problems()));

@@ -7,11 +7,11 @@ import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.preview.project.Closest;
 import dev.tandem.preview.project.InvalidProjectException;
 import dev.tandem.preview.project.Project;
+import dev.tandem.preview.report.StackReport;
 import dev.tandem.preview.run.PreviewOptions;
-import dev.tandem.preview.run.StackPlans.Planned;
 import dev.tandem.preview.run.StackPlans;
+import dev.tandem.preview.run.StackPlans.Planned;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class ReachCommand implements Callable<Integer> {
                     Optional.empty(), true, false, patience);
             List<Planned> plans;
             try (Progress progress = Progress.start(spec.commandLine().getErr())) {
-                plans = StackPlans.run(options, Clock.systemUTC());
+                plans = StackPlans.run(options);
             }
             return answer(plans, wanted, known);
         } catch (InvalidProjectException e) {
@@ -90,14 +90,15 @@ final class ReachCommand implements Callable<Integer> {
         TreeSet<String> names = new TreeSet<>();
         int code = 0;
         for (Planned plan : plans) {
-            plan.problems().forEach(p -> spec.commandLine().getErr().println("tandem: " + plan.stack() + ": " + p));
-            code = Math.max(code, plan.exitCode().number());
+            StackReport report = plan.report();
+            report.problems().forEach(p -> spec.commandLine().getErr().println("tandem: " + report.stack() + ": " + p));
+            code = Math.max(code, report.exitCode().number());
             Reach reach = new Reach(ResourceGraph.of(plan.resources(), AwsTypes::canonical));
             for (Resource r : reach.targets()) {
                 names.add(r.name());
                 ReachReport.component(r).ifPresent(names::add);
                 if (wanted.isEmpty() || ReachReport.isCalled(r, wanted.get())) {
-                    targets.add(new ReachReport.Target(plan.stack(), r, reach.ways(r)));
+                    targets.add(new ReachReport.Target(report.stack(), r, reach.ways(r)));
                 }
             }
         }
