@@ -51,9 +51,10 @@ public final class ProgramRun implements AutoCloseable {
     public ProgramResult run(Duration silence) {
         int exitCode;
         try {
+            Map<String, String> environment = environment();
             process = ChildProcess.start("the program of stack " + stack.name(),
-                    Launch.program(project.runtime(), project.programDirectory(), environment()), project.programDirectory(),
-                    environment(), activity);
+                    Launch.program(project.runtime(), project.programDirectory(), environment), project.programDirectory(),
+                    environment, activity);
             // After the start: the child's first second passes while the server's classes load.
             Registrar registrar = new Registrar(deployment, stack, inspector);
             engine.start(log, new MonitorService(deployment, registrar, new Invokes(fixtures, stack), activity));
