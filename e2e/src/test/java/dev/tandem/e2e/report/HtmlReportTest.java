@@ -54,13 +54,13 @@ class HtmlReportTest {
         assertThat(seen.path("requests")).as("what the page loads").isEmpty();
     }
 
-    /** With {@code -Dreport.write=true} the file is written anew. */
     @Test
     void noTextOfThePicturesIsCut() {
         assertThat(Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(html).results().map(m -> m.group(1)).toList())
                 .hasSizeGreaterThan(20).noneMatch(text -> text.endsWith("…"));
     }
 
+    /** With {@code -Dreport.write=true} the file is written anew. */
     @Test
     void hasTheSectionsAndBoxesOfTheGoldenFile() throws IOException {
         List<String> lines = new ArrayList<>();
