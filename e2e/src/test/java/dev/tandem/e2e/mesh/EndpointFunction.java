@@ -1,12 +1,13 @@
 package dev.tandem.e2e.mesh;
 
+import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.members.EndpointTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -19,7 +20,7 @@ final class EndpointFunction {
     static final String TABLE = EndpointTable.tableName("tandem", "test");
 
     private static final String SOURCES = "components/src/main/resources/dev/tandem/components/functions";
-    private static final int LIMIT_SECONDS = 60;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final MeshOnMoto aws;
 
@@ -37,33 +38,17 @@ final class EndpointFunction {
     void write(String service, String... addresses) {
         String code = "import boto3, time, endpoints; endpoints.write(boto3.client('dynamodb', region_name='" + MeshOnMoto.REGION
                 + "'), '" + service + "', ['" + String.join("', '", addresses) + "'], time.time_ns()) or exit(3)";
-        ProcessBuilder builder = new ProcessBuilder(Tools.MOTO.path().resolve("bin/python").toString(), "-c", code)
-                .inheritIO()
-                .directory(ScratchClone.repository().resolve(SOURCES).toFile());
-        builder.environment().putAll(aws.environment());
-        builder.environment().putAll(Map.of("AWS_REGION", REGION, "TABLE", TABLE, "PYTHONDONTWRITEBYTECODE", "1"));
-        try {
-            Process process = builder.start();
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("the function has not ended after " + LIMIT_SECONDS + " s");
-            }
-            if (process.exitValue() != 0) {
-                throw new AssertionError("the function ended with " + process.exitValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.putAll(Map.of("AWS_REGION", REGION, "TABLE", TABLE, "PYTHONDONTWRITEBYTECODE", "1"));
+        Run.in(ScratchClone.repository().resolve(SOURCES), environment, LIMIT,
+                List.of(Tools.MOTO.path().resolve("bin/python").toString(), "-c", code)).succeeded();
     }
 
     /** Somebody else wrote over the item. */
     void garbage(String service) {
         aws.dynamo().putItem(put -> put.tableName(TABLE).item(Map.of(
                 "pk", AttributeValue.fromS(service), "sk", AttributeValue.fromS(REGION),
-                "addresses", AttributeValue.fromL(java.util.List.of(AttributeValue.fromS("not an address"))),
+                "addresses", AttributeValue.fromL(List.of(AttributeValue.fromS("not an address"))),
                 "writtenAt", AttributeValue.fromN("99999999999999999"))));
     }
 }
