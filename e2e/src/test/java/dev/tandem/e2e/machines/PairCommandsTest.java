@@ -10,9 +10,7 @@ import dev.tandem.e2e.tools.Tools;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +41,11 @@ class PairCommandsTest {
                 command);
     }
 
-    private String typed(String text, String... command) throws IOException, InterruptedException {
+    private String typed(String text, String... command) throws IOException {
         Process process = tandem.start(command);
         process.outputWriter().append(text).append('\n').close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue() + " " + said;
+        Result result = TandemCommand.finish(process);
+        return result.code() + " " + result.out();
     }
 
     @Test
@@ -95,7 +92,7 @@ class PairCommandsTest {
 
     @Test
     @Covers(value = "R1.2", evidence = Evidence.SIMULATED)
-    void aRedSurvivorIsRefusedUnlessItsNameIsTyped() throws IOException, InterruptedException {
+    void aRedSurvivorIsRefusedUnlessItsNameIsTyped() throws IOException {
         pair.order("tasks eu-west-1 0");
         Result red = tandem.run("failover", "--yes");
         assertThat(red.code()).isEqualTo(1);

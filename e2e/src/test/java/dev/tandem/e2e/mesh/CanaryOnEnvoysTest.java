@@ -15,9 +15,6 @@ import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.ServiceVersion;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -98,21 +95,6 @@ class CanaryOnEnvoysTest {
         return aws.store().live("persona").orElseThrow().document().version("canary").map(ServiceVersion::weight).orElse(0);
     }
 
-    private static String finish(Process process) {
-        try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
     private static Process run() {
         return tandem.start("canary", "run", "persona", "--environment", "test", "--region", MeshOnMoto.REGION, "--yes", "--soak", "6s",
                 "--min-requests", "20", "--p95", "500", "--p99", "5000", "--json");
@@ -128,9 +110,10 @@ class CanaryOnEnvoysTest {
                 dev.tandem.e2e.envoy.Eventually.pause(50);
             }
             canary.application().answerWith(500);
-            String said = finish(command);
+            TandemCommand.Result result = TandemCommand.finish(command);
+            String said = result.out();
             canary.application().answerWith(200);
-            assertThat(command.exitValue()).as(said).isEqualTo(4);
+            assertThat(result.code()).as(said).isEqualTo(4);
             assertThat(said).contains("\"outcome\" : \"taken-back\"").contains("taking it back: ").contains(" % errors (limit 1.00)")
                     .doesNotContain("50 %, watched");
             assertThat(aws.store().live("persona").orElseThrow().document()).isEqualTo(persona());
@@ -149,9 +132,9 @@ class CanaryOnEnvoysTest {
     @Covers(value = {"R2.3", "R6.3"}, evidence = Evidence.SIMULATED, meshBackend = "envoy")
     void aGoodOneGoesFromFivePercentToAllWithoutAFailedRequest() {
         try (Load load = new Load(target, PER_SECOND, 12)) {
-            Process command = run();
-            String said = finish(command);
-            assertThat(command.exitValue()).as(said).isZero();
+            TandemCommand.Result result = TandemCommand.finish(run());
+            String said = result.out();
+            assertThat(result.code()).as(said).isZero();
             assertThat(said).contains("\"outcome\" : \"promoted\"").contains("5 %, green").contains("25 %, green").contains("50 %, green");
             aws.mesh().awaitLive("persona", aws.store().live("persona").orElseThrow().version());
             assertThat(Load.by(Load.burst(target, 200, 4), "persona-canary")).isEqualTo(200);

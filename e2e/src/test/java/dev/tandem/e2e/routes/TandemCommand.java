@@ -43,21 +43,28 @@ public final class TandemCommand {
 
     /** With an environment of its own. */
     public Result run(Map<String, String> environment, String... arguments) {
-        ProcessBuilder builder = builder(environment, arguments);
         try {
-            Process process = builder.start();
-            CompletableFuture<String> out = read(process.getInputStream());
-            CompletableFuture<String> err = read(process.getErrorStream());
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(String.join(" ", arguments) + " did not end within " + LIMIT_SECONDS + " s");
-            }
-            return new Result(process.exitValue(), out.join(), err.join());
+            return finish(builder(environment, arguments).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for one that was started; what is over its time is ended, and the test fails with what it said. */
+    public static Result finish(Process process) {
+        CompletableFuture<String> out = read(process.getInputStream());
+        CompletableFuture<String> err = read(process.getErrorStream());
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the command did not end within " + LIMIT_SECONDS + " s: " + out.join() + err.join());
+            }
+            return new Result(process.exitValue(), out.join(), err.join());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        } finally {
+            process.destroyForcibly();
         }
     }
 
