@@ -48,7 +48,7 @@ class ComponentPackageTest {
 
     @Test
     void the_pack_refuses_a_mistake_of_the_consumer_on_the_children_and_takes_the_program_without_it() {
-        shop.write("yaml/Pulumi.yaml", "policy/tandem-boundary", "policy/of-my-own");
+        shop.write("policy/tandem-boundary", "policy/of-my-own");
         Outcome refused = shop.operate("preview");
         assertThat(refused.exit()).as(refused.text()).isNotZero();
         assertThat(refused.events().findings())
@@ -59,7 +59,7 @@ class ComponentPackageTest {
                     assertThat(finding.message()).contains("policy/of-my-own", BOUNDARY);
                     assertThat(finding.urn()).contains("tandem:service:MeshService$");
                 });
-        shop.write("yaml/Pulumi.yaml", "", "");
+        shop.restore();
         Outcome planned = shop.operate("preview");
         assertThat(planned.exit()).as(planned.text()).isZero();
         assertThat(planned.events().findings()).extracting(f -> f.level()).doesNotContain("mandatory");
@@ -68,9 +68,9 @@ class ComponentPackageTest {
 
     @Test
     void an_argument_that_is_wrong_is_told_without_a_stack_trace() {
-        shop.write("yaml/Pulumi.yaml", "orders:1.0.0", "orders:latest");
+        shop.write("orders:1.0.0", "orders:latest");
         Outcome refused = shop.operate("preview");
-        shop.write("yaml/Pulumi.yaml", "", "");
+        shop.restore();
         assertThat(refused.exit()).isNotZero();
         assertThat(refused.text()).contains("service orders", "latest").doesNotContain("\tat ");
     }

@@ -24,15 +24,18 @@ final class Consumer {
 
     static final String STACK = "prod";
 
+    private static final String CLONE = "@CLONE@";
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final Path root;
     private final ScratchClone clone;
+    private final String program;
     private final Map<String, String> environment;
 
     /** @param program of {@code e2e/consumer}, such as {@code yaml/Pulumi.yaml} */
     Consumer(ScratchClone clone, String program) {
         this.clone = clone;
+        this.program = program;
         try {
             root = Files.createTempDirectory("tandem-consumer");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> ScratchClone.delete(root)));
@@ -43,20 +46,22 @@ final class Consumer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        write(program, "", "");
+        restore();
     }
 
-    /** Writes the program once more, with a text that must be there replaced. */
-    Consumer write(String program, String wanted, String instead) {
+    /** Writes the program as it is. */
+    void restore() {
+        write(CLONE, clone.root().toString());
+    }
+
+    /** Writes the program with a text that must be there replaced. */
+    void write(String wanted, String instead) {
         try {
             String text = Files.readString(ScratchClone.repository().resolve("e2e/consumer").resolve(program));
             if (!text.contains(wanted)) {
                 throw new AssertionError(program + " has no '" + wanted + "'");
             }
-            Files.writeString(root.resolve("Pulumi.yaml"),
-                    text.replace(wanted.isEmpty() ? "@CLONE@" : wanted, wanted.isEmpty() ? clone.root().toString() : instead)
-                            .replace("@CLONE@", clone.root().toString()));
-            return this;
+            Files.writeString(root.resolve("Pulumi.yaml"), text.replace(wanted, instead).replace(CLONE, clone.root().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
