@@ -98,6 +98,9 @@ final class RemoteMembers {
         } catch (RouteSourceException e) {
             log.problem(PART, "they stay as they are: " + e.getMessage());
             return false;
+        } catch (RuntimeException e) {
+            log.problem(PART, "they stay as they are: " + e);
+            return false;
         }
     }
 

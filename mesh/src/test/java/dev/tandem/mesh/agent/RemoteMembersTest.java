@@ -61,6 +61,17 @@ class RemoteMembersTest {
     }
 
     @Test
+    void whatASourceDoesNotForeseeIsAFailedLook() {
+        RemoteMembers members = new RemoteMembers("auth", Optional.of(clusters -> {
+            throw new NumberFormatException("For input string: \"1.5\"");
+        }), 9443, Map.of("persona-stable", new RemoteTasks(List.of("10.30.0.4"), NOW)), log);
+        assertThat(members.poll(ROUTES)).isFalse();
+        assertThat(members.current()).containsOnlyKeys("persona-stable");
+        assertThat(log.problems().toString())
+                .contains("they stay as they are: java.lang.NumberFormatException: For input string: \"1.5\"");
+    }
+
+    @Test
     void garbageAndOlderListsChangeNothingOfTheirVersion() {
         RemoteMembers members = members(Map.of());
         table.put("persona-stable", new RemoteTasks(List.of("10.30.0.4"), NOW));
