@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.survives;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
@@ -89,9 +90,5 @@ final class AvailabilityRules {
                         .fix("Lower requestInterval, failureThreshold or ttl.")
                         .text("recoverySeconds", "seconds within which callers must have moved; by default 900")
                         .check(new RecoveryTime()));
-    }
-
-    private static Entry survives(Entry entry) {
-        return entry.gdpr("Art. 32(1)(b)", "Art. 32(1)(c)").nis2("Art. 21(2)(c)").iso("A.5.30", "A.8.14");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.secret;
 import static dev.tandem.policies.catalogue.Entry.must;
 
 import dev.tandem.policies.encryption.Caches;
@@ -54,9 +55,5 @@ final class DataServiceRules {
                         .fix("Set viewerProtocolPolicy to redirect-to-https and minimumProtocolVersion to TLSv1.2_2021.")
                         .fsbp("CloudFront.3")
                         .check(new DistributionTls(), "aws:cloudfront/distribution:Distribution"));
-    }
-
-    private static Entry secret(Entry entry) {
-        return entry.gdpr("Art. 32(1)(a)").nis2("Art. 21(2)(h)").iso("A.8.24");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.closed;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
@@ -73,9 +74,5 @@ final class EdgeRules {
                         .fix("Set clusterSubnetGroupName (caches: subnetGroupName) to private subnets.")
                         .fsbp("ElastiCache.7")
                         .check(OwnSubnets.RULE));
-    }
-
-    private static Entry closed(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.3", "A.8.20");
     }
 }

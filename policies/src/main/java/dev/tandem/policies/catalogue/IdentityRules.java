@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.access;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 import static dev.tandem.policies.catalogue.Entry.stackMust;
@@ -74,9 +75,5 @@ final class IdentityRules {
                         .says("No resource policy locks everybody out")
                         .fix("Add a condition to the Deny, or name the actions and principals.")
                         .check(new NoLockout(), NoLockout.TYPES));
-    }
-
-    private static Entry access(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(i)").iso("A.5.15", "A.8.2");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.access;
 import static dev.tandem.policies.catalogue.Entry.must;
 
 import dev.tandem.policies.iam.NoAccessKeys;
@@ -63,9 +64,5 @@ final class LeastPrivilegeRules {
                         .fix("Mend the document at the position that the message names; build it from data rather than"
                                 + " from text.")
                         .check(new PolicyIsJson(), PolicyIsJson.TYPES));
-    }
-
-    private static Entry access(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(i)").iso("A.5.15", "A.8.2");
     }
 }

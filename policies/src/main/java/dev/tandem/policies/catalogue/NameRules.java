@@ -1,5 +1,9 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.access;
+import static dev.tandem.policies.catalogue.Controls.closed;
+import static dev.tandem.policies.catalogue.Controls.log;
+import static dev.tandem.policies.catalogue.Controls.secret;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
@@ -53,21 +57,5 @@ final class NameRules {
                         .fix("Add a condition StringEquals sts:ExternalId with the id that the third party gave.")
                         .texts("thirdPartyAccounts", "numbers of accounts whose owners work for many customers")
                         .check(new ThirdParties(), ThirdParties.TYPES));
-    }
-
-    private static Entry closed(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.3", "A.8.20");
-    }
-
-    private static Entry log(Entry entry) {
-        return entry.gdpr("Art. 5(2)", "Art. 32(1)(d)").nis2("Art. 21(2)(b)").iso("A.8.15", "A.8.16");
-    }
-
-    private static Entry secret(Entry entry) {
-        return entry.gdpr("Art. 32(1)(a)").nis2("Art. 21(2)(h)").iso("A.8.24");
-    }
-
-    private static Entry access(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(i)").iso("A.5.15", "A.8.2");
     }
 }

@@ -1,5 +1,8 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.log;
+import static dev.tandem.policies.catalogue.Controls.secret;
+import static dev.tandem.policies.catalogue.Controls.survives;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
@@ -147,17 +150,5 @@ final class ServiceCareRules {
 
     private static Entry runs(Entry entry) {
         return entry.gdpr("Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.9", "A.8.28");
-    }
-
-    private static Entry secret(Entry entry) {
-        return entry.gdpr("Art. 32(1)(a)").nis2("Art. 21(2)(h)").iso("A.8.24");
-    }
-
-    private static Entry log(Entry entry) {
-        return entry.gdpr("Art. 5(2)", "Art. 32(1)(d)").nis2("Art. 21(2)(b)").iso("A.8.15", "A.8.16");
-    }
-
-    private static Entry survives(Entry entry) {
-        return entry.gdpr("Art. 32(1)(b)", "Art. 32(1)(c)").nis2("Art. 21(2)(c)").iso("A.5.30", "A.8.14");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.log;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 
@@ -73,9 +74,5 @@ final class ServiceLogRules {
                         .fix("Set what the message names to true; a recorder needs a RecorderStatus.")
                         .cis("3.3").fsbp("GuardDuty.1", "Config.1", "Macie.1")
                         .check(new DetectionOn()));
-    }
-
-    private static Entry log(Entry entry) {
-        return entry.gdpr("Art. 5(2)", "Art. 32(1)(d)").nis2("Art. 21(2)(b)").iso("A.8.15", "A.8.16");
     }
 }

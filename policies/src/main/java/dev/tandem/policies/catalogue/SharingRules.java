@@ -1,5 +1,6 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.closed;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
 
@@ -67,9 +68,5 @@ final class SharingRules {
                         .fix("Set iamInstanceProfile to a profile whose role has the rights that are needed.")
                         .cis("1.18")
                         .check(new InstanceRole(), "aws:ec2/instance:Instance"));
-    }
-
-    private static Entry closed(Entry entry) {
-        return entry.gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(e)").iso("A.8.3", "A.8.20");
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.policies.catalogue;
 
+import static dev.tandem.policies.catalogue.Controls.log;
+import static dev.tandem.policies.catalogue.Controls.survives;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 
@@ -60,13 +62,5 @@ final class StoredDataRules {
                         .fix("Add an advanced selector with eventCategory Data and resources.type AWS::S3::Object.")
                         .cis("3.8", "3.9").fsbp("S3.22", "S3.23")
                         .check(new ObjectEvents(), "aws:cloudtrail/trail:Trail"));
-    }
-
-    private static Entry survives(Entry entry) {
-        return entry.gdpr("Art. 32(1)(b)", "Art. 32(1)(c)").nis2("Art. 21(2)(c)").iso("A.5.30", "A.8.14");
-    }
-
-    private static Entry log(Entry entry) {
-        return entry.gdpr("Art. 5(2)", "Art. 32(1)(d)").nis2("Art. 21(2)(b)").iso("A.8.15", "A.8.16");
     }
 }
