@@ -1,5 +1,8 @@
 package dev.tandem.components.guard;
 
+import static dev.tandem.components.workflow.Calls.pairs;
+
+import dev.tandem.components.workflow.Calls;
 import dev.tandem.components.workflow.State;
 import dev.tandem.components.workflow.State.Choice;
 import dev.tandem.components.workflow.State.Rule;
@@ -17,9 +20,6 @@ import java.util.Optional;
  */
 final class CostMachine {
 
-    private static final String ALL = "States.ALL";
-    private static final int CALL_SECONDS = 10;
-    private static final int TRIES = 4;
     private static final int LIMIT_SECONDS = 600;
 
     private CostMachine() {}
@@ -42,12 +42,13 @@ final class CostMachine {
         states.put("Deny", each("No further tasks", pairs("SuspendedState", suspended(true, true))));
         states.put("Undo", each("As the stack says", pairs("MinCapacity.$", "$.minTasks", "MaxCapacity.$", "$.maxTasks",
                 "SuspendedState", suspended(false, false))));
-        states.put("Tell", tell(prefix, topicArn, "States.Format('Cost action {} is done, asked for by {}. Undo it by"
-                + " docs/runbooks/budget-hit.md.', $.action, $.requestedBy)", "Done").handling(ALL, "Done"));
+        String subject = prefix + ": cost action";
+        states.put("Tell", Calls.tell(topicArn, subject, "States.Format('Cost action {} is done, asked for by {}. Undo it by"
+                + " docs/runbooks/budget-hit.md.', $.action, $.requestedBy)", "Done").handling(Calls.ALL, "Done"));
         states.put("Done", new State.Succeed());
-        states.put("Tell failed", tell(prefix, topicArn,
+        states.put("Tell failed", Calls.tell(topicArn, subject,
                 "States.Format('Cost action {} failed: {}', $.action, States.JsonToString($.error))", "Failed")
-                .handling(ALL, "Failed"));
+                .handling(Calls.ALL, "Failed"));
         states.put("Failed", new State.Fail("StepFailed", "start it again: every step may be done twice"));
         states.put("Unknown", new State.Fail("UnknownAction", "expected the action floor, deny or undo, and who asks for it:"
                 + " {\"action\": \"floor\", \"requestedBy\": \"me\"}"));
@@ -63,23 +64,10 @@ final class CostMachine {
                 "ResourceId.$", "$.resourceId");
         parameters.putAll(target);
         Map<String, State> states = new LinkedHashMap<>();
-        states.put(name, new State.Task("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", parameters,
-                Optional.empty(), CALL_SECONDS, TRIES, Map.of(), "Set"));
+        states.put(name, Calls.of("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", parameters,
+                Optional.empty(), "Set"));
         states.put("Set", new State.Succeed());
         return new State.Each("$.plan.services", new StateMachine("Sets one service", name, states, 0), 5,
-                Map.of(ALL, "Tell failed"), "Tell");
-    }
-
-    private static State.Task tell(String prefix, String topicArn, String message, String next) {
-        return new State.Task("arn:aws:states:::sns:publish", pairs("TopicArn", topicArn, "Subject", prefix + ": cost action",
-                "Message.$", message), Optional.empty(), CALL_SECONDS, TRIES, Map.of(), next);
-    }
-
-    private static Map<String, Object> pairs(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
+                Map.of(Calls.ALL, "Tell failed"), "Tell");
     }
 }

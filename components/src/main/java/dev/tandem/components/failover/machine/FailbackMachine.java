@@ -1,7 +1,8 @@
 package dev.tandem.components.failover.machine;
 
-import static dev.tandem.components.failover.machine.PairStates.pairs;
+import static dev.tandem.components.workflow.Calls.pairs;
 
+import dev.tandem.components.workflow.Calls;
 import dev.tandem.components.workflow.State;
 import dev.tandem.components.workflow.State.Choice;
 import dev.tandem.components.workflow.State.Rule;
@@ -60,8 +61,8 @@ public final class FailbackMachine {
                         ":op", Map.of("S", "failback"), ":run", pairs("S.$", "$.run.execution"),
                         ":takeover", Map.of("S", "takeover")), Optional.of(NOT_REFUSED), "Settings")
                 .handling(PairStates.REFUSED, "Takeover open")
-                .handling(PairStates.ALL, "Tell failed"));
-        steps.bare("Settings", parts.readSettings("Begin soak").handling(PairStates.ALL, "Tell failed"));
+                .handling(Calls.ALL, "Tell failed"));
+        steps.bare("Settings", parts.readSettings("Begin soak").handling(Calls.ALL, "Tell failed"));
         steps.add("Takeover open", new State.Fail("TakeoverOpen",
                 "a takeover began and did not end: run the takeover again, then the failback"));
     }
@@ -69,7 +70,7 @@ public final class FailbackMachine {
     private void soak() {
         steps.add("Begin soak", new State.Pass(pairs("good", 0, "look", 0), "$.soak", "Soak"));
         steps.add("Soak", parts.function("observe", pairs("region", names.primary()), "$.seen", "Well?")
-                .handling(PairStates.ALL, "Start over"));
+                .handling(Calls.ALL, "Start over"));
         steps.add("Well?", new Choice(List.of(
                 Rule.when("$.seen.Payload.ready", "BooleanEquals", true, "Count good")), "Start over"));
         steps.add("Count good", new State.Pass(pairs("good.$", "States.MathAdd($.soak.good, 1)",

@@ -1,6 +1,6 @@
 package dev.tandem.components.failover.machine;
 
-import static dev.tandem.components.failover.machine.PairStates.pairs;
+import static dev.tandem.components.workflow.Calls.pairs;
 
 import java.util.List;
 import java.util.Map;

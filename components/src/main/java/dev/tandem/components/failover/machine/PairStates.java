@@ -1,5 +1,8 @@
 package dev.tandem.components.failover.machine;
 
+import static dev.tandem.components.workflow.Calls.pairs;
+
+import dev.tandem.components.workflow.Calls;
 import dev.tandem.components.workflow.State;
 import dev.tandem.components.workflow.StateMachine;
 import java.util.LinkedHashMap;
@@ -10,10 +13,7 @@ import java.util.Optional;
 /** The states that both machines are made of. Pure. */
 final class PairStates {
 
-    static final String ALL = "States.ALL";
     static final String REFUSED = "DynamoDB.ConditionalCheckFailedException";
-    private static final int CALL_SECONDS = 10;
-    private static final int TRIES = 4;
 
     /** Two calls of five seconds, one to each of two APIs of a region that may be gone, and the function's own start. */
     private static final int FUNCTION_SECONDS = 20;
@@ -33,7 +33,7 @@ final class PairStates {
         condition.ifPresent(text -> parameters.put("ConditionExpression", text));
         parameters.put("ExpressionAttributeNames", Map.of("#op", "operation"));
         parameters.put("ExpressionAttributeValues", values);
-        return call("arn:aws:states:::dynamodb:updateItem", parameters, Optional.empty(), next);
+        return Calls.of("arn:aws:states:::dynamodb:updateItem", parameters, Optional.empty(), next);
     }
 
     State.Task readLock(String next) {
@@ -45,13 +45,13 @@ final class PairStates {
     }
 
     private State.Task read(String key, String resultPath, String next) {
-        return call("arn:aws:states:::dynamodb:getItem", pairs("TableName", names.controlTable(), "ConsistentRead", true,
+        return Calls.of("arn:aws:states:::dynamodb:getItem", pairs("TableName", names.controlTable(), "ConsistentRead", true,
                 "Key", Map.of("pk", Map.of("S", key))), Optional.of(resultPath), next);
     }
 
     /** The flag behind the takeover alarm: 1 takes the primary out of the public name, 0 gives it back. */
     State.Task flag(int value, String next) {
-        return call("arn:aws:states:::aws-sdk:cloudwatch:putMetricData", pairs(
+        return Calls.of("arn:aws:states:::aws-sdk:cloudwatch:putMetricData", pairs(
                 "Namespace", "Tandem/Failover",
                 "MetricData", List.of(pairs("MetricName", "TakeoverRequested", "Value", value, "Dimensions",
                         List.of(pairs("Name", "Environment", "Value", names.environment()))))), Optional.empty(), next);
@@ -64,7 +64,7 @@ final class PairStates {
         all.put(":zero", Map.of("N", "0"));
         all.put(":one", Map.of("N", "1"));
         all.putAll(values);
-        State.Task move = call("arn:aws:states:::dynamodb:updateItem", pairs(
+        State.Task move = Calls.of("arn:aws:states:::dynamodb:updateItem", pairs(
                 "TableName.$", "$.table",
                 "Key", pairs("pk", Map.of("S", Epoch.KEY), "sk", Map.of("S", Epoch.KEY)),
                 "UpdateExpression", "SET #w = :w, #e = if_not_exists(#e, :zero) + :one",
@@ -76,7 +76,7 @@ final class PairStates {
 
     /** The services' lowest number of tasks, and whether schedules may change it. */
     State.Each capacity(String tasksField, boolean schedulesSuspended, String next) {
-        State.Task scale = call("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", pairs(
+        State.Task scale = Calls.of("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", pairs(
                 "ServiceNamespace", "ecs",
                 "ScalableDimension", "ecs:service:DesiredCount",
                 "ResourceId.$", "$.resourceId",
@@ -97,7 +97,7 @@ final class PairStates {
     State.Task fenceElsewhere(String next) {
         State.Task task = function("fence", pairs("writer", names.survivor()), "$.fenced", next);
         return new State.Task(task.resource(), task.parameters(), task.resultPath(), task.timeoutSeconds(), 1,
-                Map.of(ALL, next), next);
+                Map.of(Calls.ALL, next), next);
     }
 
     /** Runs a function of the pair and keeps its answer. */
@@ -108,30 +108,15 @@ final class PairStates {
     }
 
     State.Task tell(String subject, String messageFormat, String next) {
-        return call("arn:aws:states:::sns:publish", pairs(
-                "TopicArn", names.alarmTopicArn(),
-                "Subject", names.prefix() + ": " + subject,
-                "Message.$", messageFormat), Optional.empty(), next);
+        return Calls.tell(names.alarmTopicArn(), names.prefix() + ": " + subject, messageFormat, next);
     }
 
     /** What both machines keep for the record: who, when, how it ended. */
     State.Task record(String operation, String outcome, String next) {
-        return call("arn:aws:states:::dynamodb:putItem", pairs("TableName", names.controlTable(), "Item", pairs(
+        return Calls.of("arn:aws:states:::dynamodb:putItem", pairs("TableName", names.controlTable(), "Item", pairs(
                 "pk", pairs("S.$", "States.Format('HISTORY#{}#{}', $.run.startedAt, $.run.execution)"),
                 "operation", Map.of("S", operation),
                 "outcome", Map.of("S", outcome),
                 "requestedBy", pairs("S.$", "$.run.requestedBy"))), Optional.empty(), next);
-    }
-
-    static State.Task call(String resource, Map<String, Object> parameters, Optional<String> resultPath, String next) {
-        return new State.Task(resource, parameters, resultPath, CALL_SECONDS, TRIES, Map.of(), next);
-    }
-
-    static Map<String, Object> pairs(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.components.failover.machine;
 
+import dev.tandem.components.workflow.Calls;
 import dev.tandem.components.workflow.State;
 import dev.tandem.components.workflow.State.Choice;
 import dev.tandem.components.workflow.State.Rule;
@@ -45,11 +46,11 @@ final class Steps {
 
     /** A state whose errors are handled. */
     void add(String name, State state) {
-        if (state instanceof State.Task task && !task.handlers().containsKey(PairStates.ALL)) {
-            bare(name, task.handling(PairStates.ALL, failed));
+        if (state instanceof State.Task task && !task.handlers().containsKey(Calls.ALL)) {
+            bare(name, task.handling(Calls.ALL, failed));
         } else if (state instanceof State.Each each) {
             bare(name, new State.Each(each.itemsPath(), each.item(), each.concurrent(),
-                    Map.of(PairStates.ALL, failed), each.next()));
+                    Map.of(Calls.ALL, failed), each.next()));
         } else {
             bare(name, state);
         }

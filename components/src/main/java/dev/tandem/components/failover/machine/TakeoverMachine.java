@@ -1,7 +1,8 @@
 package dev.tandem.components.failover.machine;
 
-import static dev.tandem.components.failover.machine.PairStates.pairs;
+import static dev.tandem.components.workflow.Calls.pairs;
 
+import dev.tandem.components.workflow.Calls;
 import dev.tandem.components.workflow.State;
 import dev.tandem.components.workflow.State.Choice;
 import dev.tandem.components.workflow.State.Rule;
@@ -40,7 +41,7 @@ public final class TakeoverMachine {
         steps.add("Asked for?", new Choice(
                 List.of(Rule.when("$.automatic", "BooleanEquals", true, "Confirm")), "Take lock"));
         steps.add("Confirm", parts.function("observe", pairs("region", names.primary()), "$.seen", "Really down?")
-                .handling(PairStates.ALL, "Take lock"));
+                .handling(Calls.ALL, "Take lock"));
         steps.add("Really down?", new Choice(
                 List.of(Rule.when("$.seen.Payload.reachable", "BooleanEquals", true, "Not needed")), "Take lock"));
         steps.add("Take lock", parts.lock("SET #op = :op, execution = :run",
