@@ -1,10 +1,6 @@
 package dev.tandem.components.failover;
 
 import com.google.gson.Gson;
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.cloudwatch.LogResourcePolicy;
-import com.pulumi.aws.cloudwatch.LogResourcePolicyArgs;
 import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.dynamodb.TableArgs;
 import com.pulumi.aws.dynamodb.TableItem;
@@ -14,9 +10,6 @@ import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
 import com.pulumi.aws.dynamodb.inputs.TableReplicaArgs;
 import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
 import com.pulumi.aws.sfn.StateMachine;
-import com.pulumi.aws.sfn.StateMachineArgs;
-import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
-import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -27,8 +20,7 @@ import dev.tandem.components.events.EventExchange;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.functions.FunctionPlan;
 import dev.tandem.components.functions.SmallFunction;
-import dev.tandem.components.iam.BoundedRole;
-import java.util.ArrayList;
+import dev.tandem.components.workflow.Machines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +33,6 @@ final class Survivor extends ComponentResource {
     static final String TYPE = "tandem:failover:Survivor";
 
     private static final Gson GSON = new Gson();
-    private static final int KEY_REUSE_SECONDS = 300;
-
-    /** Runs that failed; what was done by whom stays in the control table. */
-    private static final int LOG_DAYS = 30;
 
     private final String name;
     private final FoundationRef own;
@@ -94,23 +82,13 @@ final class Survivor extends ComponentResource {
         Output<String> edges = own.albDnsName().applyValue(host -> GSON.toJson(new TreeMap<>(Map.of(
                 plan.names().primary(), edge(peer.albDnsName(), check),
                 plan.names().survivor(), edge(host, check)))));
-        List<Resource> ready = new ArrayList<>();
-        ready.add(function("observe", plan.observe(), Map.of("EDGES", edges)));
-        ready.add(function("fence", plan.fence(), Map.of()));
-        ready.add(function("weights", plan.weights(), Map.of()));
-        BoundedRole role = BoundedRole.create(name + "-machines", plan.machines(), child);
-        ready.addAll(role.policies());
-        LogGroup logs = new LogGroup(name + "-machines", LogGroupArgs.builder()
-                .name(plan.logGroup())
-                .kmsKeyId(own.logsKmsKeyArn())
-                .retentionInDays(LOG_DAYS)
-                .build(), child);
-        ready.add(new LogResourcePolicy(name + "-machines", LogResourcePolicyArgs.builder()
-                .policyName(plan.names().prefix() + "-machines")
-                .policyDocument(plan.logPolicy())
-                .build(), child));
-        StateMachine takeover = machine("takeover", plan.takeover().toJson(), role, logs, ready);
-        machine("failback", plan.failback().toJson(), role, logs, ready);
+        List<Resource> called = List.of(
+                function("observe", plan.observe(), Map.of("EDGES", edges)),
+                function("fence", plan.fence(), Map.of()),
+                function("weights", plan.weights(), Map.of()));
+        Machines machines = new Machines(name + "-machines", own, plan.machines(), plan.logs(), called, child);
+        StateMachine takeover = machines.create(name + "-takeover", plan.names().machine("takeover"), plan.takeover());
+        machines.create(name + "-failback", plan.names().machine("failback"), plan.failback());
         new PrimaryWatch(name, own, plan, child).create(
                 SmallFunction.create(name + "-probe", own, plan.probe(),
                         Map.of("EDGE_HOST", Output.of(peer.albDnsName())), deadLetters, child),
@@ -123,27 +101,6 @@ final class Survivor extends ComponentResource {
 
     private Resource function(String use, FunctionPlan function, Map<String, Output<String>> later) {
         return SmallFunction.create(name + "-" + use, own, function, later, deadLetters, child);
-    }
-
-    private StateMachine machine(
-            String use, String definition, BoundedRole role, LogGroup logs, List<Resource> ready) {
-        return new StateMachine(name + "-" + use, StateMachineArgs.builder()
-                .name(plan.names().machine(use))
-                .type("STANDARD")
-                .definition(definition)
-                .roleArn(role.role().arn())
-                .encryptionConfiguration(StateMachineEncryptionConfigurationArgs.builder()
-                        .type("CUSTOMER_MANAGED_KMS_KEY")
-                        .kmsKeyId(own.kmsKeyArn())
-                        .kmsDataKeyReusePeriodSeconds(KEY_REUSE_SECONDS)
-                        .build())
-                .loggingConfiguration(StateMachineLoggingConfigurationArgs.builder()
-                        .level("ERROR")
-                        .includeExecutionData(false)
-                        .logDestination(logs.arn().applyValue(arn -> arn + ":*"))
-                        .build())
-                .build(), CustomResourceOptions.merge(
-                        child, CustomResourceOptions.builder().dependsOn(ready).build()));
     }
 
     private TableArgs.Builder table(String physicalName) {

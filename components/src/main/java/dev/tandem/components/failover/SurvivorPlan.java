@@ -9,10 +9,9 @@ import dev.tandem.components.failover.machine.TakeoverMachine;
 import dev.tandem.components.failover.machine.Timings;
 import dev.tandem.components.functions.FunctionPlan;
 import dev.tandem.components.functions.FunctionRoles;
-import dev.tandem.components.iam.Condition;
-import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
+import dev.tandem.components.workflow.MachineLogs;
 import dev.tandem.components.workflow.StateMachine;
 import java.util.List;
 
@@ -23,8 +22,7 @@ import java.util.List;
  * @param takeover    the machine that takes over
  * @param failback    the machine that gives back
  * @param machines    role of both
- * @param logGroup    log group of both machines
- * @param logPolicy   who may write to it (JSON)
+ * @param logs        logs of both machines
  * @param probe       function that asks the primary each minute
  * @param observe     function that looks at a region
  * @param fence       function that reaches the epoch items of the primary
@@ -40,8 +38,7 @@ public record SurvivorPlan(
         StateMachine takeover,
         StateMachine failback,
         RolePlan machines,
-        String logGroup,
-        String logPolicy,
+        MachineLogs logs,
         FunctionPlan probe,
         FunctionPlan observe,
         FunctionPlan fence,
@@ -70,8 +67,7 @@ public record SurvivorPlan(
                 TakeoverMachine.of(names, services, timings),
                 FailbackMachine.of(names, services, timings),
                 MachineRole.of(names, services, boundaryArn),
-                logGroup(names),
-                logPolicy(names),
+                MachineLogs.of(names.prefix(), names.prefix() + "-machines", names.survivor(), names.accountId()),
                 functions.probe(args.check().path()),
                 functions.observe(takeoverAlarm),
                 functions.fence(),
@@ -84,21 +80,5 @@ public record SurvivorPlan(
                         + names.arn("cloudwatch", names.survivor(), "alarm:" + unreachable)
                         + "\"],\"detail\":{\"state\":{\"value\":[\"ALARM\"]}}}",
                 "{\"automatic\":true,\"requestedBy\":\"alarm " + unreachable + "\"}");
-    }
-
-    /** The prefix keeps the account's log policies short: CloudWatch cuts them at 5,120 characters. */
-    private static String logGroup(PairNames names) {
-        return "/aws/vendedlogs/states/" + names.prefix();
-    }
-
-    /** Declared here, so that the machines' role need not change log policies. */
-    private static String logPolicy(PairNames names) {
-        return PolicyDocument.resource(Statement.allow("DeliverLogs")
-                        .services("delivery.logs.amazonaws.com")
-                        .actions("logs:CreateLogStream", "logs:PutLogEvents")
-                        .resources(names.arn("logs", names.survivor(), "log-group:" + logGroup(names) + ":log-stream:*"))
-                        .when(Condition.onBehalfOf(names.accountId(), names.arn("logs", names.survivor(), "*")))
-                        .build())
-                .toJson();
     }
 }

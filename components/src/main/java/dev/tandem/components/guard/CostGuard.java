@@ -4,34 +4,24 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.cloudwatch.LogResourcePolicy;
-import com.pulumi.aws.cloudwatch.LogResourcePolicyArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
-import com.pulumi.aws.sfn.StateMachine;
-import com.pulumi.aws.sfn.StateMachineArgs;
-import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
-import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
 import com.pulumi.aws.sns.TopicSubscription;
 import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
 import dev.tandem.components.events.EventExchange;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.functions.FunctionPlan;
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.functions.SmallFunction;
-import dev.tandem.components.iam.BoundedRole;
 import dev.tandem.components.guard.GuardPlan.BudgetAction;
-import java.util.ArrayList;
+import dev.tandem.components.workflow.Machines;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +31,6 @@ public final class CostGuard extends ComponentResource {
     /** Type token in URNs. */
     public static final String TYPE = "tandem:guard:CostGuard";
 
-    private static final int LOG_DAYS = 30;
-    private static final int KEY_REUSE_SECONDS = 300;
     private static final int HOUR_SECONDS = 3600;
     private static final int HOURS = 3;
 
@@ -67,28 +55,8 @@ public final class CostGuard extends ComponentResource {
     }
 
     private void action(BudgetAction action) {
-        BoundedRole role = BoundedRole.create(name + "-budget-machine", action.role(), child);
-        LogGroup logs = new LogGroup(name + "-budget-machine", LogGroupArgs.builder()
-                .name(action.logGroup()).kmsKeyId(own.logsKmsKeyArn()).retentionInDays(LOG_DAYS).build(), child);
-        List<Resource> ready = new ArrayList<>(role.policies());
-        ready.add(new LogResourcePolicy(name + "-budget-machine", LogResourcePolicyArgs.builder()
-                .policyName(action.name()).policyDocument(action.logPolicy()).build(), child));
-        new StateMachine(name + "-budget", StateMachineArgs.builder()
-                .name(action.name())
-                .type("STANDARD")
-                .definition(action.machine().toJson())
-                .roleArn(role.role().arn())
-                .encryptionConfiguration(StateMachineEncryptionConfigurationArgs.builder()
-                        .type("CUSTOMER_MANAGED_KMS_KEY")
-                        .kmsKeyId(own.kmsKeyArn())
-                        .kmsDataKeyReusePeriodSeconds(KEY_REUSE_SECONDS)
-                        .build())
-                .loggingConfiguration(StateMachineLoggingConfigurationArgs.builder()
-                        .level("ERROR")
-                        .includeExecutionData(false)
-                        .logDestination(logs.arn().applyValue(arn -> arn + ":*"))
-                        .build())
-                .build(), CustomResourceOptions.merge(child, CustomResourceOptions.builder().dependsOn(ready).build()));
+        new Machines(name + "-budget-machine", own, action.role(), action.logs(), List.of(), child)
+                .create(name + "-budget", action.name(), action.machine());
         subscribe("budget", action.starter());
     }
 

@@ -8,10 +8,13 @@ import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.iam.ScalingRights;
 import dev.tandem.components.iam.Statement;
+import dev.tandem.components.workflow.MachineLogs;
 import dev.tandem.components.workflow.StateMachine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,15 +39,13 @@ public record GuardPlan(
     /**
      * The budget's action.
      *
-     * @param name      physical name of the machine
-     * @param machine   what it does
-     * @param role      what it may do
-     * @param logGroup  its log group
-     * @param logPolicy who may write to that (JSON)
-     * @param starter   function that starts it
+     * @param name    physical name of the machine
+     * @param machine what it does
+     * @param role    what it may do
+     * @param logs    its logs
+     * @param starter function that starts it
      */
-    public record BudgetAction(
-            String name, StateMachine machine, RolePlan role, String logGroup, String logPolicy, FunctionPlan starter) {}
+    public record BudgetAction(String name, StateMachine machine, RolePlan role, MachineLogs logs, FunctionPlan starter) {}
 
     /**
      * Plans a guard. Pure.
@@ -78,14 +79,8 @@ public record GuardPlan(
 
         BudgetAction action(GuardArgs.Action action) {
             String name = prefix() + "-budget";
-            String logGroup = "/aws/vendedlogs/states/" + name;
-            return new BudgetAction(name, CostMachine.of(prefix(), topicArn, args.services()), role(name), logGroup,
-                    PolicyDocument.resource(Statement.allow("DeliverLogs")
-                            .services("delivery.logs.amazonaws.com")
-                            .actions("logs:CreateLogStream", "logs:PutLogEvents")
-                            .resources(arn("logs", "log-group:" + logGroup + ":log-stream:*"))
-                            .when(Condition.onBehalfOf(roles.accountId(), arn("logs", "*")))
-                            .build()).toJson(),
+            return new BudgetAction(name, CostMachine.of(prefix(), topicArn, args.services()), role(name),
+                    MachineLogs.of(name, name, roles.region(), roles.accountId()),
                     function("budget", "Starts the cost action once the budget is spent", new TreeMap<>(Map.of(
                                     "ACTION", action.name().toLowerCase(Locale.ROOT), "BUDGET", args.budgetName(),
                                     "MACHINE", arn("states", "stateMachine:" + name))),
@@ -93,31 +88,15 @@ public record GuardPlan(
                                     .resources(arn("states", "stateMachine:" + name)).build()));
         }
 
-        /** Application Auto Scaling asks ECS with the caller's rights, so both are needed. */
         private RolePlan role(String name) {
+            List<Statement> may = new ArrayList<>(ScalingRights.of(roles.region(), roles.accountId(), services()));
+            may.add(Statement.allow("Tell").actions("sns:Publish").resources(topicArn).build());
+            may.add(MachineLogs.deliver(roles.region()));
+            may.add(KeyAlias.use(roles.project(), roles.environment(), roles.region(), roles.accountId(),
+                    List.of("sns", "states"), "kms:Decrypt", "kms:GenerateDataKey"));
             return new RolePlan(name + "-" + roles.region(), "The budget's action: most and fewest tasks of the services",
                     PolicyDocument.trustService("states.amazonaws.com", roles.accountId(), arn("states", "stateMachine:" + name)),
-                    Map.of("hold-back", PolicyDocument.identity(
-                            Statement.allow("SetCapacity")
-                                    .actions("application-autoscaling:RegisterScalableTarget")
-                                    .resources(arn("application-autoscaling", "scalable-target/*"))
-                                    .when(Condition.stringEquals("application-autoscaling:service-namespace", "ecs"))
-                                    .build(),
-                            Statement.allow("ScaleServices")
-                                    .actions("ecs:DescribeServices", "ecs:UpdateService")
-                                    .resources(services())
-                                    .build(),
-                            Statement.allow("Tell").actions("sns:Publish").resources(topicArn).build(),
-                            Statement.allow("DeliverLogs")
-                                    .actions("logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups",
-                                            "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
-                                            "logs:UpdateLogDelivery")
-                                    .anyResource()
-                                    .when(Condition.stringEquals("aws:RequestedRegion", roles.region()))
-                                    .build(),
-                            KeyAlias.use(roles.project(), roles.environment(), roles.region(), roles.accountId(),
-                                    List.of("sns", "states"), "kms:Decrypt", "kms:GenerateDataKey"))),
-                    roles.boundaryArn(), Map.of());
+                    Map.of("hold-back", PolicyDocument.identity(may.toArray(Statement[]::new))), roles.boundaryArn(), Map.of());
         }
 
         private List<String> services() {

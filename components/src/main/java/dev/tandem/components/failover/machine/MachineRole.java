@@ -4,7 +4,9 @@ import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.iam.ScalingRights;
 import dev.tandem.components.iam.Statement;
+import dev.tandem.components.workflow.MachineLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ public final class MachineRole {
                 .actions("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                 .resources(names.arn("dynamodb", region, "table/" + names.controlTable()))
                 .build());
-        may.addAll(capacity(names, services));
+        may.addAll(ScalingRights.of(region, names.accountId(), services.stream()
+                .map(service -> names.arn("ecs", region, "service/" + names.prefix() + "/" + service.ecsService()))
+                .toList()));
         // Knows no resource; the namespace is the limit.
         may.add(Statement.allow("RaiseFlag")
                 .actions("cloudwatch:PutMetricData")
@@ -36,38 +40,12 @@ public final class MachineRole {
                         .toList())
                 .build());
         may.add(Statement.allow("Tell").actions("sns:Publish").resources(names.alarmTopicArn()).build());
-        // None of them knows a resource. Source: Step Functions, "IAM policies for logging to CloudWatch Logs"; without
-        // logs:PutResourcePolicy, since the log group's policy is declared.
-        may.add(Statement.allow("DeliverLogs")
-                .actions("logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups",
-                        "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
-                        "logs:UpdateLogDelivery")
-                .anyResource()
-                .when(Condition.stringEquals("aws:RequestedRegion", region))
-                .build());
+        may.add(MachineLogs.deliver(region));
         may.add(KeyAlias.use(names.project(), names.environment(), region, names.accountId(), List.of("dynamodb", "sns", "states"),
                 "kms:Decrypt", "kms:GenerateDataKey"));
         PolicyDocument trust = PolicyDocument.trustService(
                 "states.amazonaws.com", names.accountId(), names.arn("states", region, "stateMachine:" + names.prefix() + "-*"));
         return new RolePlan(names.prefix() + "-machines-" + region, "Takeover and failback: epoch, capacity, flag, messages",
                 trust, Map.of("move", PolicyDocument.identity(may.toArray(Statement[]::new))), boundaryArn, Map.of());
-    }
-
-    /** Application Auto Scaling asks ECS with the caller's rights, so both are needed. */
-    private static List<Statement> capacity(PairNames names, List<PairedService> services) {
-        String region = names.survivor();
-        return List.of(
-                Statement.allow("SetCapacity")
-                        .actions("application-autoscaling:RegisterScalableTarget")
-                        .resources(names.arn("application-autoscaling", region, "scalable-target/*"))
-                        .when(Condition.stringEquals("application-autoscaling:service-namespace", "ecs"))
-                        .build(),
-                Statement.allow("ScaleServices")
-                        .actions("ecs:DescribeServices", "ecs:UpdateService")
-                        .resources(services.stream()
-                                .map(service -> names.arn("ecs", region,
-                                        "service/" + names.prefix() + "/" + service.ecsService()))
-                                .toList())
-                        .build());
     }
 }
