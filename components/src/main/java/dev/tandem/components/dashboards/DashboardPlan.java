@@ -58,10 +58,11 @@ public record DashboardPlan(String name, String body) {
                     tasks(prefix, service, "CPUUtilization", "Average"), tasks(prefix, service, "MemoryUtilization", "Maximum"),
                     search(group, "HealthyHostCount", "Minimum"))));
             row += HEIGHT;
+            String logGroup = "/" + project + "/" + environment + "/" + service;
             widgets.add(logs(0, row, 2 * WIDTH, region, service + ": RED by listener, route and version of the mesh", "table",
-                    List.of("/" + project + "/" + environment + "/" + service), RED));
+                    logGroup, RED));
             widgets.add(logs(2 * WIDTH, row, WIDTH, region, service + ": handshakes, refused, ejected", "timeSeries",
-                    List.of("/" + project + "/" + environment + "/" + service), TLS));
+                    logGroup, TLS));
             row += HEIGHT;
         }
         widgets.add(widget(0, row, region, "Mesh: calls and failures", List.of(
@@ -94,11 +95,15 @@ public record DashboardPlan(String name, String body) {
         properties.put("view", "timeSeries");
         properties.put("period", MINUTE);
         properties.put("metrics", metrics);
+        return placed("metric", x, y, WIDTH, properties);
+    }
+
+    private static Map<String, Object> placed(String type, int x, int y, int width, Map<String, Object> properties) {
         Map<String, Object> widget = new LinkedHashMap<>();
-        widget.put("type", "metric");
+        widget.put("type", type);
         widget.put("x", x);
         widget.put("y", y);
-        widget.put("width", WIDTH);
+        widget.put("width", width);
         widget.put("height", HEIGHT);
         widget.put("properties", properties);
         return widget;
@@ -120,21 +125,13 @@ public record DashboardPlan(String name, String body) {
 
     /** Queries of Logs Insights cost only when somebody looks; a metric for each route and version would be 0.30 USD a month. */
     private static Map<String, Object> logs(
-            int x, int y, int width, String region, String title, String view, List<String> groups, String query) {
+            int x, int y, int width, String region, String title, String view, String group, String query) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("title", title);
         properties.put("region", region);
         properties.put("view", view);
-        properties.put("query", "SOURCE " + String.join(" | SOURCE ", groups.stream().map(group -> "'" + group + "'").toList())
-                + " | " + query);
-        Map<String, Object> widget = new LinkedHashMap<>();
-        widget.put("type", "log");
-        widget.put("x", x);
-        widget.put("y", y);
-        widget.put("width", width);
-        widget.put("height", HEIGHT);
-        widget.put("properties", properties);
-        return widget;
+        properties.put("query", "SOURCE '" + group + "' | " + query);
+        return placed("log", x, y, width, properties);
     }
 
     private static String mesh(String namespace, String metric, String statistic) {
