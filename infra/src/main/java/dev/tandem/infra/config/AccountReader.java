@@ -1,6 +1,7 @@
 package dev.tandem.infra.config;
 
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 
 /** Reads which account a stack belongs to, and under which boundary its roles stand. */
 final class AccountReader {
@@ -22,7 +23,7 @@ final class AccountReader {
     static Account read(Section tandem, String environment, String region) {
         String account = null;
         if (tandem.has("accountId")) {
-            account = tandem.text("accountId", "\\d{12}", new Expected("the account, twelve digits as text", "\"111122223333\""));
+            account = tandem.text("accountId", Patterns.ACCOUNT, new Expected("the account, twelve digits as text", "\"111122223333\""));
             if (account == null) {
                 return null;
             }
@@ -31,8 +32,7 @@ final class AccountReader {
             return environment == null || region == null ? null : new Account(account, "arn:aws:iam::" + account + ":policy/"
                     + StackConfig.PROJECT + "-" + environment + "-boundary-" + region, true);
         }
-        String boundary = tandem.text("permissionsBoundaryArn",
-                "arn:aws:iam::" + (account == null ? "\\d{12}" : account) + ":policy/[\\w+=,.@/-]+",
+        String boundary = tandem.text("permissionsBoundaryArn", Patterns.policy(account),
                 account == null
                         ? new Expected("the ARN of an IAM policy; or tandem:accountId, and the stack makes a boundary", EXAMPLE)
                         : new Expected("the ARN of an IAM policy of account " + account + " (tandem:accountId)",

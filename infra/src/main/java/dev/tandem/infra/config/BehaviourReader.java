@@ -6,6 +6,7 @@ import dev.tandem.components.service.RightSizing;
 import dev.tandem.components.service.ScalingTarget;
 import dev.tandem.components.service.ScalingTarget.Metric;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class BehaviourReader {
                         new Expected("one of the other services " + others, SUBSCRIPTIONS.example()));
                 continue;
             }
-            List<String> types = subscriptions.texts(publisher, text -> text.matches("[A-Za-z][A-Za-z0-9._-]{0,63}"),
+            List<String> types = subscriptions.texts(publisher, text -> text.matches(Patterns.EVENT_TYPE),
                     new Expected("a list of event types of 1 to 64 letters, digits and ._-", "[UserRegistered]"));
             if (types != null && !types.isEmpty()) {
                 all.add(new EventSubscription(publisher, types));

@@ -2,6 +2,7 @@ package dev.tandem.infra.config;
 
 import dev.tandem.infra.config.Choices.CostAction;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,9 +19,7 @@ final class ChoicesReader {
         String chat = null;
         boolean chatFits = true;
         if (tandem.has("chatWebhookSecretArn")) {
-            String where = region == null ? "[a-z0-9-]+" : region;
-            String who = account == null ? "\\d{12}" : account;
-            chat = tandem.text("chatWebhookSecretArn", "arn:aws:secretsmanager:" + where + ":" + who + ":secret:[\\w/+=.@-]+",
+            chat = tandem.text("chatWebhookSecretArn", Patterns.secret(region, account),
                     new Expected("the ARN of a secret" + in(region, account) + " that holds the webhook's address; never the address"
                             + " itself", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:chat-webhook-a1B2c3"));
             chatFits = chat != null;

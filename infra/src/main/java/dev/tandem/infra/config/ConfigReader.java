@@ -7,6 +7,7 @@ import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import dev.tandem.infra.config.StackConfig.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,19 +60,19 @@ public final class ConfigReader {
     private StackConfig read() {
         List<String> allowed = tandem.texts("allowedRegions", Regions.IN_THE_UNION::contains, REGION_LIST);
         String region = region(allowed);
-        String environment = tandem.text("environment", "[a-z][a-z0-9]{1,11}",
+        String environment = tandem.text("environment", Patterns.ENVIRONMENT,
                 new Expected("2 to 12 lower-case letters and digits", "prod"));
         AccountReader.Account owner = AccountReader.read(tandem, environment, region);
         String account = owner == null ? null : owner.id();
         String certificate = tandem.has("certificateArn") ? certificate(region, account) : null;
         Role role = role();
-        String domain = tandem.text("domain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}",
+        String domain = tandem.text("domain", Patterns.DOMAIN,
                 new Expected("a public hosted zone in lower case", "tandem.example"));
-        String costOwner = tandem.text("costOwner", "[\\w .@-]{1,64}",
+        String costOwner = tandem.text("costOwner", Patterns.COST_OWNER,
                 new Expected("who pays, 1 to 64 letters, digits, blanks and .@-", "platform"));
         BigDecimal ceiling = tandem.decimal("costCeilingEur", "1", "10000", "EUR a month for this region", "100");
         StackConfig.ExchangeRate rate = NetworkReader.exchangeRate(tandem);
-        List<String> emails = tandem.texts("alarmEmails", text -> text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
+        List<String> emails = tandem.texts("alarmEmails", text -> text.matches(Patterns.MAIL),
                 new Expected("a list of mail addresses", "[\"oncall@tandem.example\"]"));
         Integer retention = retention();
         Boolean protection = tandem.flag("deletionProtection", true);
@@ -121,9 +122,7 @@ public final class ConfigReader {
     private String certificate(String region, String account) {
         String where = region == null ? "eu-central-1" : region;
         String who = account == null ? "111122223333" : account;
-        return tandem.text("certificateArn",
-                "arn:aws:acm:" + (region == null ? "[a-z0-9-]+" : region) + ":" + (account == null ? "\\d{12}" : account)
-                        + ":certificate/[0-9a-f-]{36}",
+        return tandem.text("certificateArn", Patterns.certificate(region, account),
                 new Expected("the ARN of an ACM certificate of account " + who + " in " + where,
                         "arn:aws:acm:" + where + ":" + who + ":certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
     }

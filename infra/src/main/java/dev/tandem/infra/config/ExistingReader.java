@@ -6,6 +6,7 @@ import dev.tandem.components.network.ExistingNetwork;
 import dev.tandem.components.network.ExistingNetwork.Subnet;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +50,20 @@ final class ExistingReader {
 
     private Existing all(Ipv4Cidr cidr, List<String> zones) {
         before = existing.problemCount();
-        String where = region == null ? "[a-z0-9-]+" : region;
-        String who = account == null ? "\\d{12}" : account;
         String here = ChoicesReader.in(region, account);
         Optional<ExistingNetwork> network = existing.has("network") ? network(cidr, zones) : Optional.empty();
         Existing all = new Existing(network,
-                text("hostedZoneId", "Z[A-Z0-9]{6,31}", "the id of a public hosted zone", "Z0123456789ABCDEFGHIJ"),
+                text("hostedZoneId", Patterns.HOSTED_ZONE, "the id of a public hosted zone", "Z0123456789ABCDEFGHIJ"),
                 new Adopted(
-                        text("alarmTopicArn", "arn:aws:sns:" + where + ":" + who + ":[\\w-]+", "the ARN of an SNS topic" + here,
+                        text("alarmTopicArn", Patterns.topic(region, account), "the ARN of an SNS topic" + here,
                                 "arn:aws:sns:eu-central-1:111122223333:oncall"),
-                        text("budgetName", "[^:\\\\]{1,100}", "the name of a budget, 1 to 100 characters without : and \\", "eu"),
-                        text("trailArn", "arn:aws:cloudtrail:[a-z0-9-]+:" + who + ":trail/[\\w.-]+",
+                        text("budgetName", Patterns.BUDGET, "the name of a budget, 1 to 100 characters without : and \\", "eu"),
+                        text("trailArn", Patterns.trail(account),
                                 "the ARN of a trail" + ChoicesReader.in(null, account) + " that records all regions",
                                 "arn:aws:cloudtrail:eu-west-1:111122223333:trail/organisation"),
-                        text("pipelineRoleArn", "arn:aws:iam::" + who + ":role/[\\w+=,.@/-]+",
+                        text("pipelineRoleArn", Patterns.role(account),
                                 "the ARN of a role" + ChoicesReader.in(null, account), "arn:aws:iam::111122223333:role/deployment")),
-                text("metricsNamespace", "(?!AWS/)[A-Za-z0-9._/#-]{1,255}",
+                text("metricsNamespace", Patterns.NAMESPACE,
                         "a CloudWatch namespace of 1 to 255 letters, digits and ._/#-, not AWS's own", "Performance"),
                 dashboards());
         existing.rejectUnknown();
@@ -78,7 +77,7 @@ final class ExistingReader {
 
     private List<String> dashboards() {
         List<String> names = !existing.has("dashboards") ? List.of() : existing.texts("dashboards",
-                name -> name.matches("[\\w-]{1,255}"), new Expected("a list of names of dashboards", "[performance]"));
+                name -> name.matches(Patterns.DASHBOARD), new Expected("a list of names of dashboards", "[performance]"));
         return names == null ? List.of() : names;
     }
 
@@ -88,12 +87,12 @@ final class ExistingReader {
             return Optional.empty();
         }
         int start = network.problemCount();
-        String vpc = network.text("vpcId", "vpc-[0-9a-f]+", new Expected("the id of a VPC", "vpc-0a1b2c3d4e5f60718"));
+        String vpc = network.text("vpcId", Patterns.VPC, new Expected("the id of a VPC", "vpc-0a1b2c3d4e5f60718"));
         Section privates = network.object("privateSubnets", PRIVATE);
         Section publics = network.object("publicSubnets", PUBLIC);
         Map<String, Subnet> tasks = privates == null ? Map.of() : byZone(privates, (section, zone) -> subnet(section, zone));
         Map<String, String> edge = publics == null ? Map.of() : byZone(publics, (section, zone) -> section.text(
-                zone, "subnet-[0-9a-f]+", new Expected("the id of a subnet", "subnet-1a2b3c4d")));
+                zone, Patterns.SUBNET, new Expected("the id of a subnet", "subnet-1a2b3c4d")));
         Optional<ExistingNetwork.Endpoints> endpoints = network.has("endpoints") ? endpoints(network) : Optional.empty();
         network.rejectUnknown();
         if (network.problemCount() > start || cidr == null || zones == null) {
@@ -122,9 +121,9 @@ final class ExistingReader {
         if (subnet == null) {
             return null;
         }
-        String id = subnet.text("id", "subnet-[0-9a-f]+", new Expected("the id of a subnet", "subnet-0a1b2c3d"));
+        String id = subnet.text("id", Patterns.SUBNET, new Expected("the id of a subnet", "subnet-0a1b2c3d"));
         String cidr = subnet.text("cidr", ExistingReader::isRange, new Expected("its IPv4 range", "10.20.0.0/20"));
-        String table = subnet.text("routeTableId", "rtb-[0-9a-f]+", new Expected("the id of its route table", "rtb-0a1b2c3d"));
+        String table = subnet.text("routeTableId", Patterns.ROUTE_TABLE, new Expected("the id of its route table", "rtb-0a1b2c3d"));
         subnet.rejectUnknown();
         return id == null || cidr == null || table == null ? null : new Subnet(id, Ipv4Cidr.parse(cidr), table);
     }
@@ -135,9 +134,10 @@ final class ExistingReader {
             return Optional.empty();
         }
         Expected list = new Expected("the id of AWS's prefix list in this region", "pl-6ea54007");
-        String group = endpoints.text("securityGroupId", "sg-[0-9a-f]+", new Expected("the id of a security group", "sg-0a1b2c3d"));
-        String s3 = endpoints.text("s3PrefixListId", "pl-[0-9a-f]+", list);
-        String dynamodb = endpoints.text("dynamodbPrefixListId", "pl-[0-9a-f]+", list);
+        String group = endpoints.text(
+                "securityGroupId", Patterns.SECURITY_GROUP, new Expected("the id of a security group", "sg-0a1b2c3d"));
+        String s3 = endpoints.text("s3PrefixListId", Patterns.PREFIX_LIST, list);
+        String dynamodb = endpoints.text("dynamodbPrefixListId", Patterns.PREFIX_LIST, list);
         endpoints.rejectUnknown();
         return group == null || s3 == null || dynamodb == null
                 ? Optional.empty() : Optional.of(new ExistingNetwork.Endpoints(group, s3, dynamodb));

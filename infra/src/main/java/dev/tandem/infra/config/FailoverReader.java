@@ -1,6 +1,7 @@
 package dev.tandem.infra.config;
 
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.Set;
 
 /** Reads {@code tandem:failover}. */
@@ -17,12 +18,12 @@ final class FailoverReader {
         if (failover == null) {
             return null;
         }
-        String host = failover.text("host", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?",
+        String host = failover.text("host", Patterns.HOST,
                 new Expected("one label of the public name, or nothing for the domain itself", "api"));
         Integer primary = failover.integer("primaryWeight", 1, 255, "weight of the primary's DNS record", 100, 100);
         Integer secondary = failover.integer("secondaryWeight", 0, 255, "weight of the secondary's DNS record", 0, 0);
         String checkPath = failover.text("checkPath",
-                path -> path.matches("/[A-Za-z0-9/._~-]{0,254}") && (paths.isEmpty() || isServed(path, paths)),
+                path -> path.matches(Patterns.CHECK_PATH) && (paths.isEmpty() || isServed(path, paths)),
                 new Expected("a path under one of the services' " + paths, "/api/auth/healthz"));
         Boolean automatic = failover.flag("automatic", true);
         failover.rejectUnknown();

@@ -4,6 +4,7 @@ import dev.tandem.components.foundation.FoundationPlan;
 import dev.tandem.components.mesh.DeclaredRoutes;
 import dev.tandem.components.service.ImageRef;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.List;
 
 /** Reads {@code tandem:identity}. */
@@ -28,12 +29,12 @@ final class IdentityReader {
                 + repository + " with a tag (not latest) or a digest, without a registry host", repository + ":0.1.0"));
         String trustDomain = DeclaredRoutes.trustDomain(StackConfig.PROJECT, environment);
         if (identity.has("trustDomain")) {
-            trustDomain = identity.text("trustDomain", "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
+            trustDomain = identity.text("trustDomain", Patterns.TRUST_DOMAIN,
                     new Expected("a lower-case DNS name of two labels or more, the same in both regions", trustDomain));
         }
         List<String> keys = List.of("a");
         if (identity.has("caKeys")) {
-            keys = identity.texts("caKeys", key -> key.matches("[a-z0-9]{1,12}"), KEYS);
+            keys = identity.texts("caKeys", key -> key.matches(Patterns.CA_KEY), KEYS);
         }
         identity.rejectUnknown();
         return image == null || trustDomain == null || keys == null ? null : new StackConfig.Identity(trustDomain, image, keys);

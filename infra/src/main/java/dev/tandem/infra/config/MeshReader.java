@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import dev.tandem.components.mesh.AppMeshBackend;
 import dev.tandem.components.mesh.EnvoyBackend;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,7 @@ final class MeshReader {
             mesh.problem("privateCaArn", "a private CA", ISSUER);
             return Optional.empty();
         }
-        String where = region == null ? "[a-z0-9-]+" : region;
-        return Optional.ofNullable(mesh.text("privateCaArn",
-                "arn:aws:acm-pca:" + where + ":\\d{12}:certificate-authority/[0-9a-f-]{36}",
+        return Optional.ofNullable(mesh.text("privateCaArn", Patterns.privateCa(region),
                 new Expected("the ARN of an ACM Private CA in " + (region == null ? "this stack's region" : region),
                         "arn:aws:acm-pca:" + (region == null ? "eu-central-1" : region)
                                 + ":111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0")));

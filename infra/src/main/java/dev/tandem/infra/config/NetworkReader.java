@@ -4,6 +4,7 @@ import dev.tandem.components.network.AddressPlan;
 import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -94,7 +95,7 @@ final class NetworkReader {
             peer.problem("cidr", cidr + ", which overlaps tandem:network.cidr " + own.cidr(),
                     new Expected("a range that shares no address with " + own.cidr(), "10.30.0.0/16"));
         }
-        String name = peer.text("stack", text -> text.matches("[A-Za-z0-9._-]{1,100}") && !text.equals(stack),
+        String name = peer.text("stack", text -> text.matches(Patterns.STACK) && !text.equals(stack),
                 new Expected("the name of the other region's stack, not " + stack, "eu-west-1"));
         Boolean required = peer.flag("required", false);
         peer.rejectUnknown();

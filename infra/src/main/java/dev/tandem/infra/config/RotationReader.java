@@ -2,6 +2,7 @@ package dev.tandem.infra.config;
 
 import dev.tandem.components.service.SecretSource.Rotation;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.util.Optional;
 
 /** Reads how a service's secret is rotated. */
@@ -26,7 +27,7 @@ final class RotationReader {
         if (rotation == null) {
             return Optional.empty();
         }
-        String function = rotation.text("functionArn", "arn:aws:lambda:[a-z0-9-]+:\\d{12}:function:[\\w:-]+",
+        String function = rotation.text("functionArn", Patterns.ROTATION_FUNCTION,
                 new Expected("the ARN of a function that rotates the secret", SHAPE.example()));
         Integer days = rotation.integer("days", 1, 1000, "days between two rotations", 30, 30);
         rotation.rejectUnknown();

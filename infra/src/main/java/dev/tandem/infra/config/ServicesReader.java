@@ -11,6 +11,7 @@ import dev.tandem.components.service.RightSizing;
 import dev.tandem.components.service.SecretSource;
 import dev.tandem.components.service.TableHome;
 import dev.tandem.infra.config.Section.Expected;
+import dev.tandem.infra.config.keys.Patterns;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,6 @@ final class ServicesReader {
             "an object of service names, each an object of team, image, path and more",
             "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}");
     private static final int MOST_TASKS = 8;
-    private static final String NAME = "[a-z][a-z0-9-]{0,14}[a-z0-9]";
 
     private final Section tandem;
     private final String environment;
@@ -65,7 +65,7 @@ final class ServicesReader {
         }
         List<MeshServiceArgs> services = new ArrayList<>();
         all.objects(SERVICES).forEach((name, section) -> {
-            if (!name.matches(NAME)) {
+            if (!name.matches(Patterns.SERVICE)) {
                 all.problem(name, "the name \"" + name + "\"", new Expected(
                         "a name of 2 to 16 lower-case letters, digits and dashes", "auth"));
                 return;
@@ -91,7 +91,7 @@ final class ServicesReader {
     private MeshServiceArgs service(Section all, String name, Section section, String envoy, String collector) {
         MeshServiceArgs.Builder args = MeshServiceArgs.builder(name);
         int before = section.problemCount();
-        set(section.text("team", "[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}",
+        set(section.text("team", Patterns.TEAM,
                 new Expected("the owning team, 1 to 63 letters, digits, blanks and ._-", "identity")), args::team);
         set(image(section, "image", name), args::image);
         if (section.has("path")) {
@@ -101,7 +101,7 @@ final class ServicesReader {
             set(section.integer("port", 1024, 65535, "the port of the application on 127.0.0.1", 8080), args::port);
         }
         if (section.has("healthCheckPath")) {
-            set(section.text("healthCheckPath", "/[A-Za-z0-9/._~-]{0,255}",
+            set(section.text("healthCheckPath", Patterns.HEALTH_PATH,
                     new Expected("an absolute path", "/healthz")), args::healthCheckPath);
         }
         if (section.has("criticality")) {

@@ -17,8 +17,8 @@ final class NetworkKeys {
 
     private static final Text CIDR = new Text("\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-2])");
 
-    private static final Text SUBNET = new Text("subnet-[0-9a-f]+");
-    private static final Text PREFIXES = new Text("pl-[0-9a-f]+");
+    private static final Text SUBNET = new Text(Patterns.SUBNET);
+    private static final Text PREFIXES = new Text(Patterns.PREFIX_LIST);
 
     static final List<Key> NETWORK = List.of(
             required("cidr", CIDR, "Private IPv4 range of the VPC, /16 to /22, that shares no address with the peer's. Changing it"
@@ -37,19 +37,20 @@ final class NetworkKeys {
 
     /** A VPC that is there. */
     static final List<Key> EXISTING = List.of(
-            required("vpcId", new Text("vpc-[0-9a-f]+"), "The VPC; `tandem:network.cidr` is its range.", "vpc-0a1b2c3d4e5f60718"),
+            required("vpcId", new Text(Patterns.VPC), "The VPC; `tandem:network.cidr` is its range.", "vpc-0a1b2c3d4e5f60718"),
             required("privateSubnets", new Named(StackKeys.REGION + "[abc]", new Keyed(List.of(
                             required("id", SUBNET, "The subnet.", "subnet-0a1b2c3d"),
                             required("cidr", new Text("\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-8])"), "Its range.", "10.20.0.0/20")
                                     .in("CIDR"),
-                            required("routeTableId", new Text("rtb-[0-9a-f]+"), "Its route table; peering adds a route.",
+                            required("routeTableId", new Text(Patterns.ROUTE_TABLE), "Its route table; peering adds a route.",
                                     "rtb-0a1b2c3d")))),
                     "A subnet for tasks in each of `tandem:network.availabilityZones`.",
                     "{eu-central-1a: {id: subnet-0a1b2c3d, cidr: 10.20.0.0/20, routeTableId: rtb-0a1b2c3d}}"),
             required("publicSubnets", new Named(StackKeys.REGION + "[abc]", SUBNET),
                     "A subnet for the load balancer in each of the zones.", "{eu-central-1a: subnet-1a2b3c4d}"),
             optional("endpoints", new Keyed(List.of(
-                            required("securityGroupId", new Text("sg-[0-9a-f]+"), "Group of the interface endpoints.", "sg-0a1b2c3d"),
+                            required("securityGroupId", new Text(Patterns.SECURITY_GROUP), "Group of the interface endpoints.",
+                                    "sg-0a1b2c3d"),
                             required("s3PrefixListId", PREFIXES, "AWS's prefix list of S3 in the region.", "pl-6ea54007"),
                             required("dynamodbPrefixListId", PREFIXES, "That of DynamoDB.", "pl-66a5400f"))),
                     "Its endpoints for ecr.api, ecr.dkr, logs and ssm with private DNS, and gateways for S3 and DynamoDB; without"
@@ -60,20 +61,20 @@ final class NetworkKeys {
     static final List<Key> PEER = List.of(
             required("region", new Text(StackKeys.REGION), "The other region.", "eu-west-1"),
             required("cidr", CIDR, "Its VPC's range.", "10.30.0.0/16").in("CIDR"),
-            required("stack", new Text("[A-Za-z0-9._-]{1,100}"),
+            required("stack", new Text(Patterns.STACK),
                     "Name of its stack, read by the secondary as `<organization>/tandem/<stack>`.", "eu-west-1"),
             optional("required", new Flag(), "While `false`, a primary that is not deployed leaves peering and records out with a"
                     + " note. Set it to `true` once both are, so that a wrong name cannot take them away.", "false", "true"));
 
     static final List<Key> FAILOVER = List.of(
-            required("host", new Text("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?"),
+            required("host", new Text(Patterns.HOST),
                     "Label of the public name in `tandem:domain`; `\"\"` is the domain itself.", "api"),
             optional("primaryWeight", new Whole(1, 255), "DNS weight of the primary.", "100", "100"),
             optional("secondaryWeight", new Whole(0, 255),
                     "DNS weight of the secondary; with 0 it answers when the primary is unhealthy.", "0", "0"),
             optional("automatic", new Flag(), "Whether the takeover starts once the primary has not answered for three minutes;"
                     + " `false` leaves it to an operator. Names move in any case.", "true", "true"),
-            required("checkPath", new Text("/[A-Za-z0-9/._~-]{0,254}"), "Path under one of the services' paths by which Route 53"
+            required("checkPath", new Text(Patterns.CHECK_PATH), "Path under one of the services' paths by which Route 53"
                     + " asks each region whether it serves.", "/api/auth/healthz").costs("USD 2 for each region's check"));
 
     private NetworkKeys() {}

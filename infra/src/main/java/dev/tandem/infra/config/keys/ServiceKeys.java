@@ -18,15 +18,15 @@ import java.util.List;
 final class ServiceKeys {
 
     static final Text IMAGE = new Text("[a-z0-9._/-]+(:(?!latest(@|$))[A-Za-z0-9_][A-Za-z0-9_.-]*(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})");
-    private static final Text NAME = new Text("[a-z][a-z0-9-]{0,14}[a-z0-9]");
+    private static final Text NAME = new Text(Patterns.SERVICE);
     private static final String ALARMS = "USD 0.20 for its two alarms";
 
     static final List<Key> IDENTITY = List.of(
             required("issuerImage", IMAGE, "Image of the function that issues identities, mirrored into the own registry.",
                     "tandem/prod/mesh-issuer:0.1.0"),
-            optional("trustDomain", new Text("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?"),
+            optional("trustDomain", new Text(Patterns.TRUST_DOMAIN),
                     "SPIFFE trust domain, the same in both regions.", "that of the declared routes", "prod.tandem.internal"),
-            optional("caKeys", new Listed(new Text("[a-z0-9]{1,12}"), 1, 2), "Names of the CA's KMS keys, the last for new CAs. Two"
+            optional("caKeys", new Listed(new Text(Patterns.CA_KEY), 1, 2), "Names of the CA's KMS keys, the last for new CAs. Two"
                     + " while a key is replaced: docs/runbooks/certificate-rotation.md.", "[\"a\"]", "[a]")
                     .costs("USD 1 for each key"));
 
@@ -49,14 +49,14 @@ final class ServiceKeys {
             required("memoryMibP99", new Whole(1, 122880), "99th percentile of what it used.", "310").in("MiB"));
 
     static final List<Key> SERVICE = List.of(
-            required("team", new Text("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}"), "Owning team, a tag.", "identity"),
+            required("team", new Text(Patterns.TEAM), "Owning team, a tag.", "identity"),
             required("image", IMAGE, "`tandem/<environment>/<name>` with `:tag` (not `latest`), `@sha256:…` or both; no registry"
                     + " host, each region pulls from its own.", "tandem/prod/auth:1.4.2"),
             optional("path", new Text("(/[a-z0-9][a-z0-9._~-]*){1,10}"), "Path of the load balancer, claimed by no other service;"
                     + " without it the service is internal.", "", "/api/auth"),
             optional("port", new Whole(1024, 65535),
                     "Where the application listens on 127.0.0.1; none that a sidecar uses.", "8080", "8080"),
-            optional("healthCheckPath", new Text("/[A-Za-z0-9/._~-]{0,255}"), "Answers 200 when the task may get traffic.",
+            optional("healthCheckPath", new Text(Patterns.HEALTH_PATH), "Answers 200 when the task may get traffic.",
                     "/healthz", "/healthz"),
             optional("criticality", new OneOf(List.of("always", "critical", "standard")), "`always`: every task on demand;"
                     + " `critical`: one task always on demand, further ones on Spot; `standard`: Spot.", "standard", "critical")
@@ -88,15 +88,15 @@ final class ServiceKeys {
             optional("secret", new Flag(), "Whether it owns a secret, replicated to the other region.", "false", "true")
                     .costs("USD 0.40 for the secret and 0.40 for its replica"),
             optional("secretRotation", new Keyed(List.of(
-                            required("functionArn", new Text("arn:aws:lambda:[a-z0-9-]+:\\d{12}:function:[\\w:-]+"), "Function of the"
+                            required("functionArn", new Text(Patterns.ROTATION_FUNCTION), "Function of the"
                                     + " team that rotates the secret; Secrets Manager must be allowed to call it.",
                                     "arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth"),
                             optional("days", new Whole(1, 1000), "Days between two rotations.", "30", "30").in("days"))),
                     "Rotates the service's secret; in the secondary's stack, which owns secrets.", "none",
                     "{functionArn: \"arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth\"}"),
             optional("publishes", new Flag(), "Whether it may send events to the region's bus, as `tandem.<name>`.", "false", "true"),
-            optional("subscriptions", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]",
-                            new Listed(new Text("[A-Za-z][A-Za-z0-9._-]{0,63}"), 1, 100)),
+            optional("subscriptions", new Named(Patterns.SERVICE,
+                            new Listed(new Text(Patterns.EVENT_TYPE), 1, 100)),
                     "Event types by publishing service, delivered to its queue.", "{}", "{auth: [UserRegistered]}"));
 
     private ServiceKeys() {}

@@ -21,28 +21,26 @@ public final class StackKeys {
     static final String REGION = "eu-(central-1|north-1|south-[12]|west-[13])";
 
     static final String ARN_EXAMPLE = "arn:aws:iam::111122223333:policy/tandem-boundary";
-    private static final String DOMAIN = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
-    private static final Text MAIL = new Text("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** All of them, in the order of the reference page. */
     public static final List<Key> ALL = List.of(
             required("role", new OneOf(List.of("primary", "secondary")), "Which of the two regions this is. The secondary takes"
                     + " over and owns what is shared: zone, trail, peering, secrets, tables, takeover and failback.", "primary"),
-            required("environment", new Text("[a-z][a-z0-9]{1,11}"), "Part of physical names.", "prod"),
+            required("environment", new Text(Patterns.ENVIRONMENT), "Part of physical names.", "prod"),
             required("allowedRegions", new Listed(new Text(REGION), 0, 6),
                     "AWS regions in the European Union; London and Zurich lie outside of it.", "[eu-central-1, eu-west-1]"),
-            optional("accountId", new Text("\\d{12}"), "The only account that the provider accepts.", "that of the boundary",
+            optional("accountId", new Text(Patterns.ACCOUNT), "The only account that the provider accepts.", "that of the boundary",
                     "\"111122223333\""),
-            optional("permissionsBoundaryArn", new Text("arn:aws:iam::\\d{12}:policy/[\\w+=,.@/-]+"),
+            optional("permissionsBoundaryArn", new Text(Patterns.policy(null)),
                     "Policy that every role carries. Without it the stack makes one, and needs `tandem:accountId`.",
                     "one that the stack makes", ARN_EXAMPLE),
-            optional("certificateArn", new Text("arn:aws:acm:[a-z0-9-]+:\\d{12}:certificate/[0-9a-f-]{36}"),
+            optional("certificateArn", new Text(Patterns.certificate(null, null)),
                     "ACM certificate of the public name, in this region and that account. Without it the stack makes one and proves"
                             + " it by DNS in `tandem:existing.hostedZoneId`.", "one that the stack makes",
                     "arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"),
-            required("domain", new Text(DOMAIN), "Public hosted zone, owned by the secondary.", "tandem.example")
+            required("domain", new Text(Patterns.DOMAIN), "Public hosted zone, owned by the secondary.", "tandem.example")
                     .costs("USD 0.50 a month in the secondary"),
-            required("costOwner", new Text("[\\w .@-]{1,64}"), "Value of the tag `CostOwner`.", "platform"),
+            required("costOwner", new Text(Patterns.COST_OWNER), "Value of the tag `CostOwner`.", "platform"),
             required("costCeilingEur", new Shape.Number("1", "10000"), "What the region may cost; the budget has the same in USD.",
                     "100").in("EUR a month").costs("a plan over it is refused"),
             required("exchangeRate", new Keyed(List.of(
@@ -50,7 +48,7 @@ public final class StackKeys {
                             required("date", new Text("\\d{4}-\\d{2}-\\d{2}"), "Day of that rate.", "\"2026-10-08\"")
                                     .in("YYYY-MM-DD"))),
                     "What a euro is in dollars: list prices are in USD.", "{usdPerEur: 1.1186, date: \"2026-10-08\"}"),
-            required("alarmEmails", new Listed(MAIL, 0, 10), "Mail addresses for alarms and the budget; may be empty.",
+            required("alarmEmails", new Listed(new Text(Patterns.MAIL), 0, 10), "Mail addresses for alarms and the budget; may be empty.",
                     "[oncall@tandem.example]").costs("USD 2 for 100,000 mails"),
             optional("logRetentionDays", new WholeOf(List.copyOf(FoundationArgs.RETENTION_DAYS)), "How long logs are kept.",
                     "30", "30").in("days").costs("USD 0.03 for each GB and month"),
@@ -61,7 +59,7 @@ public final class StackKeys {
                     .costs("USD 8, and 0.60 for a million requests"),
             optional("quotaAlarms", new Flag(), "Alarms at 80 % of the account's quotas for Fargate, ECR logins and KMS.", "false",
                     "true").costs("USD 0.40"),
-            optional("chatWebhookSecretArn", new Text("arn:aws:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[\\w/+=.@-]+"),
+            optional("chatWebhookSecretArn", new Text(Patterns.secret(null, null)),
                     "Secret with the address of a chat's incoming webhook, which gets every alarm, besides the mails.", "none",
                     "arn:aws:secretsmanager:eu-central-1:111122223333:secret:chat-webhook-a1B2c3")
                     .costs("USD 0.40 for the secret"),
@@ -74,21 +72,21 @@ public final class StackKeys {
                             optional("network", new Keyed(NetworkKeys.EXISTING), "A VPC that is there.", "",
                                     "{vpcId: vpc-0a1b2c3d, privateSubnets: {eu-central-1a: {id: subnet-0a1b2c3d, cidr: 10.20.0.0/20,"
                                             + " routeTableId: rtb-0a1b2c3d}}, publicSubnets: {eu-central-1a: subnet-1a2b3c4d}}"),
-                            optional("hostedZoneId", new Text("Z[A-Z0-9]{6,31}"), "Public hosted zone of `tandem:domain`.", "",
+                            optional("hostedZoneId", new Text(Patterns.HOSTED_ZONE), "Public hosted zone of `tandem:domain`.", "",
                                     "Z0123456789ABCDEFGHIJ").costs("saves USD 0.50"),
-                            optional("alarmTopicArn", new Text("arn:aws:sns:[a-z0-9-]+:\\d{12}:[\\w-]+"), "Topic for alarms and the"
+                            optional("alarmTopicArn", new Text(Patterns.topic(null, null)), "Topic for alarms and the"
                                     + " budget, in this region; policy and subscribers are its owner's.", "",
                                     "arn:aws:sns:eu-central-1:111122223333:oncall"),
-                            optional("budgetName", new Text("[^:\\\\]{1,100}"), "Budget that watches the region's costs.", "", "eu"),
-                            optional("trailArn", new Text("arn:aws:cloudtrail:[a-z0-9-]+:\\d{12}:trail/[\\w.-]+"),
+                            optional("budgetName", new Text(Patterns.BUDGET), "Budget that watches the region's costs.", "", "eu"),
+                            optional("trailArn", new Text(Patterns.trail(null)),
                                     "Trail that records all regions.", "",
                                     "arn:aws:cloudtrail:eu-west-1:111122223333:trail/organisation"),
-                            optional("pipelineRoleArn", new Text("arn:aws:iam::\\d{12}:role/[\\w+=,.@/-]+"), "Role of the deployment"
+                            optional("pipelineRoleArn", new Text(Patterns.role(null)), "Role of the deployment"
                                     + " pipeline: may push images into the repositories.", "",
                                     "arn:aws:iam::111122223333:role/deployment"),
-                            optional("metricsNamespace", new Text("(?!AWS/)[A-Za-z0-9._/#-]{1,255}"), "CloudWatch namespace of the"
+                            optional("metricsNamespace", new Text(Patterns.NAMESPACE), "CloudWatch namespace of the"
                                     + " existing performance monitoring, to which the collectors write.", "Tandem", "Performance"),
-                            optional("dashboards", new Listed(new Text("[\\w-]{1,255}"), 0, 100), "Dashboards that show the region"
+                            optional("dashboards", new Listed(new Text(Patterns.DASHBOARD), 0, 100), "Dashboards that show the region"
                                     + " already; with any, none is made.", "[]", "[performance]").costs("saves USD 3"))),
                     "What the account already has, used instead of an own one: docs/integration.md.", "",
                     "{hostedZoneId: Z0123456789ABCDEFGHIJ}"),
@@ -109,11 +107,11 @@ public final class StackKeys {
             optional("mesh", new Keyed(List.of(
                             required("backend", new OneOf(List.of("envoy", "app-mesh")), "`app-mesh` is plan and preview only: AWS"
                                     + " ended it, and it needs a waiver of `retired-services`.", "envoy"),
-                            optional("canaryPercent", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Whole(0, 100)),
+                            optional("canaryPercent", new Named(Patterns.SERVICE, new Whole(0, 100)),
                                     "With `app-mesh` only: share of a service's canary by service. With `envoy` operators change"
                                             + " weights by `./tandem traffic`.", "{}", "{auth: 5}").in("percent"),
                             optional("privateCaArn",
-                                    new Text("arn:aws:acm-pca:[a-z0-9-]+:\\d{12}:certificate-authority/[0-9a-f-]{36}"),
+                                    new Text(Patterns.privateCa(null)),
                                     "With `app-mesh` only: ACM Private CA of this region that servers' certificates are checked"
                                             + " against. Callers are always checked by files: App Mesh takes no client"
                                             + " certificate from ACM.", "the bundle's file",
@@ -121,7 +119,7 @@ public final class StackKeys {
                                     .costs("USD 400 a month for a general-purpose CA, outside of this stack"))),
                     "What carries the mesh: [mesh-backends.md](mesh-backends.md) compares the two.", "{\"backend\": \"envoy\"}",
                     "{backend: envoy}"),
-            required("services", new Named("[a-z][a-z0-9-]{0,14}[a-z0-9]", new Keyed(ServiceKeys.SERVICE)),
+            required("services", new Named(Patterns.SERVICE, new Keyed(ServiceKeys.SERVICE)),
                     "One object for each service, by name. The foundation makes an ECR repository"
                             + " `tandem/<environment>/<name>` for it.",
                     "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}"));
