@@ -5,14 +5,11 @@ import dev.tandem.components.events.EventExchange;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.guard.CostGuard;
 import dev.tandem.components.guard.GuardArgs;
-import dev.tandem.components.guard.GuardArgs.Action;
 import dev.tandem.components.guard.GuardedService;
 import dev.tandem.components.guard.TaskPrice;
 import dev.tandem.components.service.MeshServiceArgs;
-import dev.tandem.infra.config.Choices.CostAction;
 import dev.tandem.infra.config.StackConfig;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /** From a stack's configuration to its guard. */
 final class Guard {
@@ -28,13 +25,11 @@ final class Guard {
     }
 
     private static GuardArgs of(StackConfig config) {
-        CostAction action = config.choices().costAction();
         String budget = config.existing().foundation().budgetName()
                 .orElse(StackConfig.PROJECT + "-" + config.environment() + "-" + config.region());
         return new GuardArgs(
                 config.services().stream().map(service -> guarded(config, service)).toList(),
-                action == CostAction.NONE ? Optional.empty() : Optional.of(Action.valueOf(action.name())),
-                budget, config.choices().taskCheck(), config.choices().chatWebhookSecretArn());
+                config.choices().costAction(), budget, config.choices().taskCheck(), config.choices().chatWebhookSecretArn());
     }
 
     private static GuardedService guarded(StackConfig config, MeshServiceArgs service) {
