@@ -34,7 +34,12 @@ public enum Egress {
     public static Egress of(String text) {
         return Arrays.stream(values()).filter(egress -> egress.text.equals(text)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("found the way out \"" + text + "\", expected one of "
-                        + Arrays.stream(values()).map(Egress::text).toList()));
+                        + texts()));
+    }
+
+    /** The words there are. */
+    public static List<String> texts() {
+        return Arrays.stream(values()).map(Egress::text).toList();
     }
 
     /** The word that configuration uses. */

@@ -8,7 +8,6 @@ import dev.tandem.infra.config.keys.Patterns;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -74,12 +73,12 @@ final class NetworkReader {
     }
 
     private static Egress egress(Section network) {
-        List<String> texts = Arrays.stream(Egress.values()).map(Egress::text).toList();
         if (!network.has("egress")) {
             return Egress.ENDPOINTS;
         }
-        String text = network.text("egress", texts::contains, new Expected("a way out, one of " + texts, "endpoints"));
-        return text == null ? null : Egress.values()[texts.indexOf(text)];
+        String text = network.text("egress", Egress.texts()::contains,
+                new Expected("a way out, one of " + Egress.texts(), "endpoints"));
+        return text == null ? null : Egress.of(text);
     }
 
     StackConfig.Peer peer(StackConfig.Network own) {

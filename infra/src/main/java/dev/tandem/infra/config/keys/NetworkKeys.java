@@ -3,6 +3,7 @@ package dev.tandem.infra.config.keys;
 import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
+import dev.tandem.components.network.Egress;
 import dev.tandem.infra.config.keys.Shape.Flag;
 import dev.tandem.infra.config.keys.Shape.Keyed;
 import dev.tandem.infra.config.keys.Shape.Listed;
@@ -28,7 +29,7 @@ final class NetworkKeys {
                     .costs("USD 3.65 for each zone's public IPv4 address of the load balancer"),
             optional("endpointAvailabilityZones", new Whole(1, 3), "Zones in which each interface endpoint has an interface.", "1",
                     "1").costs("USD 8.03 to 8.76 for each endpoint and zone"),
-            optional("egress", new OneOf(List.of("endpoints", "isolated", "nat-single", "nat-per-az")), "How tasks reach AWS:"
+            optional("egress", new OneOf(Egress.texts()), "How tasks reach AWS:"
                     + " docs/network.md has who is served by which, and what a month costs.", "endpoints", "nat-single")
                     .costs("USD 35.09 for `endpoints`, 52.61 for `isolated` with a queue, 41.61 for `nat-single`, twice that for"
                             + " `nat-per-az` in two zones"),

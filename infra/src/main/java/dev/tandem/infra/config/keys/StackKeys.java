@@ -4,6 +4,8 @@ import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
 import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.components.mesh.AppMeshBackend;
+import dev.tandem.components.mesh.EnvoyBackend;
 import dev.tandem.infra.config.keys.Shape.Flag;
 import dev.tandem.infra.config.keys.Shape.Keyed;
 import dev.tandem.infra.config.keys.Shape.Listed;
@@ -105,8 +107,8 @@ public final class StackKeys {
             required("identity", new Keyed(ServiceKeys.IDENTITY), "Who vouches for the services.",
                     "{issuerImage: tandem/prod/mesh-issuer:0.1.0}"),
             optional("mesh", new Keyed(List.of(
-                            required("backend", new OneOf(List.of("envoy", "app-mesh")), "`app-mesh` is plan and preview only: AWS"
-                                    + " ended it, and it needs a waiver of `retired-services`.", "envoy"),
+                            required("backend", new OneOf(List.of(EnvoyBackend.NAME, AppMeshBackend.NAME)),
+                                    "`app-mesh` is plan and preview only: AWS ended it, and it needs a waiver of `retired-services`.", "envoy"),
                             optional("canaryPercent", new Named(Patterns.SERVICE, new Whole(0, 100)),
                                     "With `app-mesh` only: share of a service's canary by service. With `envoy` operators change"
                                             + " weights by `./tandem traffic`.", "{}", "{auth: 5}").in("percent"),
@@ -125,8 +127,4 @@ public final class StackKeys {
                     "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}"));
 
     private StackKeys() {}
-
-    static Shape whole(int least, int most) {
-        return new Whole(least, most);
-    }
 }
