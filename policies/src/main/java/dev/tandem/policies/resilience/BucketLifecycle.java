@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class BucketLifecycle implements StackCheck {
 
-    private static final List<String> SIBLINGS = List.of("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
+    private static final String SIBLING = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
     private final boolean uploads;
 
@@ -27,7 +27,7 @@ public final class BucketLifecycle implements StackCheck {
 
     @Override
     public void check(StackContext context) {
-        List<Resource> siblings = SIBLINGS.stream().flatMap(type -> context.graph().ofType(type).stream()).toList();
+        List<Resource> siblings = context.graph().ofType(SIBLING);
         if (uploads) {
             context.each(siblings, one -> judge(context, one, one.get("rules")));
         }
