@@ -14,6 +14,7 @@ import dev.tandem.cost.report.Saving;
 import dev.tandem.cost.usage.Amount;
 import dev.tandem.cost.usage.Meter;
 import dev.tandem.cost.usage.UsageAssumptions;
+import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -136,6 +137,15 @@ public final class Bill {
     void notPriced(List<Resource> resources, String reason) {
         resources.forEach(r -> missing.computeIfAbsent(plan.typeOf(r) + "\n" + reason, k -> new LinkedHashSet<>())
                 .add(r.urn()));
+    }
+
+    /** The type of a machine or node, or an entry that says there is none; {@code example} is one. */
+    Optional<String> machine(Resource r, Property type, String example) {
+        Optional<String> known = Plan.text(type);
+        if (known.isEmpty()) {
+            notPriced(List.of(r), "found no known " + type.path() + "; expected a type such as " + example);
+        }
+        return known;
     }
 
     Money money(BigDecimal usd) {

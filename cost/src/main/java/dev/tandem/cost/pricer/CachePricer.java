@@ -7,7 +7,6 @@ import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Nodes of caches and of search domains by the hour. Which nodes have a price is the book's matter; the others are named. */
@@ -44,28 +43,20 @@ final class CachePricer implements Pricer {
     }
 
     private static void nodes(Bill bill, Resource r, Property type, Quantity count) {
-        Optional<String> kind = known(bill, r, type, "cache.t4g.micro");
-        kind.ifPresent(t -> bill.charge(Items.cacheNode(t), r).always(count).add("nodes of cache " + r.name()));
+        bill.machine(r, type, "cache.t4g.micro")
+                .ifPresent(t -> bill.charge(Items.cacheNode(t), r).always(count).add("nodes of cache " + r.name()));
     }
 
     private static void domain(Bill bill, Resource d) {
         Property cluster = d.get("clusterConfig[0]");
-        known(bill, d, cluster.at("instanceType"), "t3.small.search").ifPresent(t -> bill.charge(Items.searchInstance(t), d)
+        bill.machine(d, cluster.at("instanceType"), "t3.small.search").ifPresent(t -> bill.charge(Items.searchInstance(t), d)
                 .always(Plan.number(cluster.at("instanceCount"), 1, 1)).add("nodes of search domain " + d.name()));
         if (Plan.isTrue(cluster.at("dedicatedMasterEnabled"))) {
-            known(bill, d, cluster.at("dedicatedMasterType"), "m7g.large.search").ifPresent(t -> bill.charge(Items.searchInstance(t), d)
+            bill.machine(d, cluster.at("dedicatedMasterType"), "m7g.large.search").ifPresent(t -> bill.charge(Items.searchInstance(t), d)
                     .always(Plan.number(cluster.at("dedicatedMasterCount"), 3, 3)).add("dedicated masters of " + d.name()));
         }
         if (Plan.isTrue(d.get("ebsOptions[0].ebsEnabled"))) {
             bill.notPriced(List.of(d), "volumes: the book has no price of OpenSearch storage");
         }
-    }
-
-    private static Optional<String> known(Bill bill, Resource r, Property type, String example) {
-        Optional<String> kind = Plan.text(type);
-        if (kind.isEmpty()) {
-            bill.notPriced(List.of(r), "found no known " + type.path() + "; expected a type such as " + example);
-        }
-        return kind;
     }
 }

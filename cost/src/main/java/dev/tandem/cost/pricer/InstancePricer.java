@@ -19,6 +19,8 @@ final class InstancePricer implements Pricer {
     private static final String KAFKA = "aws:msk/cluster:Cluster";
     private static final String REDSHIFT = "aws:redshift/cluster:Cluster";
 
+    private static final String EXAMPLE = "t4g.small";
+
     /** Size that AWS gives a root volume whose size nobody says, in GB; images may ask for more. */
     private static final long ROOT_GB = 8;
 
@@ -32,12 +34,13 @@ final class InstancePricer implements Pricer {
         plan.ofType(INSTANCE).forEach(i -> instance(bill, i));
         plan.ofType(GROUP).forEach(g -> group(plan, bill, g));
         plan.ofType(KAFKA).forEach(k -> brokers(bill, k));
-        plan.ofType(REDSHIFT).forEach(r -> type(bill, r, r.get("nodeType")).ifPresent(t -> bill.charge(Items.redshiftNode(t), r)
-                .always(Plan.number(r.get("numberOfNodes"), 1, 1)).add("nodes of warehouse " + r.name())));
+        plan.ofType(REDSHIFT).forEach(r -> bill.machine(r, r.get("nodeType"), EXAMPLE)
+                .ifPresent(t -> bill.charge(Items.redshiftNode(t), r).always(Plan.number(r.get("numberOfNodes"), 1, 1))
+                        .add("nodes of warehouse " + r.name())));
     }
 
     private static void instance(Bill bill, Resource i) {
-        Optional<String> type = type(bill, i, i.get("instanceType"));
+        Optional<String> type = bill.machine(i, i.get("instanceType"), EXAMPLE);
         if (type.isEmpty()) {
             return;
         }
@@ -70,7 +73,7 @@ final class InstancePricer implements Pricer {
                     + "; expected one launch template with an instance type");
             return;
         }
-        type(bill, g, templates.get(0).get("instanceType")).ifPresent(t -> {
+        bill.machine(g, templates.get(0).get("instanceType"), EXAMPLE).ifPresent(t -> {
             Quantity rest = Plan.isSet(g.get("desiredCapacity"))
                     ? Plan.number(g.get("desiredCapacity"), 1, 1) : Plan.number(g.get("minSize"), 1, 1);
             Quantity most = Plan.number(g.get("maxSize"), 1, 1);
@@ -81,20 +84,11 @@ final class InstancePricer implements Pricer {
 
     private static void brokers(Bill bill, Resource k) {
         Property group = k.get("brokerNodeGroupInfo[0]");
-        type(bill, k, group.at("instanceType")).ifPresent(t -> {
+        bill.machine(k, group.at("instanceType"), EXAMPLE).ifPresent(t -> {
             Quantity brokers = Plan.number(k.get("numberOfBrokerNodes"), 1, 1);
             bill.charge(Items.kafkaBroker(t), k).always(brokers).add("brokers of " + k.name());
             Quantity each = Plan.number(group.at("storageInfo[0].ebsStorageInfo[0].volumeSize"), 0, 0);
             bill.charge(Items.MSK_STORAGE, k).quantity(each.times(brokers.value())).add("storage of brokers of " + k.name());
         });
-    }
-
-    /** The type, or an entry that says there is none. */
-    private static Optional<String> type(Bill bill, Resource r, Property at) {
-        Optional<String> type = Plan.text(at);
-        if (type.isEmpty()) {
-            bill.notPriced(List.of(r), "found no known " + at.path() + "; expected a type such as t4g.small");
-        }
-        return type;
     }
 }
