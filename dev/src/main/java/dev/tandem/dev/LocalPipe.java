@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -26,8 +25,8 @@ public final class LocalPipe implements AutoCloseable {
     private final DynamoDbStreamsClient streams;
     private final EventBridgeClient bus;
     private final String table;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Loop loop;
+    private String iterator;
 
     /** Starts it for a table. */
     public LocalPipe(Simulator aws, String table) {
@@ -35,37 +34,27 @@ public final class LocalPipe implements AutoCloseable {
         this.streams = aws.client(DynamoDbStreamsClient.builder());
         this.bus = aws.client(EventBridgeClient.builder());
         this.table = table;
-        this.thread = new Thread(this::run, "pipe of " + table);
-        thread.setDaemon(true);
-        thread.start();
+        this.loop = new Loop("pipe of " + table, 50, this::handOn);
     }
 
     @Override
     public void close() {
-        running = false;
-        thread.interrupt();
+        loop.close();
     }
 
-    private void run() {
+    /** What fails is read again, as a pipe would. */
+    private boolean handOn() {
+        String from = iterator == null ? beginning() : iterator;
+        GetRecordsResponse batch = streams.getRecords(get -> get.shardIterator(from));
+        send(batch.records());
+        iterator = batch.nextShardIterator();
+        return !batch.records().isEmpty();
+    }
+
+    private String beginning() {
         String arn = dynamo.describeTable(d -> d.tableName(table)).table().latestStreamArn();
         String shard = streams.describeStream(d -> d.streamArn(arn)).streamDescription().shards().get(0).shardId();
-        String iterator = streams.getShardIterator(g -> g.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON)).shardIterator();
-        while (running) {
-            try {
-                String from = iterator;
-                GetRecordsResponse batch = streams.getRecords(get -> get.shardIterator(from));
-                send(batch.records());
-                iterator = batch.nextShardIterator();
-                if (batch.records().isEmpty()) {
-                    Thread.sleep(50);
-                }
-            } catch (SdkException e) {
-                // The same records again, as a pipe would.
-                System.err.println("pipe of " + table + ": " + e.getMessage());
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+        return streams.getShardIterator(g -> g.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON)).shardIterator();
     }
 
     private void send(List<Record> records) {

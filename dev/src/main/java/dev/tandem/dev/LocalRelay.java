@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -25,8 +24,7 @@ public final class LocalRelay implements AutoCloseable {
     private final SfnClient machines;
     private final String queueUrl;
     private final String machineArn;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Loop loop;
 
     /** Starts it. */
     public LocalRelay(Simulator aws, String queueUrl, String machineArn) {
@@ -34,34 +32,21 @@ public final class LocalRelay implements AutoCloseable {
         this.machines = aws.client(SfnClient.builder());
         this.queueUrl = queueUrl;
         this.machineArn = machineArn;
-        this.thread = new Thread(this::run, "relay");
-        thread.setDaemon(true);
-        thread.start();
+        this.loop = new Loop("relay", 50, this::relayAll);
     }
 
     @Override
     public void close() {
-        running = false;
-        thread.interrupt();
+        loop.close();
     }
 
-    private void run() {
-        while (running) {
-            try {
-                List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(0)).messages();
-                for (Message message : messages) {
-                    relay(MAPPER.readTree(message.body()));
-                    sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-                }
-                if (messages.isEmpty()) {
-                    Thread.sleep(50);
-                }
-            } catch (SdkException | IOException e) {
-                System.err.println("relay: " + e.getMessage());
-            } catch (InterruptedException e) {
-                return;
-            }
+    private boolean relayAll() throws IOException {
+        List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(0)).messages();
+        for (Message message : messages) {
+            relay(MAPPER.readTree(message.body()));
+            sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
         }
+        return !messages.isEmpty();
     }
 
     private void relay(JsonNode event) {

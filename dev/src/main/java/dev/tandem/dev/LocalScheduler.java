@@ -11,42 +11,27 @@ final class LocalScheduler implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
 
     private final List<Task> tasks;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Loop loop;
 
     LocalScheduler(List<Task> tasks) {
         this.tasks = tasks;
-        this.thread = new Thread(this::run, "scheduler");
-        thread.setDaemon(true);
-        thread.start();
+        this.loop = new Loop("scheduler", LOOK_MILLIS, this::startAgain);
     }
 
     @Override
     public void close() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        while (running) {
-            for (Task task : tasks) {
-                for (Child child : List.of(task.application(), task.meshContainer())) {
-                    if (running && !child.alive()) {
-                        System.err.println("dev: " + child.name() + " ended and is started again");
-                        child.start();
-                    }
+    private boolean startAgain() {
+        for (Task task : tasks) {
+            for (Child child : List.of(task.application(), task.meshContainer())) {
+                if (!child.alive()) {
+                    System.err.println("dev: " + child.name() + " ended and is started again");
+                    child.start();
                 }
             }
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                return;
-            }
         }
+        return false;
     }
 }

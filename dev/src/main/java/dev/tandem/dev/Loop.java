@@ -1,0 +1,66 @@
+package dev.tandem.dev;
+
+import java.io.IOException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * A thread that takes turns until it is closed: the next one at once where there was work, else after a pause. A turn that fails
+ * is told of on stderr, and is not the last one.
+ */
+final class Loop implements AutoCloseable {
+
+    private final long pauseMillis;
+    private final Turn turn;
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    /** Looks for work and does it. */
+    @FunctionalInterface
+    interface Turn {
+
+        /** @return whether there was work, so that there may be more */
+        boolean take() throws IOException;
+    }
+
+    /** Starts it. */
+    Loop(String name, long pauseMillis, Turn turn) {
+        this.pauseMillis = pauseMillis;
+        this.turn = turn;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Takes no more turns, and waits for the end of the present one, 5 s at most. */
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!worked()) {
+                    Thread.sleep(pauseMillis);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean worked() {
+        try {
+            return turn.take();
+        } catch (SdkException | IOException e) {
+            System.err.println(thread.getName() + ": " + e.getMessage());
+            return false;
+        }
+    }
+}
