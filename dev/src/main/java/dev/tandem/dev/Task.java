@@ -1,13 +1,11 @@
 package dev.tandem.dev;
 
+import dev.tandem.mesh.store.RouteItems;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +58,7 @@ public final class Task implements AutoCloseable {
         environment.put("TANDEM_VERSION", "stable");
         environment.put("TANDEM_TASK_ID", service.name() + "-stable-1");
         environment.put("TANDEM_TRUST_DOMAIN", CloudResources.TRUST_DOMAIN);
-        environment.put("TANDEM_ROUTE_TABLE", "tandem-dev-routes");
+        environment.put("TANDEM_ROUTE_TABLE", RouteItems.tableName("tandem", CloudResources.ENVIRONMENT));
         environment.put("TANDEM_IDENTITY_SOURCE", "ssm");
         environment.put("TANDEM_MESH_DIRECTORY", directory.toString());
         environment.put("TANDEM_BIND_ADDRESS", address);
@@ -68,24 +66,10 @@ public final class Task implements AutoCloseable {
         environment.put("TANDEM_RESOLVER", dns.address());
         environment.put("TANDEM_TRACE_PERCENT", "100");
         environment.put("TANDEM_CLOCK_FACTOR", "4");
-        environment.put("MESH_AGENT", agent(layout, directory).toString());
+        environment.put("MESH_AGENT", AgentScript.write(layout.root(), directory, layout.classPathOf(DevLayout.MESH)).toString());
         environment.put("MESH_ENVOY", layout.tools().resolve("envoy/envoy").toString());
-        environment.put("TANDEM_ROUTE_TABLE", dev.tandem.mesh.store.RouteItems.tableName("tandem", CloudResources.ENVIRONMENT));
         return new Child(service.name() + "-mesh", layout.log(service.name() + "-mesh"),
                 List.of(layout.root().resolve("mesh/container/entrypoint").toString()), environment);
-    }
-
-    private static Path agent(DevLayout layout, Path directory) {
-        try {
-            Files.createDirectories(directory);
-            Path script = directory.resolve("agent");
-            Files.writeString(script, "#!/bin/sh\nexec '" + JAVA + "' @'" + layout.root().resolve("mesh/container/jvm.options")
-                    + "' -cp '" + layout.classPathOf(DevLayout.MESH) + "' dev.tandem.mesh.agent.Main\n");
-            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return script;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Whether application, agent and Envoy are ready. @throws DevException when one of them ended */

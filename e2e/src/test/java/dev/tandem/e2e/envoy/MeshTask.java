@@ -1,5 +1,6 @@
 package dev.tandem.e2e.envoy;
 
+import dev.tandem.dev.AgentScript;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ public final class MeshTask {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);
-            builder.environment().put("MESH_AGENT", agentScript().toString());
+            builder.environment().put("MESH_AGENT", AgentScript.write(REPOSITORY, directory, ScratchClone.classPath("mesh")).toString());
             builder.environment().put("MESH_ENVOY", Tools.ENVOY.path().resolve("envoy").toString());
             return builder.start();
         } catch (IOException e) {
@@ -102,17 +102,6 @@ public final class MeshTask {
     /** Waits until its log has a text. */
     public void awaitLogged(String text) {
         Eventually.within(LIMIT, () -> MeshOnLoopback.problem(!written().contains(text), this + " has not written " + text + ":\n" + tail()));
-    }
-
-    /** The agent with the options of the image, from the classes that were just built. */
-    private Path agentScript() throws IOException {
-        Path script = directory.resolve("agent");
-        String classPath = REPOSITORY.resolve("mesh/target/classes") + ":"
-                + Files.readString(REPOSITORY.resolve("mesh/target/classpath.txt")).strip();
-        Files.writeString(script, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin/java") + "' @"
-                + REPOSITORY.resolve("mesh/container/jvm.options") + " -cp '" + classPath + "' dev.tandem.mesh.agent.Main\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return script;
     }
 
     /** Waits until agent and Envoy are, and Envoy has what the agent published last. */

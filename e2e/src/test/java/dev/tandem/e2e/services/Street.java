@@ -41,7 +41,7 @@ final class Street implements AutoCloseable {
     Street(Path directory, int stepSeconds) {
         Map<String, String> classPath = new TreeMap<>();
         for (String module : new String[] {"mesh", "service-auth", "service-persona"}) {
-            classPath.put(module, classPath(module));
+            classPath.put(module, ScratchClone.classPath(module));
         }
         town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", freePort(), freePort(), classPath,
                 Map.of("QUEUE_VISIBILITY_SECONDS", "3")), stepSeconds, line -> { });
@@ -136,14 +136,6 @@ final class Street implements AutoCloseable {
     @Override
     public void close() {
         town.close();
-    }
-
-    private static String classPath(String module) {
-        try {
-            return ROOT.resolve(module + "/target/classes") + ":" + Files.readString(ROOT.resolve(module + "/target/classpath.txt")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static int freePort() {

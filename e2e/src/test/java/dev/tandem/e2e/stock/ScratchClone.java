@@ -40,6 +40,16 @@ public final class ScratchClone implements AutoCloseable {
         return candidate;
     }
 
+    /** The class path of a module of the repository, with the classes that were just built. */
+    public static String classPath(String module) {
+        Path target = repository().resolve(module).resolve("target");
+        try {
+            return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath.txt")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Makes a copy in a directory of its own, for the stock CLI with the simulated provider. */
     public static ScratchClone create() {
         return withProvider("e2e/provider");
