@@ -1,8 +1,6 @@
 package dev.tandem.dev;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +49,7 @@ public final class Simulator implements AutoCloseable {
         if (!Files.isExecutable(python)) {
             throw new DevException(python + " is not there, expected moto, the simulator of AWS. Fix: e2e/tools/install moto envoy");
         }
-        int port = freePort();
+        int port = Ports.free();
         Simulator simulator = new Simulator(new Child("aws", log, List.of(python.toString(),
                 root.resolve("dev/simulator/moto_server.py").toString(), "-H", "127.0.0.1", "-p", Integer.toString(port)),
                 Map.of("MOTO_PORT", Integer.toString(port), "PYTHONWARNINGS", "ignore")), URI.create("http://127.0.0.1:" + port));
@@ -114,14 +112,6 @@ public final class Simulator implements AutoCloseable {
             throw new DevException("the simulator does not take POST " + path + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new DevException("no free port: " + e.getMessage());
         }
     }
 }

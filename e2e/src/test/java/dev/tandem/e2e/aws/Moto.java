@@ -1,10 +1,9 @@
 package dev.tandem.e2e.aws;
 
+import dev.tandem.dev.Ports;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -139,7 +138,7 @@ public final class Moto implements AutoCloseable {
 
     private static Moto launch(Path script, Map<String, String> environment) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Path log = Files.createTempFile("tandem-moto", ".log");
             ProcessBuilder builder = new ProcessBuilder(
                             Tools.MOTO.path().resolve("bin/python").toString(), script.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
@@ -204,12 +203,6 @@ public final class Moto implements AutoCloseable {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
             return "(its log cannot be read: " + e.getMessage() + ")";
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.dev.Ports;
 import dev.tandem.e2e.envoy.Eventually;
 import dev.tandem.e2e.stock.ScratchClone;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +52,7 @@ class ContainerTest {
         assertThat(file.last("USER")).isEqualTo(app.path("user").asText());
         Map<String, String> environment = environment(app);
         assertThat(file.last("EXPOSE")).isEqualTo(environment.get("PORT"));
-        environment.put("PORT", Integer.toString(freePort()));
+        environment.put("PORT", Integer.toString(Ports.free()));
         environment.remove("QUEUE_URL"); // AWS's; nothing of this machine may go there.
         Map<Path, Long> before = files(home);
 
@@ -160,12 +159,6 @@ class ContainerTest {
             return Files.readString(file);
         } catch (IOException e) {
             return "(" + e + ")";
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.dev.CloudResources;
 import dev.tandem.dev.DevLayout;
+import dev.tandem.dev.Ports;
 import dev.tandem.dev.Town;
 import dev.tandem.e2e.envoy.Eventually;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +43,7 @@ final class Street implements AutoCloseable {
         for (String module : new String[] {"mesh", "service-auth", "service-persona"}) {
             classPath.put(module, ScratchClone.classPath(module));
         }
-        town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", freePort(), freePort(), classPath,
+        town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", Ports.free(), Ports.free(), classPath,
                 Map.of("QUEUE_VISIBILITY_SECONDS", "3")), stepSeconds, line -> { });
     }
 
@@ -136,13 +136,5 @@ final class Street implements AutoCloseable {
     @Override
     public void close() {
         town.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
