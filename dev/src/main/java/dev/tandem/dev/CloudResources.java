@@ -1,6 +1,5 @@
 package dev.tandem.dev;
 
-import dev.tandem.auth.RotateKeys;
 import dev.tandem.auth.SignUpSaga;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.route.RouteDocument;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What the stacks would have made: tables, queues with dead letters, the bus and its rules, the saga, routes. By the same names. */
 public final class CloudResources {
@@ -64,7 +62,6 @@ public final class CloudResources {
         }
         rule("sagas", "{\"detail-type\":[\"SignUpRequested\",\"CommandSucceeded\",\"CommandFailed\"]}", "relay");
         routes(dynamo, services);
-        new RotateKeys(aws.client(SsmClient.builder()), "/tandem/" + ENVIRONMENT).run(java.time.Instant.now());
         return aws.client(SfnClient.builder()).createStateMachine(create -> create.name(BASE + "-sign-up")
                 .roleArn("arn:aws:iam::" + Simulator.ACCOUNT + ":role/" + BASE + "-sagas")
                 .definition(SignUpSaga.definition(this::queueUrl, stepSeconds))).stateMachineArn();
