@@ -59,9 +59,8 @@ public final class LocalEdge implements AutoCloseable {
         server.start();
     }
 
-    /** Set before the first HTTP client and server of the process. */
+    /** Set before the first HTTP server of the process. */
     static void prepare() {
-        System.setProperty("jdk.internal.httpclient.disableHostnameVerification", "true");
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "500");
     }
@@ -129,6 +128,7 @@ public final class LocalEdge implements AutoCloseable {
         }
     }
 
+    /** Extended, so that the JDK does not compare names on its behalf. */
     private static final class Believing extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
