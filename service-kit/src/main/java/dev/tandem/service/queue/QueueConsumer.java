@@ -110,10 +110,30 @@ public final class QueueConsumer implements AutoCloseable {
 
     private void take(Message message) {
         long start = System.nanoTime();
+        String outcome = "failed";
+        try {
+            handle(message);
+            sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+            outcome = "done";
+        } catch (PoisonException e) {
+            outcome = "poison";
+            LOG.atError().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).log("poison: {}", e.getMessage());
+            keep(message, 0);
+        } catch (RuntimeException e) {
+            int wait = backoff(tries(message));
+            LOG.atWarn().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).addKeyValue("againInSeconds", wait)
+                    .log("a message failed: {}", e.toString());
+            keep(message, wait);
+        } finally {
+            metrics.received(outcome, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /** Has it handled, invisible meanwhile and no longer: what becomes of it afterwards, its outcome says. */
+    private void handle(Message message) {
         long half = settings.visibilitySeconds() * 500L;
         ScheduledFuture<?> extension = extender.scheduleAtFixedRate(
                 () -> keep(message, settings.visibilitySeconds()), half, half, TimeUnit.MILLISECONDS);
-        String outcome = "failed";
         try {
             Envelope envelope = Envelope.parse(message.body());
             traces.entering("message " + envelope.type(), SpanKind.CONSUMER, envelope::header, span -> {
@@ -121,23 +141,8 @@ public final class QueueConsumer implements AutoCloseable {
                 LOG.atInfo().addKeyValue("type", envelope.type()).addKeyValue("id", envelope.id()).log("message done");
                 return null;
             });
-            extension.cancel(false);
-            sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-            outcome = "done";
-        } catch (PoisonException e) {
-            outcome = "poison";
-            extension.cancel(false);
-            LOG.atError().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).log("poison: {}", e.getMessage());
-            keep(message, 0);
-        } catch (RuntimeException e) {
-            extension.cancel(false);
-            int wait = backoff(tries(message));
-            LOG.atWarn().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).addKeyValue("againInSeconds", wait)
-                    .log("a message failed: {}", e.toString());
-            keep(message, wait);
         } finally {
             extension.cancel(false);
-            metrics.received(outcome, (System.nanoTime() - start) / 1e9);
         }
     }
 
