@@ -55,7 +55,7 @@ public final class PersonaService {
     }
 
     private Response mine(Request request) {
-        return Response.json(200, profiles.export(profile(verifier.account(request)).accountId()));
+        return Response.json(200, Profiles.shown(profile(verifier.account(request))));
     }
 
     private Response change(Request request) {
@@ -69,10 +69,7 @@ public final class PersonaService {
                 Response.json(200, Json.object().put(Profiles.NAME, name).put(Profiles.BIO, bio))));
     }
 
-    private record Found(String accountId, Item item) {}
-
-    private Found profile(String accountId) {
-        return profiles.find(accountId).map(item -> new Found(accountId, item))
-                .orElseThrow(() -> new ProblemException(404, "not-found", "This account has no profile."));
+    private Item profile(String accountId) {
+        return profiles.find(accountId).orElseThrow(() -> new ProblemException(404, "not-found", "This account has no profile."));
     }
 }

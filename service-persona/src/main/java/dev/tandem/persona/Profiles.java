@@ -1,6 +1,7 @@
 package dev.tandem.persona;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.events.v1.AccountDeleted;
 import dev.tandem.events.v1.Events;
 import dev.tandem.events.v1.ProfileErased;
@@ -52,6 +53,11 @@ public final class Profiles implements MessageHandler, PersonalData {
         return store.get(key(accountId));
     }
 
+    /** A profile as its person sees it. */
+    static ObjectNode shown(Item profile) {
+        return Json.object().put(NAME, profile.text(NAME)).put(BIO, profile.text(BIO));
+    }
+
     /** The write that changes a profile; it does not make one. */
     static Write change(String accountId, String name, String bio) {
         return new Write.Put(new Item(key(accountId), Map.of()).with(NAME, name).with(BIO, bio), Condition.present());
@@ -86,7 +92,7 @@ public final class Profiles implements MessageHandler, PersonalData {
 
     @Override
     public JsonNode export(String accountId) {
-        return find(accountId).map(item -> Json.object().put(NAME, item.text(NAME)).put(BIO, item.text(BIO))).orElseGet(Json::object);
+        return find(accountId).map(Profiles::shown).orElseGet(Json::object);
     }
 
     @Override
