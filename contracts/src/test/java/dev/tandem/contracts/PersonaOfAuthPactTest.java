@@ -11,6 +11,7 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.RequestResponsePact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import au.com.dius.pact.core.model.annotations.PactDirectory;
+import dev.tandem.auth.Persona;
 import dev.tandem.requirements.Covers;
 import dev.tandem.service.context.Traces;
 import dev.tandem.service.http.HttpCaller;
@@ -19,13 +20,13 @@ import dev.tandem.service.observe.Telemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What auth expects of persona, said with the caller that auth uses: {@code pacts/auth-persona.json}, which {@link CommittedPact}
+ * What auth expects of persona, said by what auth itself asks with: {@code pacts/auth-persona.json}, which {@link CommittedPact}
  * compares with it and {@code -Dpacts.write=true} writes anew.
  */
 // In this order: what ends a class runs the other way round, so the pact is written before it is compared.
@@ -69,13 +70,13 @@ class PersonaOfAuthPactTest {
     @Test
     @PactTestFor(pactMethod = "personalData")
     void understandsPersonalData(MockServer persona) {
-        assertThat(call(persona, "/api/persona/personal-data", "Bearer token").body()).contains("Ada");
+        assertThat(call(persona, client -> client.personalData("Bearer token")).body()).contains("Ada");
     }
 
     @Test
     @PactTestFor(pactMethod = "profile")
     void understandsAProfile(MockServer persona) {
-        HttpCaller.Answer answer = call(persona, "/api/persona/profiles/me", "Bearer token");
+        HttpCaller.Answer answer = call(persona, client -> client.profile("Bearer token"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("Mathematician");
@@ -84,13 +85,13 @@ class PersonaOfAuthPactTest {
     @Test
     @PactTestFor(pactMethod = "noProfile")
     void understandsThatThereIsNone(MockServer persona) {
-        assertThat(call(persona, "/api/persona/profiles/me", "Bearer token-without-profile").status()).isEqualTo(404);
+        assertThat(call(persona, client -> client.profile("Bearer token-without-profile")).status()).isEqualTo(404);
     }
 
-    private static HttpCaller.Answer call(MockServer server, String path, String authorization) {
+    private static HttpCaller.Answer call(MockServer server, Function<Persona, HttpCaller.Answer> question) {
         try (OpenTelemetrySdk telemetry = Telemetry.start("auth", Optional.empty(), 1)) {
             HttpCaller caller = new HttpCaller("persona", URI.create(server.getUrl()), Duration.ofSeconds(5), new Traces(telemetry), new RedMetrics(telemetry));
-            return caller.call("GET", path, Map.of("Authorization", authorization), "");
+            return question.apply(new Persona(caller));
         }
     }
 }

@@ -25,8 +25,8 @@ import dev.tandem.service.token.TokenVerifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ public final class AuthService {
     private final Tokens tokens;
     private final TokenVerifier verifier;
     private final ParameterKeys publicKeys;
-    private final HttpCaller persona;
+    private final Persona persona;
 
     private AuthService(ServiceContext context) {
         this.context = context;
@@ -58,7 +58,7 @@ public final class AuthService {
                 context.clock());
         this.publicKeys = new ParameterKeys(context.ssm(), context.settings().parameter(RotateKeys.publicKeys()), context.clock());
         this.verifier = new TokenVerifier(publicKeys, context.clock());
-        this.persona = context.caller("persona", PERSONA_DEADLINE);
+        this.persona = new Persona(context.caller("persona", PERSONA_DEADLINE));
     }
 
     /** The service's process. */
@@ -106,7 +106,7 @@ public final class AuthService {
     private Response me(Request request) {
         Item account = account(request);
         ObjectNode answer = Json.object().put("accountId", account.text(Accounts.ACCOUNT_ID)).put("email", account.text(Accounts.EMAIL));
-        answer.set("profile", ofPersona(request, "/profiles/me").orElse(null));
+        answer.set("profile", ofPersona(request, persona::profile).orElse(null));
         return Response.json(200, answer);
     }
 
@@ -114,16 +114,15 @@ public final class AuthService {
         Item account = account(request);
         ObjectNode answer = Json.object();
         answer.set("auth", accounts.export(account.text(Accounts.ACCOUNT_ID)));
-        answer.set("persona", ofPersona(request, "/personal-data")
+        answer.set("persona", ofPersona(request, persona::personalData)
                 .orElseThrow(() -> new ProblemException(503, "incomplete", "Not all services answer; nothing is shown rather than a part.", 5)));
         return Response.json(200, answer);
     }
 
     /** What persona knows; empty when it cannot be asked, so that an account is shown without its profile rather than not at all. */
-    private Optional<JsonNode> ofPersona(Request request, String path) {
+    private static Optional<JsonNode> ofPersona(Request request, Function<String, HttpCaller.Answer> question) {
         try {
-            HttpCaller.Answer answer = persona.call("GET", "/api/persona" + path,
-                    Map.of("Authorization", request.header("Authorization").orElseThrow()), "");
+            HttpCaller.Answer answer = question.apply(request.header("Authorization").orElseThrow());
             return answer.status() == 200 ? Optional.of(Json.MAPPER.readTree(answer.body())) : Optional.empty();
         } catch (HttpCaller.UnavailableException | JsonProcessingException e) {
             LOG.warn("the profile is left out: {}", e.getMessage());
