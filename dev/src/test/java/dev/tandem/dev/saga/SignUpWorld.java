@@ -6,6 +6,7 @@ import dev.tandem.auth.SignUps;
 import dev.tandem.persona.Profiles;
 import dev.tandem.service.http.Json;
 import dev.tandem.service.idempotency.IdempotentRequests.Effect;
+import dev.tandem.service.outbox.EventEnvelope;
 import dev.tandem.service.outbox.OutboxEvent;
 import dev.tandem.service.queue.Envelope;
 import dev.tandem.service.queue.MessageHandler;
@@ -14,6 +15,7 @@ import dev.tandem.service.store.Item;
 import dev.tandem.service.store.MemoryStore;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,6 @@ final class SignUpWorld {
     final MemoryStore personaTable = new MemoryStore();
     final Map<String, Interpreter> executions = new LinkedHashMap<>();
     final List<String> accepted = new ArrayList<>();
-    int deliveries;
     int kills;
     private final SignUps auth = new SignUps(authTable, Clock.systemUTC(), Map::of);
     private final Profiles persona = new Profiles(personaTable, Clock.systemUTC(), Map::of);
@@ -102,7 +103,6 @@ final class SignUpWorld {
     }
 
     private void deliver(Message message) {
-        deliveries++;
         if (message.to().equals("relay")) {
             relay(parse(message.body()));
             return;
@@ -119,9 +119,11 @@ final class SignUpWorld {
 
     private List<Item> drain(MemoryStore table) {
         List<Item> created = table.drainCreated();
-        created.stream().filter(item -> item.key().pk().startsWith(OutboxEvent.PREFIX)).forEach(item -> wire.add(new Message("relay",
-                "{\"detail-type\":\"" + item.text("type") + "\",\"detail\":{\"eventId\":\"" + item.text("eventId")
-                        + "\",\"correlationId\":\"c\",\"traceparent\":\"\",\"data\":" + item.text("data") + "}}")));
+        created.stream().filter(item -> item.key().pk().startsWith(OutboxEvent.PREFIX)).forEach(item -> {
+            Map<String, String> fields = new HashMap<>();
+            item.fields().forEach((name, value) -> fields.put(name, value.toString()));
+            wire.add(new Message("relay", "{\"detail-type\":\"" + item.text("type") + "\",\"detail\":" + EventEnvelope.detail(fields) + "}"));
+        });
         return created;
     }
 
@@ -155,10 +157,6 @@ final class SignUpWorld {
         if (!execution.over()) {
             wire.add(new Message(execution.queue(), execution.command()));
         }
-    }
-
-    long accounts(String accountId) {
-        return authTable.all().stream().filter(item -> item.key().pk().equals("account#" + accountId)).count();
     }
 
     private static JsonNode parse(String text) {
