@@ -113,7 +113,6 @@ final class BridgedResources {
         return Optional.of(new Read(now, inputs(type, known, found, now, inputs)));
     }
 
-    static void dbg(String t) { try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/bridge-try/dbg.txt"), t + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); } catch (java.io.IOException e) { } }
     /** What was read: outputs, and the inputs that would lead to them. */
     record Read(Struct outputs, Struct inputs) {}
 
