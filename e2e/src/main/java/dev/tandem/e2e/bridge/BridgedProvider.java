@@ -4,9 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import com.google.rpc.Code;
-import dev.tandem.e2e.bridge.BridgedResources.Change;
 import dev.tandem.e2e.bridge.BridgedResources.Made;
-import dev.tandem.e2e.provider.Inputs;
 import dev.tandem.e2e.provider.Problem;
 import dev.tandem.e2e.provider.ResourceUrn;
 import dev.tandem.e2e.provider.SimulatedAccount;
@@ -91,16 +89,7 @@ final class BridgedProvider extends SimulatedProvider implements AutoCloseable {
             super.diff(request, reply);
             return;
         }
-        answer(reply, () -> {
-            Change change = resources.diff(request.getUrn(), request.getOlds(), request.getNews());
-            return DiffResponse.newBuilder()
-                    .setChanges(change.changed().isEmpty() ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME)
-                    .addAllDiffs(change.changed())
-                    .addAllReplaces(change.replacing())
-                    .setDeleteBeforeReplace(!change.replacing().isEmpty()
-                            && Inputs.sameName(request.getUrn(), request.getOldInputs(), request.getNews()))
-                    .build();
-        });
+        answer(reply, () -> diff(resources.diff(request.getUrn(), request.getOlds(), request.getOldInputs(), request.getNews())));
     }
 
     @Override

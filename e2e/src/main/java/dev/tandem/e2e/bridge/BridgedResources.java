@@ -2,6 +2,7 @@ package dev.tandem.e2e.bridge;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
+import dev.tandem.e2e.provider.Differences;
 import dev.tandem.e2e.provider.Inputs;
 import dev.tandem.e2e.provider.Problem;
 import dev.tandem.e2e.provider.ResourceUrn;
@@ -33,14 +34,6 @@ final class BridgedResources {
     }
 
     /**
-     * What a change would do.
-     *
-     * @param changed properties that differ, by Pulumi's names
-     * @param replacing those among them that cannot be changed on a resource that exists
-     */
-    record Change(Set<String> changed, Set<String> replacing) {}
-
-    /**
      * A resource that was made or changed.
      *
      * @param id empty when it was only planned
@@ -59,7 +52,8 @@ final class BridgedResources {
         return inputs;
     }
 
-    Change diff(String urn, Struct oldOutputs, Struct news) {
+    /** What a change would do, by Pulumi's names. */
+    Differences diff(String urn, Struct oldOutputs, Struct oldInputs, Struct news) {
         BridgedType type = type(urn);
         State prior = KeptState.of(oldOutputs, type);
         Plan plan = provider.plan(type.type(), prior, configuration(type, news));
@@ -69,7 +63,7 @@ final class BridgedResources {
         different.forEach(attribute -> changed.add(type.property(attribute)));
         plan.replacing().stream().filter(path -> !path.isEmpty() && different.contains(path.get(0)))
                 .forEach(path -> replacing.add(type.property(path.get(0))));
-        return new Change(changed, replacing);
+        return Differences.found(urn, changed, replacing, oldInputs, news);
     }
 
     Made create(String urn, Struct inputs, boolean preview) {

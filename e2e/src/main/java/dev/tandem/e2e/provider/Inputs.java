@@ -20,11 +20,4 @@ public final class Inputs {
         problems.addAll(ArgumentCheck.check(shape.token(), shape.argsClass(), news));
         return Autonames.named(shape, ResourceUrn.parse(urn).name(), news, old, seed);
     }
-
-    /** Whether the old resource must go before the new one comes: they would have the same name. */
-    public static boolean sameName(String urn, Struct old, Struct news) {
-        TypeFacts facts = TypeFacts.of(Resources.shape(urn));
-        String name = facts.uniqueName(news);
-        return name != null && name.equals(facts.uniqueName(old));
-    }
 }

@@ -153,7 +153,7 @@ public class SimulatedProvider extends ResourceProviderImplBase {
                 CheckFailure.newBuilder().setProperty(problem.path()).setReason(problem.reason()).build()).toList();
     }
 
-    private static DiffResponse diff(Differences differences) {
+    protected static DiffResponse diff(Differences differences) {
         return DiffResponse.newBuilder()
                 .setChanges(differences.changed().isEmpty() ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME)
                 .addAllDiffs(differences.changed())
