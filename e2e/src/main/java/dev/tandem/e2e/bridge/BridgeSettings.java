@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param binary {@code TANDEM_BRIDGE_PROVIDER}: the executable of the Terraform provider
  * @param endpoint {@code TANDEM_BRIDGE_ENDPOINT}: where the simulator of AWS answers
- * @param directory {@code TANDEM_SIMULATED_ACCOUNT}: for the journal, files of assets, and the provider's log
+ * @param directory {@code TANDEM_SIMULATED_ACCOUNT}: for the journal and files of assets
  */
 record BridgeSettings(Path binary, URI endpoint, Path directory) {
 

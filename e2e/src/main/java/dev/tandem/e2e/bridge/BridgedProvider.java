@@ -62,8 +62,7 @@ final class BridgedProvider extends SimulatedProvider implements AutoCloseable {
             place(request.getArgs());
             Files.createDirectories(settings.directory());
             ToTerraform translation = new ToTerraform(new AssetFiles(settings.directory().resolve("assets")));
-            provider = new TerraformProvider(settings.binary(), settings.environment(),
-                    settings.directory().resolve("provider-" + ProcessHandle.current().pid() + ".log"));
+            provider = new TerraformProvider(settings.binary(), settings.environment());
             provider.configure(ProviderArguments.of(request.getArgs(), provider.schemas().provider(), translation));
             resources = new BridgedResources(provider, translation, WAITS);
             return ConfigureResponse.newBuilder().setSupportsPreview(true).build();

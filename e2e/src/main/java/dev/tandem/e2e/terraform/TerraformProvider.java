@@ -30,10 +30,9 @@ public final class TerraformProvider implements AutoCloseable {
      *
      * @param binary the provider's executable
      * @param environment added to that of this process
-     * @param log a file for what the provider writes
      */
-    public TerraformProvider(Path binary, Map<String, String> environment, Path log) {
-        this.process = new PluginProcess(binary, environment, log);
+    public TerraformProvider(Path binary, Map<String, String> environment) {
+        this.process = new PluginProcess(binary, environment);
         this.calls = new Calls(process.channel());
         this.schemas = new Schemas(calls.call("GetSchema", GetProviderSchema.Response.getDefaultInstance(), GetProviderSchema.Request.getDefaultInstance()));
     }
