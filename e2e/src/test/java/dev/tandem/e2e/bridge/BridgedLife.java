@@ -50,15 +50,15 @@ final class BridgedLife {
             onBoth(cli::apply, applied);
             // The rest would take minutes to fail too.
             applied.forEach((stack, outcome) -> assertThat(outcome.exit()).as(stack + ": " + outcome.text()).isZero());
-            // What each reads of the other is there only now.
+            // What each reads of the other is there only now. The secondary is not protected from here on, so that it can be destroyed.
+            unprotect(clone, "Pulumi." + Stacks.SECONDARY + ".yaml");
             onBoth(cli::apply, new HashMap<>());
             onBoth(cli::apply, appliedAgain);
             this.changed = change(clone, cli);
             this.zoneAdded = addZone(clone, cli);
             this.serviceRemoved = removeService(clone, cli);
-            unprotect(clone, "Pulumi." + Stacks.SECONDARY + ".yaml");
-            cli.apply(Stacks.SECONDARY);
-            List.of(Stacks.SECONDARY, Stacks.PRIMARY).forEach(stack -> destroyed.put(stack, cli.destroy(stack)));
+            List.of(Stacks.SECONDARY, Stacks.PRIMARY).forEach(stack ->
+                    destroyed.put(stack, cli.destroy(stack, "--skip-preview", "--parallel", "16")));
             this.journal = cli.journal();
         }
     }

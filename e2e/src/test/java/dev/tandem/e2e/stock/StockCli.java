@@ -78,8 +78,8 @@ public final class StockCli {
         return operate(stack, "up", "--yes", "--skip-preview", "--parallel", "16");
     }
 
-    public Outcome destroy(String stack) {
-        return operate(stack, "destroy", "--yes");
+    public Outcome destroy(String stack, String... more) {
+        return operate(stack, "destroy", concat(more, "--yes"));
     }
 
     /** What the CLI writes as a plan of a stack, in JSON, without a policy pack. */
