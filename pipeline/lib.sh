@@ -75,6 +75,14 @@ service_input() {
     "Expected small letters, digits and dashes, as in the stack's file." "Example: SERVICE=auth pipeline/steps/$step"
 }
 
+# image_archive: sets archive to what step image wrote: IMAGE_ARCHIVE, else that of SERVICE when there is one, else nothing.
+image_archive() {
+  archive=${IMAGE_ARCHIVE:-}
+  [ -n "$archive" ] || [ -z "${SERVICE:-}" ] || [ ! -f "$out/$SERVICE.tar" ] || archive=$out/$SERVICE.tar
+  [ -z "$archive" ] || [ -f "$archive" ] || stop "$EXIT_USAGE" "IMAGE_ARCHIVE is '$archive', which is not there." \
+    "Expected the archive that step image wrote."
+}
+
 # output NAME VALUE: for the steps that follow, and for the build server.
 output() {
   printf '%s=%s\n' "$1" "$2" >>"$out/outputs.env"
