@@ -4,9 +4,7 @@ import io
 import json
 import os
 import socket
-import ssl
 import tempfile
-import threading
 import traceback
 import unittest
 from unittest import mock
@@ -56,16 +54,12 @@ class Chat(unittest.TestCase):
         self.enterContext(mock_aws())
         directory = self.enterContext(tempfile.TemporaryDirectory())
         pem = world.certificate(directory, "localhost")
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook)
-        self.server.status, self.server.got = 200, []
+        edge = world.Edge(pem, Hook)
+        self.addCleanup(edge.close)
+        self.server = edge.server
+        self.server.got = []
         self.server.handle_error = lambda *ignored: None
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(pem)
-        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        self.addCleanup(self.server.server_close)
-        self.addCleanup(self.server.shutdown)
-        self.address = f"https://localhost:{self.server.server_address[1]}/{SECRET}"
+        self.address = f"https://localhost:{edge.port}/{SECRET}"
         self.secrets = boto3.client("secretsmanager", SURVIVOR)
         self.arn = self.secrets.create_secret(Name="chat", SecretString=self.address + "\n")["ARN"]
         self.enterContext(mock.patch.dict(os.environ, {"SECRET": self.arn, "SSL_CERT_FILE": pem}))

@@ -58,16 +58,17 @@ os.environ["AWS_DEFAULT_REGION"] = SURVIVOR
 
 
 class Edge:
-    """A load balancer: answers over TLS under the public name's certificate, or is gone."""
+    """A load balancer: answers over TLS under the public name's certificate, or is gone. With a handler: any server over TLS."""
 
-    def __init__(self, certificate):
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    def __init__(self, certificate, handler=None):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler or Answer)
         self.server.status = 200
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        # Looks often whether it should end: a closing test would wait half a second for each.
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
     def answers(self, status):
         self.server.status = status
