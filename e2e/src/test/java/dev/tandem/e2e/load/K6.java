@@ -5,7 +5,7 @@ import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.Tools;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +26,13 @@ final class K6 {
 
     /** Runs a script with its settings, NAME=value each. */
     static Run.Finished run(String script, String... settings) {
-        List<String> command = new ArrayList<>(List.of(Tools.K6.path().resolve("k6").toString(), "run", "--no-usage-report",
-                "--no-color", "--quiet"));
+        Map<String, String> environment = new HashMap<>(Map.of("K6", Tools.K6.path().resolve("k6").toString()));
         for (String setting : settings) {
-            command.addAll(List.of("-e", setting));
+            String[] parts = setting.split("=", 2);
+            environment.put(parts[0], parts[1]);
         }
-        command.add(SCRIPTS.resolve(script).toString());
-        return Run.in(SCRIPTS, Map.of(), LIMIT, command);
+        return Run.in(SCRIPTS, environment, LIMIT,
+                List.of(SCRIPTS.resolve("run").toString(), script, Path.of("target/k6").toAbsolutePath().toString()));
     }
 
     /** Runs a script that must be green; once more if it is not, since another process may have had the processor. */
