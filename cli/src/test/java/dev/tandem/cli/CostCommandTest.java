@@ -3,36 +3,12 @@ package dev.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tandem cost}: its words, exit codes and bad input. */
-class CostCommandTest {
-
-    @TempDir
-    Path root;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void aProjectWhoseProgramRegistersNothing() throws IOException {
-        System.setProperty("tandem.root", root.toString());
-        file("Pulumi.yaml", "name: shop\nruntime: {name: java, options: {use-executor: ./run-mvn}}\n");
-        file("Pulumi.dev.yaml", "config: {aws:region: eu-central-1}\n");
-        assertThat(file("run-mvn", "#!/bin/sh\nexit 0\n").toFile().setExecutable(true)).isTrue();
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty("tandem.root");
-    }
+class CostCommandTest extends OnProject {
 
     @Test
     void aPlanOfNothingCostsNothing() {
@@ -121,13 +97,5 @@ class CostCommandTest {
         err.getBuffer().setLength(0);
         assertThat(run(all)).isEqualTo(2);
         assertThat(err.toString()).contains(message);
-    }
-
-    private int run(String... args) {
-        return Main.run(args, new PrintWriter(out), new PrintWriter(err, true));
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(root.resolve(name), text);
     }
 }

@@ -3,37 +3,12 @@ package dev.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command line: usage, configuration and program errors with their exit codes and words. */
-class MainTest {
-
-    @TempDir
-    Path root;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void aProjectWhoseProgramRegistersNothing() throws IOException {
-        System.setProperty("tandem.root", root.toString());
-        Files.writeString(root.resolve("Pulumi.yaml"),
-                "name: shop\nruntime: {name: java, options: {use-executor: ./run-mvn}}\n");
-        Files.writeString(root.resolve("Pulumi.dev.yaml"), "config: {aws:region: eu-central-1}\n");
-        program("exit 0");
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty("tandem.root");
-    }
+class MainTest extends OnProject {
 
     @Test
     void aMissingOrMistypedCommandIsWrongUsage() {
@@ -161,14 +136,5 @@ class MainTest {
 
         assertThat(run("version")).isZero();
         assertThat(out.toString()).containsPattern("tandem \\d+\\.\\d+\\.\\d+ \\(Java \\d+");
-    }
-
-    private int run(String... args) {
-        return Main.run(args, new PrintWriter(out), new PrintWriter(err, true));
-    }
-
-    private void program(String script) throws IOException {
-        Path file = Files.writeString(root.resolve("run-mvn"), "#!/bin/sh\n" + script + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 }
