@@ -122,8 +122,7 @@ class CanaryWalkTest {
     }
 
     private CanaryRun fresh() {
-        return new CanaryRun("auth", "canary", "stable", Phase.MOVING, SETTINGS, 0, store.liveVersion("auth").orElseThrow(), 0, "",
-                "anna", "", 1);
+        return CanaryRun.fresh("auth", "canary", "stable", SETTINGS, store.liveVersion("auth").orElseThrow(), "", "anna");
     }
 
     private CanaryRun whole(Gate gate) {

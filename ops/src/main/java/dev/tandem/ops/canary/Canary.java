@@ -110,9 +110,7 @@ public final class Canary {
             if (before.colour() == Verdict.Colour.RED) {
                 throw new OperationRefusedException(fresh.service() + ": no canary begins while a gate is red: " + before.text());
             }
-            CanaryRun first = new CanaryRun(fresh.service(), fresh.version(), fresh.against(), Phase.MOVING, fresh.settings(), 0,
-                    fresh.base(), 0, fresh.image(), fresh.author(), "", last.map(run -> run.revision() + 1).orElse(1L));
-            return settle(saved(first, last));
+            return settle(saved(last.map(fresh::after).orElse(fresh), last));
         });
     }
 
@@ -217,7 +215,7 @@ public final class Canary {
             switch (run.phase()) {
                 case MOVING -> run = give(run);
                 case SOAKING -> {
-                    Soak.Outcome outcome = soak.watch(run, this::unchanged);
+                    Verdict outcome = soak.watch(run, this::unchanged);
                     run = switch (outcome.colour()) {
                         case GREEN -> saved(run, r -> r.to(Phase.GREEN));
                         case RED -> saved(run, r -> r.undoing(outcome.text()));

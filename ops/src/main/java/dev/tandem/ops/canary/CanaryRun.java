@@ -55,21 +55,36 @@ public record CanaryRun(
         return step == settings.steps().size() - 1;
     }
 
+    /** A run that did not begin yet. */
+    public static CanaryRun fresh(
+            String service, String version, String against, CanarySettings settings, long base, String image, String author) {
+        return new CanaryRun(service, version, against, Phase.MOVING, settings, 0, base, 0, image, author, "", 1);
+    }
+
+    /** The same, its state written over that of an earlier run. */
+    CanaryRun after(CanaryRun earlier) {
+        return with(phase, step, since, reason, earlier.revision + 1);
+    }
+
     CanaryRun to(Phase next) {
-        return new CanaryRun(service, version, against, next, settings, step, base, since, image, author, reason, revision + 1);
+        return with(next, step, since, reason, revision + 1);
     }
 
     CanaryRun soaking(Instant from) {
-        return new CanaryRun(service, version, against, Phase.SOAKING, settings, step, base, from.toEpochMilli(), image, author,
-                reason, revision + 1);
+        return with(Phase.SOAKING, step, from.toEpochMilli(), reason, revision + 1);
     }
 
     CanaryRun next() {
-        return new CanaryRun(service, version, against, Phase.MOVING, settings, step + 1, base, 0, image, author, reason, revision + 1);
+        return with(Phase.MOVING, step + 1, 0, reason, revision + 1);
     }
 
     CanaryRun undoing(String why) {
-        return new CanaryRun(service, version, against, Phase.UNDOING, settings, step, base, since, image, author, why, revision + 1);
+        return with(Phase.UNDOING, step, since, why, revision + 1);
+    }
+
+    private CanaryRun with(Phase nextPhase, int nextStep, long nextSince, String nextReason, long nextRevision) {
+        return new CanaryRun(service, version, against, nextPhase, settings, nextStep, base, nextSince, image, author, nextReason,
+                nextRevision);
     }
 
     /** One line for people. */

@@ -34,26 +34,32 @@ final class CanaryShares {
 
     /** Back to the document before the canary, or where something else was changed since, to its shares only. */
     RoutePlan planBack(CanaryRun run) {
-        LiveRoute live = routes.live(run.service());
-        RoutePlan back = run.base() > 0
-                ? routes.planRollback(run.service(), OptionalLong.of(run.base()))
-                : sharesOnly(run, live.document());
+        if (run.base() <= 0) {
+            return routes.plan(run.service(), document -> withoutShare(document, run), true);
+        }
+        RoutePlan back = routes.planRollback(run.service(), OptionalLong.of(run.base()));
         RouteDocument before = back.next();
-        boolean onlyShares = before.toBuilder().versions(live.document().versions()).build().equals(live.document());
-        return onlyShares && run.base() > 0 && back.problems().isEmpty() ? back : sharesOnly(run, before);
+        RouteDocument live = back.live().document();
+        if (back.problems().isEmpty() && before.toBuilder().versions(live.versions()).build().equals(live)) {
+            return back;
+        }
+        boolean hadShare = share(before, run) > 0;
+        return routes.plan(run.service(), document -> hadShare
+                ? document.toBuilder().versions(before.versions()).build() : withoutShare(document, run), true);
     }
 
-    private RoutePlan sharesOnly(CanaryRun run, RouteDocument before) {
-        boolean hadShare = run.base() > 0 && before.version(run.version()).map(ServiceVersion::weight).orElse(0) > 0;
-        return routes.plan(run.service(), document -> hadShare
-                ? document.toBuilder().versions(before.versions()).build()
-                : RouteEdits.weights(document, Map.of(run.version(), 0, run.against(), ALL)), true);
+    private static RouteDocument withoutShare(RouteDocument document, CanaryRun run) {
+        return RouteEdits.weights(document, Map.of(run.version(), 0, run.against(), ALL));
+    }
+
+    private static int share(RouteDocument document, CanaryRun run) {
+        return document.version(run.version()).map(ServiceVersion::weight).orElse(0);
     }
 
     /** How the share is not the run's any more; empty when it is. */
     Optional<String> moved(CanaryRun run) {
         LiveRoute live = routes.live(run.service());
-        int now = live.document().version(run.version()).map(ServiceVersion::weight).orElse(0);
+        int now = share(live.document(), run);
         return now == run.share() ? Optional.empty() : Optional.of("someone else set its share to " + now + " % where it was "
                 + run.share() + " % (version " + live.version() + ")");
     }

@@ -24,9 +24,6 @@ final class Soak {
         this.watcher = watcher;
     }
 
-    /** What came out. */
-    record Outcome(Verdict.Colour colour, String text) {}
-
     void keeping(Runnable renew) {
         keepLease = renew;
     }
@@ -40,8 +37,12 @@ final class Soak {
         return gate.look(fresh.soaking(clock.instant()));
     }
 
-    /** @param unchanged throws when the run is not the watcher's any more */
-    Outcome watch(CanaryRun run, Consumer<CanaryRun> unchanged) {
+    /**
+     * The verdict that ends it.
+     *
+     * @param unchanged throws when the run is not the watcher's any more
+     */
+    Verdict watch(CanaryRun run, Consumer<CanaryRun> unchanged) {
         long over = run.since() + run.settings().soakSeconds() * 1000;
         long most = run.since() + Canary.LONGEST * run.settings().soakSeconds() * 1000;
         int blind = 0;
@@ -62,7 +63,7 @@ final class Soak {
             long now = clock.millis();
             if (verdict.colour() == Verdict.Colour.RED || verdict.colour() == Verdict.Colour.GREEN && now >= over
                     || verdict.colour() == Verdict.Colour.OPEN && now >= most) {
-                return new Outcome(verdict.colour(), verdict.text());
+                return verdict;
             }
             if (!verdict.text().equals(said)) {
                 said = verdict.text();
