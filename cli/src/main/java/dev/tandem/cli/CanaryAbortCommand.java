@@ -1,5 +1,9 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.canary.Canary;
+import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.routes.RoutePlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code tandem canary abort}: back. */
@@ -11,10 +15,13 @@ import picocli.CommandLine.Command;
 final class CanaryAbortCommand extends CanaryChange {
 
     @Override
-    public Integer call() {
-        String reason = how().note().isEmpty() ? "aborted" : "aborted: " + how().note();
-        return canary(session -> session.running().map(run -> session.planner().planBack(run)),
-                canary -> canary.abort(service(), reason));
+    Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running) {
+        return running.map(session.planner()::planBack);
+    }
+
+    @Override
+    CanaryRun apply(CanarySession session, Canary canary, String who) {
+        return canary.abort(service(), how().note().isEmpty() ? "aborted" : "aborted: " + how().note());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.tandem.ops.canary.Canary;
 import dev.tandem.ops.canary.CanaryRun;
 import dev.tandem.ops.routes.RoutePlan;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /** What the commands on a canary have in common. */
@@ -19,17 +18,25 @@ abstract class CanaryChange extends ServiceCommand {
 
     static final int TAKEN_BACK = 4;
 
-    /** Shows what would be done, or does it. */
-    final int canary(Function<CanarySession, Optional<RoutePlan>> plan, Function<Canary, CanaryRun> work) {
+    /** The change of routes that {@code --yes} would begin with, if it would change them. */
+    abstract Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running);
+
+    /** Does it. */
+    abstract CanaryRun apply(CanarySession session, Canary canary, String who);
+
+    @Override
+    public final Integer call() {
         return telling(() -> {
             try (CanarySession session = CanarySession.open(this)) {
                 CanaryReport report = new CanaryReport(this);
                 if (!how().yes()) {
-                    Optional<RoutePlan> planned = plan.apply(session);
-                    print(report.dryText(planned, session.running()), report.dryJson(planned, session.running()));
+                    Optional<CanaryRun> running = session.running();
+                    Optional<RoutePlan> planned = plan(session, running);
+                    print(report.dryText(planned, running), report.dryJson(planned, running));
                     return planned.filter(one -> !one.problems().isEmpty()).isPresent() ? REFUSED : 0;
                 }
-                CanaryRun run = work.apply(session.canary(who(), report));
+                String who = who();
+                CanaryRun run = apply(session, session.canary(who, report), who);
                 print(report.text(run), report.json(run));
                 return run.phase() == CanaryRun.Phase.UNDONE && !aborts() ? TAKEN_BACK : 0;
             }

@@ -1,5 +1,9 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.canary.Canary;
+import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.routes.RoutePlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code tandem canary promote}: everything. */
@@ -10,7 +14,12 @@ import picocli.CommandLine.Command;
 final class CanaryPromoteCommand extends CanaryChange {
 
     @Override
-    public Integer call() {
-        return canary(session -> session.running().map(run -> session.planner().planNext(run)), canary -> canary.promote(service()));
+    Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running) {
+        return running.map(session.planner()::planNext);
+    }
+
+    @Override
+    CanaryRun apply(CanarySession session, Canary canary, String who) {
+        return canary.promote(service());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.canary.Canary;
 import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.routes.RoutePlan;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,20 +22,18 @@ final class CanaryRunCommand extends CanaryChange {
     private CanaryStartOptions options;
 
     @Override
-    public Integer call() {
-        return telling(() -> {
-            try (CanarySession session = CanarySession.open(this)) {
-                Optional<CanaryRun> running = session.running();
-                String who = how().yes() ? who() : "nobody";
-                CanaryRun run = running.isPresent() ? running.get() : options.fresh(session, service(), who);
-                return canary(same -> Optional.of(same.planner().plan(run)), canary -> {
-                    if (running.isEmpty()) {
-                        CanaryRun begun = canary.start(run);
-                        return begun.ended() ? begun : canary.through(service());
-                    }
-                    return canary.through(service());
-                });
+    Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running) {
+        return Optional.of(options.plan(session, service(), running));
+    }
+
+    @Override
+    CanaryRun apply(CanarySession session, Canary canary, String who) {
+        if (session.running().isEmpty()) {
+            CanaryRun begun = canary.start(options.fresh(session, service(), who));
+            if (begun.ended()) {
+                return begun;
             }
-        });
+        }
+        return canary.through(service());
     }
 }

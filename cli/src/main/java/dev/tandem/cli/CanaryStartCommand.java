@@ -1,6 +1,8 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.canary.Canary;
 import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.routes.RoutePlan;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,14 +23,12 @@ final class CanaryStartCommand extends CanaryChange {
     private CanaryStartOptions options;
 
     @Override
-    public Integer call() {
-        return telling(() -> {
-            try (CanarySession session = CanarySession.open(this)) {
-                String who = how().yes() ? who() : "nobody";
-                CanaryRun fresh = session.running().isPresent() && !how().yes() ? session.running().get()
-                        : options.fresh(session, service(), who);
-                return canary(same -> Optional.of(same.planner().plan(fresh)), canary -> canary.start(fresh));
-            }
-        });
+    Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running) {
+        return Optional.of(options.plan(session, service(), running));
+    }
+
+    @Override
+    CanaryRun apply(CanarySession session, Canary canary, String who) {
+        return canary.start(options.fresh(session, service(), who));
     }
 }

@@ -2,7 +2,9 @@ package dev.tandem.cli;
 
 import dev.tandem.ops.canary.CanaryRun;
 import dev.tandem.ops.canary.CanarySettings;
+import dev.tandem.ops.routes.RoutePlan;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a canary goes through; given when it begins, kept with it. */
@@ -52,14 +54,20 @@ final class CanaryStartOptions {
     @Option(names = "--skip-staging", description = "Begins without it; say why with --note.")
     private boolean skipStaging;
 
+    /** The first share, or the present one of the run that is under way. */
+    RoutePlan plan(CanarySession session, String service, Optional<CanaryRun> running) {
+        return session.planner().plan(running.orElseGet(() -> fresh(session, service, "nobody")));
+    }
+
     /** A run that did not begin yet; refused when it was not in staging first. */
     CanaryRun fresh(CanarySession session, String service, String who) {
         CanarySettings settings = new CanarySettings(
                 steps, Durations.seconds("--soak", soak), p95, p99, errors, minRequests, smoke, smokeHeaders);
+        long base = session.live();
         String image = session.image(version);
         if (!skipStaging) {
             session.stagingFirst(staging, image);
         }
-        return new CanaryRun(service, version, against, CanaryRun.Phase.MOVING, settings, 0, session.live(), 0, image, who, "", 1);
+        return CanaryRun.fresh(service, version, against, settings, base, image, who);
     }
 }

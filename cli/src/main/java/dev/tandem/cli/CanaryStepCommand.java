@@ -1,5 +1,9 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.canary.Canary;
+import dev.tandem.ops.canary.CanaryRun;
+import dev.tandem.ops.routes.RoutePlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code tandem canary step}: the next share. */
@@ -10,8 +14,12 @@ import picocli.CommandLine.Command;
 final class CanaryStepCommand extends CanaryChange {
 
     @Override
-    public Integer call() {
-        return canary(session -> session.running().filter(run -> !run.last()).map(run -> session.planner().planNext(run)),
-                canary -> canary.step(service()));
+    Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running) {
+        return running.filter(run -> !run.last()).map(session.planner()::planNext);
+    }
+
+    @Override
+    CanaryRun apply(CanarySession session, Canary canary, String who) {
+        return canary.step(service());
     }
 }
