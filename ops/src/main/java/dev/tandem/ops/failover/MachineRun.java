@@ -70,7 +70,8 @@ public final class MachineRun {
     }
 
     private void events(BiConsumer<String, Instant> step) {
-        GetExecutionHistoryRequest.Builder request = GetExecutionHistoryRequest.builder().executionArn(arn).maxResults(1000);
+        GetExecutionHistoryRequest.Builder request = GetExecutionHistoryRequest.builder().executionArn(arn)
+                .maxResults(1000).includeExecutionData(false);
         while (true) {
             GetExecutionHistoryResponse page = states.getExecutionHistory(request.build());
             for (HistoryEvent event : page.events()) {

@@ -46,8 +46,8 @@ public final class PairLook {
                 DynamoDbClient dynamo = pair.there().client(DynamoDbClient.builder())) {
             MachinePlan plan = MachinePlan.of(move,
                     states.describeStateMachine(request -> request.stateMachineArn(pair.machineArn(move))).definition());
-            action = "states:ListExecutions";
             Optional<String> running = running(states);
+            action = "states:ListExecutions";
             Optional<Long> last = states.listExecutions(request -> request.stateMachineArn(pair.machineArn(move))
                             .statusFilter(ExecutionStatus.SUCCEEDED).maxResults(10)).executions().stream()
                     .filter(run -> run.stopDate() != null)
@@ -72,15 +72,24 @@ public final class PairLook {
         }
     }
 
-    /** The run of either machine that is under way. */
-    private Optional<String> running(SfnClient states) {
+    /**
+     * The run of either machine that is under way; all that starting one needs to know.
+     *
+     * @throws dev.tandem.mesh.route.RouteSourceException when the survivor can't be asked
+     */
+    Optional<String> running(SfnClient states) {
         for (Move move : Move.values()) {
-            Optional<String> arn = states.listExecutions(request -> request.stateMachineArn(pair.machineArn(move))
-                            .statusFilter(ExecutionStatus.RUNNING)).executions().stream()
-                    .map(ExecutionListItem::executionArn)
-                    .findFirst();
-            if (arn.isPresent()) {
-                return arn;
+            String machine = pair.machineArn(move);
+            try {
+                Optional<String> arn = states.listExecutions(request -> request.stateMachineArn(machine)
+                                .statusFilter(ExecutionStatus.RUNNING)).executions().stream()
+                        .map(ExecutionListItem::executionArn)
+                        .findFirst();
+                if (arn.isPresent()) {
+                    return arn;
+                }
+            } catch (SdkException failure) {
+                throw AwsFailures.explain("states:ListExecutions", "machine " + machine + " in " + pair.survivor(), failure);
             }
         }
         return Optional.empty();

@@ -47,7 +47,7 @@ public final class PairMoves {
     public String start(Move move, String who) {
         Lease lease = leases.acquire(SUBJECT, who, LEASE);
         try (SfnClient states = pair.there().client(SfnClient.builder())) {
-            Optional<String> running = new PairLook(pair).of(move).running();
+            Optional<String> running = new PairLook(pair).running(states);
             if (running.filter(arn -> arn.contains(":" + pair.prefix() + "-" + move.machine() + ":")).isPresent()) {
                 return running.get();
             }
