@@ -68,7 +68,8 @@ public final class RouteItems {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    static Map<String, AttributeValue> key(String service, String item) {
+    /** Key of an item. */
+    public static Map<String, AttributeValue> key(String service, String item) {
         return Map.of(SERVICE, text(service), ITEM, text(item));
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.ops.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mesh.route.RouteSourceException;
 import dev.tandem.mesh.store.AwsFailures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,18 +88,20 @@ public record SignedCall(AwsAccess access, String service, String host) {
     /** Once more when nothing came back: every call here may be made twice. */
     private String send(String action, SdkHttpFullRequest.Builder request, String body) {
         try {
-            return once(request, body);
-        } catch (IOException unanswered) {
             try {
                 return once(request, body);
-            } catch (IOException failed) {
-                throw AwsFailures.explain(action, "AWS in " + access.region(), SdkClientException.create(String.valueOf(failed.getMessage())));
-            } catch (SdkException failure) {
-                throw AwsFailures.explain(action, "AWS in " + access.region(), failure);
+            } catch (IOException unanswered) {
+                return once(request, body);
             }
+        } catch (IOException failed) {
+            throw failure(action, SdkClientException.create(String.valueOf(failed.getMessage())));
         } catch (SdkException failure) {
-            throw AwsFailures.explain(action, "AWS in " + access.region(), failure);
+            throw failure(action, failure);
         }
+    }
+
+    private RouteSourceException failure(String action, SdkException failure) {
+        return AwsFailures.explain(action, "AWS in " + access.region(), failure);
     }
 
     private String once(SdkHttpFullRequest.Builder request, String body) throws IOException {
@@ -134,7 +137,7 @@ public record SignedCall(AwsAccess access, String service, String host) {
         try {
             return JSON.readTree(answer);
         } catch (IOException bad) {
-            throw AwsFailures.explain(action, "AWS in " + access.region(), SdkClientException.create("the answer is no JSON"));
+            throw failure(action, SdkClientException.create("the answer is no JSON"));
         }
     }
 

@@ -90,6 +90,6 @@ public final class CanaryStore {
     }
 
     private static Map<String, AttributeValue> key(String service) {
-        return Map.of(RouteItems.SERVICE, AttributeValue.fromS(service), RouteItems.ITEM, AttributeValue.fromS(ITEM));
+        return RouteItems.key(service, ITEM);
     }
 }

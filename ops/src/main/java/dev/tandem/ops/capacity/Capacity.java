@@ -140,6 +140,6 @@ public final class Capacity {
     }
 
     private static Map<String, AttributeValue> key(String service) {
-        return Map.of(RouteItems.SERVICE, AttributeValue.fromS(service), RouteItems.ITEM, AttributeValue.fromS(SAVED));
+        return RouteItems.key(service, SAVED);
     }
 }

@@ -128,6 +128,6 @@ public final class Migrations {
     }
 
     private static Map<String, AttributeValue> key(String service) {
-        return Map.of(RouteItems.SERVICE, AttributeValue.fromS(service), RouteItems.ITEM, AttributeValue.fromS(ITEM));
+        return RouteItems.key(service, ITEM);
     }
 }

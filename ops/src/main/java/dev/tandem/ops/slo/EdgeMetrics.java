@@ -4,11 +4,14 @@ import dev.tandem.mesh.store.AwsFailures;
 import dev.tandem.ops.OperationRefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
@@ -56,26 +59,22 @@ public final class EdgeMetrics {
 
     /** 95th percentile of each day or hour of the window, seconds, oldest first; days without requests are missing. */
     public List<Double> p95(int hours, Instant now) {
-        int period = hours > 24 ? DAY_SECONDS : HOUR_SECONDS;
-        try {
-            return cloudWatch.getMetricStatistics(request -> request.namespace(NAMESPACE).metricName("TargetResponseTime")
-                            .dimensions(dimensions).startTime(now.minus(Duration.ofHours(hours))).endTime(now).period(period)
-                            .extendedStatistics("p95")).datapoints().stream()
-                    .sorted(java.util.Comparator.comparing(Datapoint::timestamp))
-                    .filter(point -> point.extendedStatistics().containsKey("p95"))
-                    .map(point -> point.extendedStatistics().get("p95"))
-                    .toList();
-        } catch (SdkException failure) {
-            throw AwsFailures.explain("cloudwatch:GetMetricStatistics", "TargetResponseTime", failure);
-        }
+        return points("TargetResponseTime", hours, now, request -> request.extendedStatistics("p95")).stream()
+                .sorted(Comparator.comparing(Datapoint::timestamp))
+                .filter(point -> point.extendedStatistics().containsKey("p95"))
+                .map(point -> point.extendedStatistics().get("p95"))
+                .toList();
     }
 
     private double sum(String metric, int hours, Instant now) {
+        return points(metric, hours, now, request -> request.statistics(Statistic.SUM)).stream().mapToDouble(Datapoint::sum).sum();
+    }
+
+    private List<Datapoint> points(String metric, int hours, Instant now, Consumer<GetMetricStatisticsRequest.Builder> statistic) {
         int period = hours > 24 ? DAY_SECONDS : HOUR_SECONDS;
         try {
-            return cloudWatch.getMetricStatistics(request -> request.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)
-                            .startTime(now.minus(Duration.ofHours(hours))).endTime(now).period(period).statistics(Statistic.SUM)).datapoints()
-                    .stream().mapToDouble(Datapoint::sum).sum();
+            return cloudWatch.getMetricStatistics(request -> statistic.accept(request.namespace(NAMESPACE).metricName(metric)
+                    .dimensions(dimensions).startTime(now.minus(Duration.ofHours(hours))).endTime(now).period(period))).datapoints();
         } catch (SdkException failure) {
             throw AwsFailures.explain("cloudwatch:GetMetricStatistics", metric, failure);
         }
