@@ -1,10 +1,6 @@
 package dev.tandem.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem canary}: a new version gets its share step by step. */
 @Command(
@@ -25,16 +21,9 @@ import picocli.CommandLine.Spec;
             CanaryStartCommand.class, CanaryStepCommand.class, CanaryPromoteCommand.class, CanaryRunCommand.class,
             CanaryAbortCommand.class,
         })
-final class CanaryCommand implements Runnable {
+final class CanaryCommand extends CommandGroup {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, expected for instance 'tandem canary start auth'");
+    CanaryCommand() {
+        super("canary start auth");
     }
 }

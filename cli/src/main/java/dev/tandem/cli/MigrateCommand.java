@@ -1,10 +1,6 @@
 package dev.tandem.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tandem migrate}: from a Lambda function to a service, path by path. */
 @Command(
@@ -20,16 +16,9 @@ import picocli.CommandLine.Spec;
             "  ./tandem migrate finish auth --yes                            the function is out of the rule"
         },
         subcommands = {MigrateStartCommand.class, MigrateStepCommand.class, MigrateBackCommand.class, MigrateFinishCommand.class})
-final class MigrateCommand implements Runnable {
+final class MigrateCommand extends CommandGroup {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Explains this command.")
-    private boolean help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, expected for instance 'tandem migrate start auth'");
+    MigrateCommand() {
+        super("migrate start auth");
     }
 }
