@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsAccess;
@@ -55,10 +54,9 @@ final class CanarySession implements AutoCloseable {
 
     Canary canary(String who, CanaryReport report) {
         report.by(who);
-        String environment = command.where().environment();
-        String base = OperatorOptions.PROJECT + "-" + environment + "-" + command.service();
-        String group = "/" + OperatorOptions.PROJECT + "/" + environment + "/" + command.service();
-        return new Canary(mesh.operations(), store, new LeaseStore(mesh.dynamo(), mesh.store().table(), Clock.systemUTC()),
+        String base = command.where().prefix() + "-" + command.service();
+        String group = "/" + OperatorOptions.PROJECT + "/" + command.where().environment() + "/" + command.service();
+        return new Canary(mesh.operations(), store, mesh.leases(),
                 CanaryGates.all(List.of(new AlarmGate(cloudWatch, base), new AccessLogGate(logs, group, Clock.systemUTC()),
                         new SmokeGate())),
                 Clock.systemUTC(), CanarySession::pause, report, who);
@@ -71,8 +69,7 @@ final class CanarySession implements AutoCloseable {
 
     /** Image of a version's tasks; empty when unknown. */
     String image(String version) {
-        return TaskImages.of(access, OperatorOptions.PROJECT + "-" + command.where().environment(),
-                command.service() + "-" + version).orElse("");
+        return TaskImages.of(access, command.where().prefix(), command.service() + "-" + version).orElse("");
     }
 
     /** Refuses a canary that was not in staging, where there is a staging. */

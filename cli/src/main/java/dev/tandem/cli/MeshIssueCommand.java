@@ -55,7 +55,7 @@ final class MeshIssueCommand extends ServiceCommand {
         AwsAccess access = where().access();
         String other = Optional.ofNullable(peerRegion).orElse(PEERS.getOrDefault(where().region(), where().region()));
         IdentityOperations operations = new IdentityOperations(OperatorOptions.PROJECT, where().environment(), access,
-                new AwsAccess(other, access.profile(), access.endpoint()), caKey, session.store(), Clock.systemUTC());
+                where().access(other), caKey, session.store(), Clock.systemUTC());
         IssuePlan plan = operations.plan(service());
         if (!how().yes()) {
             show(plan, Optional.empty(), operations.auditGroup());
@@ -113,8 +113,8 @@ final class MeshIssueCommand extends ServiceCommand {
     }
 
     private String hint(String message) {
-        return message.startsWith(DENIED) ? ". Or let the issuer do it: aws lambda invoke --function-name " + OperatorOptions.PROJECT + "-"
-                + where().environment() + "-mesh-issuer --payload '{\"services\": [\"" + service() + "\"]}'"
+        return message.startsWith(DENIED) ? ". Or let the issuer do it: aws lambda invoke --function-name " + where().prefix()
+                + "-mesh-issuer --payload '{\"services\": [\"" + service() + "\"]}'"
                 + " --cli-binary-format raw-in-base64-out --region " + where().region() + " out.json" : "";
     }
 }

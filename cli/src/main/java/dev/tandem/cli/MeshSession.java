@@ -17,19 +17,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class MeshSession implements AutoCloseable {
 
     private final AwsAccess access;
-    private final String environment;
+    private final String cluster;
     private final DynamoDbClient dynamo;
     private final RouteStore store;
+    private final LeaseStore leases;
     private final RouteOperations operations;
     private Optional<String> notCounted = Optional.empty();
 
     private MeshSession(OperatorOptions options) {
         access = options.access();
-        environment = options.environment();
+        cluster = options.prefix();
         dynamo = access.client(DynamoDbClient.builder());
-        String table = RouteItems.tableName(OperatorOptions.PROJECT, environment);
+        String table = RouteItems.tableName(OperatorOptions.PROJECT, options.environment());
         store = RouteStore.consistent(dynamo, table, Clock.systemUTC());
-        operations = new RouteOperations(store, new LeaseStore(dynamo, table, Clock.systemUTC()), this::count);
+        leases = new LeaseStore(dynamo, table, Clock.systemUTC());
+        operations = new RouteOperations(store, leases, this::count);
     }
 
     static MeshSession open(OperatorOptions options) {
@@ -44,6 +46,10 @@ final class MeshSession implements AutoCloseable {
         return store;
     }
 
+    LeaseStore leases() {
+        return leases;
+    }
+
     RouteOperations operations() {
         return operations;
     }
@@ -55,7 +61,7 @@ final class MeshSession implements AutoCloseable {
 
     private Map<String, Integer> count(RouteDocument document) {
         try {
-            return TaskCounts.of(access, OperatorOptions.PROJECT + "-" + environment, document);
+            return TaskCounts.of(access, cluster, document);
         } catch (RouteSourceException failure) {
             notCounted = Optional.of(failure.getMessage());
             return Map.of();

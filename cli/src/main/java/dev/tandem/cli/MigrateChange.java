@@ -1,14 +1,12 @@
 package dev.tandem.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.canary.AlarmGate;
 import dev.tandem.ops.canary.Verdict;
 import dev.tandem.ops.migrate.Migration;
 import dev.tandem.ops.migrate.Migrations;
-import java.time.Clock;
 import java.time.Instant;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -35,7 +33,7 @@ abstract class MigrateChange extends ServiceCommand {
         return onMesh(session -> {
             session.operations().live(service());
             Migrations migrations = new Migrations(where().access(), session.dynamo(), session.store().table(),
-                    new LeaseStore(session.dynamo(), session.store().table(), Clock.systemUTC()));
+                    session.leases());
             Plan plan = plan(session, migrations);
             if (plan.next().percent() > plan.now().percent()) {
                 well();
@@ -53,7 +51,7 @@ abstract class MigrateChange extends ServiceCommand {
     }
 
     private void well() {
-        String base = OperatorOptions.PROJECT + "-" + where().environment() + "-" + service();
+        String base = where().prefix() + "-" + service();
         try (CloudWatchClient cloudWatch = where().access().client(CloudWatchClient.builder())) {
             Verdict verdict = new AlarmGate(cloudWatch, base).look(service());
             if (verdict.colour() == Verdict.Colour.RED) {

@@ -51,6 +51,11 @@ final class OperatorOptions {
         return environment;
     }
 
+    /** {@code PROJECT-ENVIRONMENT}: the cluster's name, and with what other physical names begin. */
+    String prefix() {
+        return PROJECT + "-" + environment;
+    }
+
     /** @throws ParameterException when AWS has no such region; suggests the nearest */
     String region() {
         List<String> known = Region.regions().stream().map(Region::id).sorted().toList();

@@ -58,7 +58,7 @@ abstract class PairCommand extends ChangeCommand {
     public Integer call() {
         return guarded(() -> {
             String who = Operator.arn(where().access(OperatorOptions.PAIR.get(1)));
-            Pair pair = new Pair(OperatorOptions.PROJECT + "-" + where().environment(), OperatorOptions.PAIR.get(0),
+            Pair pair = new Pair(where().prefix(), OperatorOptions.PAIR.get(0),
                     OperatorOptions.PAIR.get(1), Operator.account(who), region -> where().access(region));
             try (DynamoDbClient dynamo = pair.there().client(DynamoDbClient.builder())) {
                 PairMoves moves = new PairMoves(pair, new LeaseStore(dynamo, RouteItems.tableName(OperatorOptions.PROJECT,

@@ -23,7 +23,7 @@ final class QuotasCommand extends AwsCommand {
     @Override
     public Integer call() {
         return guarded(() -> {
-            Quotas.Answer answer = Quotas.of(where().access(), OperatorOptions.PROJECT + "-" + where().environment());
+            Quotas.Answer answer = Quotas.of(where().access(), where().prefix());
             StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "  %-44s %10s %10s %10s%n", "quotas of " + where().region(),
                     "used", "at most", "limit"));
             ObjectNode json = JsonNodeFactory.instance.objectNode();

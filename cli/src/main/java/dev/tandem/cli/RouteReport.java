@@ -55,7 +55,7 @@ final class RouteReport {
             }
             case "done" -> text.append("Done: version ").append(after).append(" is live; every Envoy follows within 6 s.\nUndo: ")
                     .append(undo()).append('\n');
-            default -> text.append("Dry run, nothing was changed. Add --yes to do it.\n");
+            default -> text.append(ChangeCommand.DRY_RUN);
         }
         return text.toString();
     }

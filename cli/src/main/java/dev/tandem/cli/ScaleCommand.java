@@ -2,11 +2,9 @@ package dev.tandem.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.capacity.Capacity;
 import dev.tandem.ops.capacity.Capacity.Change;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,9 +23,8 @@ abstract class ScaleCommand extends ChangeCommand {
     @Override
     public Integer call() {
         return onMesh(session -> {
-            String cluster = OperatorOptions.PROJECT + "-" + where().environment();
-            Capacity capacity = new Capacity(where().access(), session.dynamo(), session.store().table(), cluster,
-                    new LeaseStore(session.dynamo(), session.store().table(), Clock.systemUTC()));
+            Capacity capacity = new Capacity(where().access(), session.dynamo(), session.store().table(), where().prefix(),
+                    session.leases());
             List<Change> changes = plan(capacity, services);
             boolean idle = changes.stream().allMatch(Change::idle);
             String outcome = idle ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
