@@ -2,6 +2,7 @@ package dev.tandem.ops.failover;
 
 import dev.tandem.mesh.store.AwsFailures;
 import dev.tandem.ops.access.AwsAccess;
+import dev.tandem.ops.access.EcsServices;
 import dev.tandem.ops.canary.AlarmGate;
 import dev.tandem.ops.failover.Pair.Move;
 import java.time.Duration;
@@ -102,7 +103,7 @@ public final class PairLook {
         try (EcsClient ecs = access.client(EcsClient.builder());
                 CloudWatchClient cloudWatch = access.client(CloudWatchClient.builder())) {
             Map<String, Integer> running = new TreeMap<>();
-            for (Service service : ecs.describeServices(request -> request.cluster(pair.prefix()).services(plan.services())).services()) {
+            for (Service service : EcsServices.of(ecs, pair.prefix(), plan.services())) {
                 running.put(service.serviceName(), service.runningCount());
             }
             plan.services().stream()

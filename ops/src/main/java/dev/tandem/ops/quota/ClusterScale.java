@@ -2,6 +2,7 @@ package dev.tandem.ops.quota;
 
 import dev.tandem.mesh.store.AwsFailures;
 import dev.tandem.ops.access.AwsAccess;
+import dev.tandem.ops.access.EcsServices;
 import dev.tandem.ops.capacity.ScalableTargets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** Reads what runs in a cluster from ECS and Application Auto Scaling. */
 final class ClusterScale {
 
-    private static final int PAGE = 10;
     private static final double UNITS = 1024;
 
     private ClusterScale() {}
@@ -26,16 +26,13 @@ final class ClusterScale {
         try (EcsClient ecs = access.client(EcsClient.builder())) {
             List<String> arns = ecs.listServicesPaginator(request -> request.cluster(cluster)).serviceArns().stream().toList();
             Map<String, Double> vcpus = new HashMap<>();
-            for (int from = 0; from < arns.size(); from += PAGE) {
-                List<String> page = arns.subList(from, Math.min(arns.size(), from + PAGE));
-                for (Service service : ecs.describeServices(request -> request.cluster(cluster).services(page)).services()) {
-                    double each = vcpus.computeIfAbsent(service.taskDefinition(), definition -> vcpus(ecs, definition));
-                    int tasks = Math.max(service.runningCount(), service.desiredCount());
-                    boolean spot = service.capacityProviderStrategy().stream()
-                            .anyMatch(strategy -> "FARGATE_SPOT".equals(strategy.capacityProvider()) && strategy.weight() > 0);
-                    found.add(new Scale.Running(service.serviceName(), tasks,
-                            Math.max(tasks, most.getOrDefault(service.serviceName(), tasks)), each, spot));
-                }
+            for (Service service : EcsServices.of(ecs, cluster, arns)) {
+                double each = vcpus.computeIfAbsent(service.taskDefinition(), definition -> vcpus(ecs, definition));
+                int tasks = Math.max(service.runningCount(), service.desiredCount());
+                boolean spot = service.capacityProviderStrategy().stream()
+                        .anyMatch(strategy -> "FARGATE_SPOT".equals(strategy.capacityProvider()) && strategy.weight() > 0);
+                found.add(new Scale.Running(service.serviceName(), tasks,
+                        Math.max(tasks, most.getOrDefault(service.serviceName(), tasks)), each, spot));
             }
             return new Scale(List.copyOf(found));
         } catch (SdkException failure) {
