@@ -10,7 +10,6 @@ import dev.tandem.e2e.tools.Tools;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,6 @@ class PairCommandsTest {
     @AfterEach
     void stop() {
         pair.close();
-    }
-
-    private Result killed(int after, String... command) {
-        return tandem.run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", Halt.AFTER, String.valueOf(after)),
-                command);
     }
 
     private String typed(String text, String... command) throws IOException {
@@ -75,7 +69,7 @@ class PairCommandsTest {
         assertThat(tandem.run("failover", "--yes").code()).isZero();
         assertThat(tandem.run("failback").out()).contains("soak: the primary is looked at").contains("eu-central-1 is well.");
         for (int after = 0; after < 4; after++) {
-            assertThat(killed(after, "failback", "--yes").code()).isEqualTo(Halt.CODE);
+            assertThat(tandem.runHalted(after, "failback", "--yes").code()).isEqualTo(Halt.CODE);
             if (after == 1) {
                 Result second = tandem.run("failback", "--yes");
                 assertThat(second.code()).isEqualTo(1);

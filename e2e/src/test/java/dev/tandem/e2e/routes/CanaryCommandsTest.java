@@ -2,11 +2,9 @@ package dev.tandem.e2e.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.routes.TandemCommand.Result;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
-import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.mesh.store.RouteStore;
 import dev.tandem.requirements.Covers;
@@ -15,62 +13,30 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** What the commands on a canary say and refuse, as processes, one of them killed. */
 @NeedsTools(Tools.MOTO)
 class CanaryCommandsTest {
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
-    private static TandemCommand tandem;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
+    private final TandemCommand tandem = AWS.tandem();
     private RouteStore store;
-
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-        tandem = new TandemCommand(moto.endpoint());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
 
     @BeforeEach
     void environment() {
-        moto.reset();
-        RouteTables.create(dynamo);
-        store = RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC());
-        store.publish(RouteTables.auth(0), RouteChange.first(), 0, "pulumi", "first");
-        try (EcsClient ecs = moto.client(EcsClient.builder(), RouteTables.REGION)) {
-            ecs.createCluster(c -> c.clusterName("tandem-prod"));
-            ecs.registerTaskDefinition(t -> t.family("auth").containerDefinitions(c -> c.name("app").image("auth@sha256:aa").memory(64)));
-            for (String version : new String[] {"stable", "canary"}) {
-                ecs.createService(s -> s.cluster("tandem-prod").serviceName("auth-" + version).taskDefinition("auth").desiredCount(0));
-                ecs.updateService(s -> s.cluster("tandem-prod").service("auth-" + version).desiredCount(1));
-            }
-        }
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            logs.createLogGroup(g -> g.logGroupName("/tandem/prod/operations"));
-            logs.createLogGroup(g -> g.logGroupName("/tandem/prod/auth"));
-        }
+        store = AWS.deployed();
+        AWS.running("auth-stable", 1);
+        AWS.running("auth-canary", 1);
+        AWS.logGroup("/tandem/prod/auth");
     }
 
     @Test
@@ -114,16 +80,14 @@ class CanaryCommandsTest {
         Result nothing = tandem.run("canary", "promote", "auth", "--yes");
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err()).contains("auth has no canary under way. The last: canary canary of auth: taken back: aborted: killed");
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            assertThat(logs.filterLogEvents(f -> f.logGroupName("/tandem/prod/operations")).events()).hasSize(2).last()
-                    .satisfies(event -> assertThat(event.message()).contains("\"command\":\"canary abort\"", "\"before\":2,\"after\":1"));
-        }
+        assertThat(AWS.lines(OnRoutes.CHANGES)).hasSize(2).last().asString()
+                .contains("\"command\":\"canary abort\"", "\"before\":2,\"after\":1");
     }
 
     @Test
     @Covers(value = {"R6.2", "R6.5"}, evidence = Evidence.SIMULATED, meshBackend = "envoy")
     void refusesWithoutStagingAndWhileAnAlarmRings() {
-        try (CloudWatchClient cloudWatch = moto.client(CloudWatchClient.builder(), RouteTables.REGION)) {
+        try (CloudWatchClient cloudWatch = AWS.client(CloudWatchClient.builder())) {
             cloudWatch.putMetricAlarm(a -> a.alarmName("tandem-prod-auth-latency-p99").namespace("AWS/ApplicationELB")
                     .metricName("TargetResponseTime").statistic(Statistic.AVERAGE).period(60).evaluationPeriods(1).threshold(1.0)
                     .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
@@ -133,7 +97,7 @@ class CanaryCommandsTest {
         assertThat(red.code()).isEqualTo(1);
         assertThat(red.err()).contains("auth: no canary begins while a gate is red: alarms ring: tandem-prod-auth-latency-p99");
 
-        dynamo.createTable(t -> t.tableName(RouteItems.tableName("tandem", "staging"))
+        AWS.dynamo().createTable(t -> t.tableName(RouteItems.tableName("tandem", "staging"))
                 .billingMode("PAY_PER_REQUEST")
                 .attributeDefinitions(a -> a.attributeName("service").attributeType("S"), a -> a.attributeName("item").attributeType("S"))
                 .keySchema(k -> k.attributeName("service").keyType("HASH"), k -> k.attributeName("item").keyType("RANGE")));

@@ -2,7 +2,6 @@ package dev.tandem.e2e.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.aws.MotoUsers;
 import dev.tandem.e2e.identity.Stage;
 import dev.tandem.e2e.routes.TandemCommand.Result;
@@ -13,19 +12,14 @@ import dev.tandem.mesh.identity.ParameterIdentitySource;
 import dev.tandem.mesh.identity.SpiffeId;
 import dev.tandem.mesh.identity.SsmParameters;
 import dev.tandem.mesh.route.RouteDocument;
-import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.requirements.Covers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** {@code ./tandem mesh issue} as a process, against simulated DynamoDB, KMS, Parameter Store and CloudWatch Logs. */
@@ -35,41 +29,19 @@ class IssueCommandTest {
     private static final String GROUP = "/tandem/prod/mesh-issuer";
     private static final String PARAMETER = "/tandem/prod/mesh/identity/auth";
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
-    private static TandemCommand tandem;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-        tandem = new TandemCommand(moto.endpoint());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
+    private final TandemCommand tandem = AWS.tandem();
 
     @BeforeEach
     void stack() {
-        moto.reset();
-        new Stage(moto);
-        RouteTables.create(dynamo);
+        new Stage(AWS.moto());
         for (String service : List.of("auth", "persona")) {
             RouteDocument document = RouteDocument.builder(service).in("prod", "prod.example.com").version("stable", 100, 1).build();
-            dynamo.putItem(p -> p.tableName(RouteTables.TABLE).item(Map.of(
-                    "service", AttributeValue.fromS(service),
-                    "item", AttributeValue.fromS("declared"),
-                    "document", AttributeValue.fromS(RouteJson.canonicalText(document)),
-                    "digest", AttributeValue.fromS(RouteJson.digest(document)))));
+            RouteTables.declare(AWS.dynamo(), document);
         }
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            logs.createLogGroup(g -> g.logGroupName(GROUP));
-        }
+        AWS.logGroup(GROUP);
     }
 
     @Test
@@ -87,10 +59,10 @@ class IssueCommandTest {
         assertThat(issued.out()).contains("issued     auth, valid until ", "CA generation 1 was made", "audit      " + GROUP);
         assertThat(parameters()).contains(PARAMETER, "/tandem/prod/mesh/bundle");
         LastGoodIdentity agent = new LastGoodIdentity(new ParameterIdentitySource(
-                new SsmParameters(moto.client(SsmClient.builder(), RouteTables.REGION), Stage.DATA_ALIAS, "test"), Stage.PATHS,
+                new SsmParameters(AWS.client(SsmClient.builder()), Stage.DATA_ALIAS, "test"), Stage.PATHS,
                 SpiffeId.ofService(Stage.DOMAIN, "prod", "auth"), Clock.systemUTC()));
         assertThat(agent.poll()).as("an agent takes it").isPresent();
-        assertThat(audit()).anySatisfy(line -> assertThat(line)
+        assertThat(AWS.lines(GROUP)).anySatisfy(line -> assertThat(line)
                 .contains("\"identity-issued\"", "key seen in a log", "arn:aws:", "spiffe://prod.example.com/ns/prod/svc/auth"));
 
         Result again = tandem.run("mesh", "issue", "auth", "--json");
@@ -99,8 +71,8 @@ class IssueCommandTest {
 
     @Test
     void whoMayNotSignIsToldTheActionTheRoleAndTheOtherWay() {
-        AwsCredentials caller = MotoUsers.allowed(moto, "reader", "dynamodb:*", "ssm:*", "kms:GetPublicKey", "logs:*");
-        moto.enforceIam();
+        AwsCredentials caller = MotoUsers.allowed(AWS.moto(), "reader", "dynamodb:*", "ssm:*", "kms:GetPublicKey", "logs:*");
+        AWS.moto().enforceIam();
         Result result = tandem.run(Map.of("AWS_ACCESS_KEY_ID", caller.accessKeyId(), "AWS_SECRET_ACCESS_KEY", caller.secretAccessKey()),
                 "mesh", "issue", "auth", "--yes");
         assertThat(result.code()).isEqualTo(3);
@@ -111,9 +83,9 @@ class IssueCommandTest {
 
     @Test
     void whoMayNotReadTheStackOrTheParameterIsToldTheAction() {
-        AwsCredentials nobody = MotoUsers.allowed(moto, "nobody", "sts:*");
-        AwsCredentials reader = MotoUsers.allowed(moto, "reader", "dynamodb:*");
-        moto.enforceIam();
+        AwsCredentials nobody = MotoUsers.allowed(AWS.moto(), "nobody", "sts:*");
+        AwsCredentials reader = MotoUsers.allowed(AWS.moto(), "reader", "dynamodb:*");
+        AWS.moto().enforceIam();
         Result routes = tandem.run(Map.of("AWS_ACCESS_KEY_ID", nobody.accessKeyId(), "AWS_SECRET_ACCESS_KEY", nobody.secretAccessKey()),
                 "mesh", "issue", "auth");
         assertThat(routes.code()).isEqualTo(3);
@@ -133,14 +105,8 @@ class IssueCommandTest {
         assertThat(parameters()).isEmpty();
     }
 
-    private static List<String> audit() {
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            return logs.filterLogEvents(f -> f.logGroupName(GROUP)).events().stream().map(event -> event.message()).toList();
-        }
-    }
-
     private static List<String> parameters() {
-        try (SsmClient ssm = moto.client(SsmClient.builder(), RouteTables.REGION)) {
+        try (SsmClient ssm = AWS.client(SsmClient.builder())) {
             return ssm.describeParameters().parameters().stream().map(parameter -> parameter.name()).toList();
         }
     }

@@ -3,24 +3,18 @@ package dev.tandem.e2e.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.e2e.aws.Halt;
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.aws.QueryApi;
 import dev.tandem.e2e.mesh.Shares;
 import dev.tandem.e2e.routes.TandemCommand.Result;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
-import dev.tandem.mesh.route.RouteChange;
-import dev.tandem.mesh.store.RouteStore;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A path moves from a function to a service. The load balancer's rule is the simulator's; {@link EdgeStandIn} sends requests by
@@ -31,23 +25,17 @@ class MigrateCommandsTest {
 
     private static final int REQUESTS = 800;
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
-    private static TandemCommand tandem;
-    private static QueryApi query;
-    private static String rule;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-        tandem = new TandemCommand(moto.endpoint());
-        query = new QueryApi(moto.endpoint(), RouteTables.REGION);
-        RouteTables.create(dynamo);
-        RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC()).publish(RouteTables.auth(0), RouteChange.first(), 0, "pulumi", "first");
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            logs.createLogGroup(g -> g.logGroupName("/tandem/prod/operations"));
-        }
+    private final TandemCommand tandem = AWS.tandem();
+    private QueryApi query;
+    private String rule;
+
+    @BeforeEach
+    void edge() {
+        AWS.published();
+        query = new QueryApi(AWS.moto().endpoint(), RouteTables.REGION);
         String subnets = query.call("ec2", "DescribeSubnets", Map.of());
         String vpc = QueryApi.all(subnets, "vpcId").get(0);
         List<String> ids = QueryApi.all(subnets, "subnetId");
@@ -63,23 +51,15 @@ class MigrateCommandsTest {
                 "Actions.member.1.Type", "forward", "Actions.member.1.TargetGroupArn", function)), "RuleArn").get(0);
     }
 
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
-
-    private static String call(String action, Map<String, String> parameters) {
+    private String call(String action, Map<String, String> parameters) {
         return query.call("elasticloadbalancing", action, parameters);
     }
 
-    private static String group(Map<String, String> parameters) {
+    private String group(Map<String, String> parameters) {
         return QueryApi.all(call("CreateTargetGroup", parameters), "TargetGroupArn").get(0);
     }
 
-    private static void done(String said, String... command) {
+    private void done(String said, String... command) {
         Result result = tandem.run(command);
         assertThat(result.code()).as(result.out() + result.err()).isZero();
         assertThat(result.out()).contains(said);
@@ -116,11 +96,8 @@ class MigrateCommandsTest {
             assertThat(edge.failed()).isZero();
         }
         assertThat(tandem.run("migrate", "back", "auth").err()).contains("auth has no migration under way");
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            assertThat(logs.filterLogEvents(f -> f.logGroupName("/tandem/prod/operations")).events()).first().satisfies(event ->
-                    assertThat(event.message()).contains("\"command\":\"migrate start\"",
-                            "\"before\":\"auth: function 100 %, service 0 %\",\"after\":\"auth: function 90 %, service 10 %\""));
-        }
+        assertThat(AWS.lines(OnRoutes.CHANGES)).first().asString().contains("\"command\":\"migrate start\"",
+                "\"before\":\"auth: function 100 %, service 0 %\",\"after\":\"auth: function 90 %, service 10 %\"");
     }
 
     private static void share(EdgeStandIn edge, double share) {
@@ -129,15 +106,14 @@ class MigrateCommandsTest {
     }
 
     /** Killed before each change that it makes at DynamoDB; the leases of the dead end at once here. */
-    private static void killedAnywhere(String... command) {
+    private void killedAnywhere(String... command) {
         for (int after = 0; after < 3; after++) {
-            Result killed = tandem.run(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", Halt.AFTER,
-                    String.valueOf(after)), command);
+            Result killed = tandem.runHalted(after, command);
             assertThat(killed.code()).as(killed.out() + killed.err()).isIn(Halt.CODE, 0);
             if (after == 1) {
                 assertThat(tandem.run(command).err()).contains("auth is being changed by arn:aws:sts::123456789012:user/moto until ");
             }
-            dynamo.deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
+            AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
                     "service", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("auth"),
                     "item", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("lease"))));
         }

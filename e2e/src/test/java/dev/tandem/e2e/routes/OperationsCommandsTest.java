@@ -9,7 +9,6 @@ import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.routes.TandemCommand.Result;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
-import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.store.RouteStore;
 import dev.tandem.ops.access.AwsAccess;
 import dev.tandem.ops.access.SignedCall;
@@ -22,27 +21,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -50,59 +43,32 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 @NeedsTools(Tools.MOTO)
 class OperationsCommandsTest {
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
-    private static TandemCommand tandem;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
+    private final TandemCommand tandem = AWS.tandem();
     private RouteStore store;
-
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-        tandem = new TandemCommand(moto.endpoint());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
 
     @BeforeEach
     void environment() {
-        moto.reset();
-        RouteTables.create(dynamo);
-        store = RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC());
-        store.publish(RouteTables.auth(0), RouteChange.first(), 0, "pulumi", "first");
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            logs.createLogGroup(g -> g.logGroupName("/tandem/prod/operations"));
-        }
-        try (EcsClient ecs = moto.client(EcsClient.builder(), RouteTables.REGION);
-                ApplicationAutoScalingClient scaling = moto.client(ApplicationAutoScalingClient.builder(), RouteTables.REGION)) {
-            ecs.createCluster(c -> c.clusterName("tandem-prod"));
-            ecs.registerTaskDefinition(t -> t.family("auth").cpu("512").memory("1024")
-                    .containerDefinitions(c -> c.name("app").image("auth").memory(64)));
-            for (String version : new String[] {"stable", "canary"}) {
-                ecs.createService(s -> s.cluster("tandem-prod").serviceName("auth-" + version).taskDefinition("auth").desiredCount(0));
-                ecs.updateService(s -> s.cluster("tandem-prod").service("auth-" + version).desiredCount(2));
-            }
+        store = AWS.deployed();
+        AWS.running("auth-stable", 2);
+        AWS.running("auth-canary", 2);
+        try (ApplicationAutoScalingClient scaling = AWS.client(ApplicationAutoScalingClient.builder())) {
             scaling.registerScalableTarget(r -> r.serviceNamespace(ServiceNamespace.ECS).resourceId("service/tandem-prod/auth-stable")
                     .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT).minCapacity(2).maxCapacity(8)
                     .suspendedState(s -> s.scheduledScalingSuspended(false)));
         }
     }
 
-    private static Result fine(String... command) {
+    private Result fine(String... command) {
         Result result = tandem.run(command);
         assertThat(result.code()).as(result.out() + result.err()).isZero();
         return result;
     }
 
     private static ScalableTarget target() {
-        try (ApplicationAutoScalingClient scaling = moto.client(ApplicationAutoScalingClient.builder(), RouteTables.REGION)) {
+        try (ApplicationAutoScalingClient scaling = AWS.client(ApplicationAutoScalingClient.builder())) {
             return scaling.describeScalableTargets(r -> r.serviceNamespace(ServiceNamespace.ECS)).scalableTargets().get(0);
         }
     }
@@ -141,12 +107,9 @@ class OperationsCommandsTest {
 
     @Test
     void aKilledScaleDownIsFinishedByTheNextAndStillRestored() {
-        Map<String, String> credentials = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
         for (int after = 1; after < 4; after++) {
-            Map<String, String> environment = new HashMap<>(credentials);
-            environment.put(Halt.AFTER, String.valueOf(after));
-            assertThat(tandem.run(environment, "scale-down", "--yes").code()).isEqualTo(Halt.CODE);
-            dynamo.deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
+            assertThat(tandem.runHalted(after, "scale-down", "--yes").code()).isEqualTo(Halt.CODE);
+            AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
                     "service", AttributeValue.fromS("region/capacity"), "item", AttributeValue.fromS("lease"))));
         }
         fine("scale-down", "--yes");
@@ -206,7 +169,7 @@ class OperationsCommandsTest {
     void sloShowsTheBudgetAndHowFastItIsSpent() {
         assertThat(tandem.run("slo", "auth").err()).contains("target group prod-auth-stable has no metrics in AWS/ApplicationELB");
         Instant now = Instant.now().minusSeconds(120);
-        try (CloudWatchClient cloudWatch = moto.client(CloudWatchClient.builder(), RouteTables.REGION)) {
+        try (CloudWatchClient cloudWatch = AWS.client(CloudWatchClient.builder())) {
             for (Object[] each : new Object[][] {{"RequestCount", 10_000.0}, {"HTTPCode_Target_5XX_Count", 5.0}}) {
                 cloudWatch.putMetricData(p -> p.namespace("AWS/ApplicationELB").metricData(d -> d.metricName((String) each[0])
                         .value((Double) each[1]).timestamp(now)
@@ -250,7 +213,7 @@ class OperationsCommandsTest {
     @Test
     @Covers(value = {"R11.2", "R11.3"}, evidence = Evidence.SIMULATED)
     void statusTellsOfBothRegionsAndHidesNothingOfOneForTheOther() {
-        try (SsmClient ssm = moto.client(SsmClient.builder(), RouteTables.REGION)) {
+        try (SsmClient ssm = AWS.client(SsmClient.builder())) {
             ssm.putParameter(p -> p.name("/tandem/prod/mesh/identity/auth").value("x").type(ParameterType.SECURE_STRING));
         }
         fine("throttle", "auth", "--rps", "10", "--yes", "-m", "overload");
@@ -272,7 +235,7 @@ class OperationsCommandsTest {
         budget.putObject("Budget").put("BudgetName", "tandem-prod-eu-central-1").put("BudgetType", "COST").put("TimeUnit", "MONTHLY")
                 .putObject("BudgetLimit").put("Amount", "111.86").put("Unit", "USD");
         budget.putArray("NotificationsWithSubscribers");
-        new SignedCall(new AwsAccess("us-east-1", Optional.empty(), Optional.of(moto.endpoint())), "budgets", "budgets.amazonaws.com")
+        new SignedCall(new AwsAccess("us-east-1", Optional.empty(), Optional.of(AWS.moto().endpoint())), "budgets", "budgets.amazonaws.com")
                 .json("AWSBudgetServiceGateway.CreateBudget", budget);
     }
 }

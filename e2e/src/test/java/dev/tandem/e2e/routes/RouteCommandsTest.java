@@ -2,11 +2,9 @@ package dev.tandem.e2e.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.routes.TandemCommand.Result;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
-import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.mesh.store.RouteStore;
 import dev.tandem.requirements.Covers;
@@ -14,79 +12,35 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** The operator's commands on routes, as processes, against a simulated DynamoDB, ECS and CloudWatch Logs. */
 @NeedsTools(Tools.MOTO)
 class RouteCommandsTest {
 
-    private static final String GROUP = "/tandem/prod/operations";
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
-    private static TandemCommand tandem;
+    private final TandemCommand tandem = AWS.tandem();
 
     @TempDir
     private Path directory;
 
     private RouteStore store;
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-        tandem = new TandemCommand(moto.endpoint());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
-
     @BeforeEach
     void environment() {
-        moto.reset();
-        RouteTables.create(dynamo);
-        store = RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC());
-        store.publish(RouteTables.auth(0), RouteChange.first(), 0, "pulumi", "first");
-        try (EcsClient ecs = moto.client(EcsClient.builder(), RouteTables.REGION)) {
-            ecs.createCluster(c -> c.clusterName("tandem-prod"));
-            ecs.registerTaskDefinition(t -> t.family("auth").containerDefinitions(c -> c.name("app").image("app").memory(64)));
-        }
-        running("auth-stable", 2);
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            logs.createLogGroup(g -> g.logGroupName(GROUP));
-        }
-    }
-
-    private static void running(String service, int tasks) {
-        try (EcsClient ecs = moto.client(EcsClient.builder(), RouteTables.REGION)) {
-            ecs.createService(s -> s.cluster("tandem-prod").serviceName(service).taskDefinition("auth").desiredCount(0));
-            ecs.updateService(s -> s.cluster("tandem-prod").service(service).desiredCount(tasks));
-        }
-    }
-
-    private static String audit() {
-        try (CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), RouteTables.REGION)) {
-            return String.join("\n", logs.filterLogEvents(f -> f.logGroupName(GROUP)).events().stream()
-                    .map(event -> event.message()).toList());
-        }
+        store = AWS.deployed();
+        AWS.running("auth-stable", 2);
     }
 
     @Test
     @Covers(value = {"R6.4", "R11.3"}, evidence = Covers.Evidence.SIMULATED, meshBackend = "envoy")
     void aCanaryStartsAndARollbackIsOneWriteOfThePointer() {
-        running("auth-canary", 1);
+        AWS.running("auth-canary", 1);
         Result dry = tandem.run("traffic", "auth", "--weight", "canary=5");
         assertThat(dry.code()).as(dry.err()).isZero();
         assertThat(dry.out()).isEqualTo("""
@@ -115,7 +69,7 @@ class RouteCommandsTest {
         Result again = tandem.run("rollback", "auth", "--to", "1", "--yes");
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("Nothing to do: this is what is live.");
-        assertThat(audit().lines()).hasSize(2).first().asString().contains("\"command\":\"traffic\"").contains("\"before\":1,\"after\":2")
+        assertThat(AWS.lines(OnRoutes.CHANGES)).hasSize(2).first().asString().contains("\"command\":\"traffic\"").contains("\"before\":1,\"after\":2")
                 .contains("\"who\":\"arn:aws:sts::123456789012:user/moto\"").contains("try 1.5").contains("versions[canary].weight");
     }
 
@@ -153,7 +107,7 @@ class RouteCommandsTest {
 
     @Test
     void twoOperatorsAtOnceAndMissingCredentialsAreRefused() {
-        new LeaseStore(dynamo, RouteTables.TABLE, Clock.systemUTC()).acquire("auth", "anna", Duration.ofMinutes(2));
+        new LeaseStore(AWS.dynamo(), RouteTables.TABLE, Clock.systemUTC()).acquire("auth", "anna", Duration.ofMinutes(2));
         Result taken = tandem.run("throttle", "auth", "--rps", "10", "--yes");
         assertThat(taken.code()).isEqualTo(1);
         assertThat(taken.err()).contains("tandem: auth is being changed by anna until ");

@@ -3,7 +3,6 @@ package dev.tandem.e2e.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.route.LiveRoute;
@@ -17,10 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -34,36 +31,18 @@ class RouteStoreDeniedTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
-
-    @BeforeEach
-    void table() {
-        moto.reset();
-        RouteTables.create(dynamo);
-    }
+    private final DynamoDbClient dynamo = AWS.dynamo();
 
     @Test
     void aDeniedWriteNamesActionTableAndRole() {
         LiveRoute one = RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC())
                 .publish(RouteTables.auth(0), RouteChange.first(), 0, "anna", "first");
-        AwsBasicCredentials reader = SimulatedUser.create(moto.endpoint(), "reader", READ_ONLY);
-        moto.enforceIam();
-        try (DynamoDbClient denied = moto.client(DynamoDbClient.builder(), RouteTables.REGION, reader)) {
+        AwsBasicCredentials reader = SimulatedUser.create(AWS.moto().endpoint(), "reader", READ_ONLY);
+        AWS.moto().enforceIam();
+        try (DynamoDbClient denied = AWS.moto().client(DynamoDbClient.builder(), RouteTables.REGION, reader)) {
             RouteStore store = RouteStore.consistent(denied, RouteTables.TABLE, Clock.systemUTC());
             assertThat(store.live("auth")).contains(one);
             assertThatThrownBy(() -> store.publish(RouteTables.auth(5), RouteChange.of(one.document()), 1, "reader", ""))
@@ -103,7 +82,7 @@ class RouteStoreDeniedTest {
                 .hasMessageContaining(ben.holder());
     }
 
-    private static LeaseStore at(Instant instant) {
+    private LeaseStore at(Instant instant) {
         return new LeaseStore(dynamo, RouteTables.TABLE, Clock.fixed(instant, ZoneOffset.UTC));
     }
 }

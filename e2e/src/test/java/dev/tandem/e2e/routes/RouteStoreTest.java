@@ -3,7 +3,6 @@ package dev.tandem.e2e.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.route.LiveRoute;
@@ -28,10 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,29 +39,14 @@ class RouteStoreTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
     private static final String ANNA = "arn:aws:sts::123456789012:assumed-role/operator/anna";
 
-    private static Moto moto;
-    private static DynamoDbClient dynamo;
+    @RegisterExtension
+    static final OnRoutes AWS = new OnRoutes();
 
+    private final DynamoDbClient dynamo = AWS.dynamo();
     private RouteStore store;
-
-    @BeforeAll
-    static void start() {
-        moto = Moto.start();
-        dynamo = RouteTables.client(moto);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (moto != null) {
-            dynamo.close();
-            moto.close();
-        }
-    }
 
     @BeforeEach
     void table() {
-        moto.reset();
-        RouteTables.create(dynamo);
         store = RouteStore.consistent(dynamo, RouteTables.TABLE, NOON);
     }
 
@@ -98,7 +81,7 @@ class RouteStoreTest {
         assertThat(store.pointers()).containsOnlyKeys("auth");
     }
 
-    private static long count() {
+    private long count() {
         return dynamo.scan(s -> s.tableName(RouteTables.TABLE)).count();
     }
 
@@ -250,12 +233,8 @@ class RouteStoreTest {
         assertThat(store.live("auth").orElseThrow().document().trustDomain()).isEqualTo("prod.example.org");
     }
 
-    private static void declare(RouteDocument document) {
-        dynamo.putItem(p -> p.tableName(RouteTables.TABLE).item(Map.of(
-                "service", AttributeValue.fromS(document.service()),
-                "item", AttributeValue.fromS("declared"),
-                "document", AttributeValue.fromS(RouteJson.canonicalText(document)),
-                "digest", AttributeValue.fromS(RouteJson.digest(document)))));
+    private void declare(RouteDocument document) {
+        RouteTables.declare(dynamo, document);
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.tandem.e2e.routes;
 
 import dev.tandem.e2e.aws.Moto;
 import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.store.RouteItems;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -35,6 +38,15 @@ public final class RouteTables {
                 .keySchema(
                         k -> k.attributeName(RouteItems.SERVICE).keyType(KeyType.HASH),
                         k -> k.attributeName(RouteItems.ITEM).keyType(KeyType.RANGE)));
+    }
+
+    /** Puts a document where a stack puts what it declares. */
+    public static void declare(DynamoDbClient dynamo, RouteDocument document) {
+        dynamo.putItem(put -> put.tableName(TABLE).item(Map.of(
+                RouteItems.SERVICE, AttributeValue.fromS(document.service()),
+                RouteItems.ITEM, AttributeValue.fromS(RouteItems.DECLARED),
+                "document", AttributeValue.fromS(RouteJson.canonicalText(document)),
+                "digest", AttributeValue.fromS(RouteJson.digest(document)))));
     }
 
     /** A document with a share for the canary, percent. */

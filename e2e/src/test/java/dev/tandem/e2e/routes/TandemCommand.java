@@ -1,11 +1,13 @@
 package dev.tandem.e2e.routes;
 
+import dev.tandem.e2e.aws.Halt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,13 @@ public final class TandemCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs it to its end, or until it is killed: after so many calls that change something at AWS, before the next. */
+    public Result runHalted(int after, String... arguments) {
+        Map<String, String> environment = new HashMap<>(CREDENTIALS);
+        environment.put(Halt.AFTER, String.valueOf(after));
+        return run(environment, arguments);
     }
 
     /** With an environment of its own. */
