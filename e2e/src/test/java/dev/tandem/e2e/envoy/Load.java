@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +21,8 @@ public final class Load implements AutoCloseable {
     private final AtomicLong next = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, Long> counted = new ConcurrentSkipListMap<>();
+    private final boolean kept;
 
     /**
      * One answer.
@@ -32,7 +35,17 @@ public final class Load implements AutoCloseable {
 
     /** Starts to send. */
     public Load(RawClient.Target target, int perSecond, int connections) {
+        this(target, perSecond, connections, true);
+    }
+
+    /** Starts to send for hours: answers are counted, not kept. */
+    public static Load counting(RawClient.Target target, int perSecond, int connections) {
+        return new Load(target, perSecond, connections, false);
+    }
+
+    private Load(RawClient.Target target, int perSecond, int connections, boolean kept) {
         this.target = target;
+        this.kept = kept;
         long start = System.nanoTime();
         long interval = 1_000_000_000L / perSecond;
         for (int i = 0; i < connections; i++) {
@@ -66,6 +79,11 @@ public final class Load implements AutoCloseable {
     /** Answers so far. */
     public int sent() {
         return answers.size();
+    }
+
+    /** How often which status came so far. */
+    public Map<Integer, Long> statuses() {
+        return Map.copyOf(counted);
     }
 
     /** Stops and returns all answers. */
@@ -107,7 +125,11 @@ public final class Load implements AutoCloseable {
                 if (wait > 0) {
                     java.util.concurrent.locks.LockSupport.parkNanos(wait);
                 }
-                answers.add(client.get(due));
+                Answer answer = client.get(due);
+                counted.merge(answer.status(), 1L, Long::sum);
+                if (kept) {
+                    answers.add(answer);
+                }
             }
         }
     }

@@ -178,6 +178,19 @@ public final class MeshTask {
                 .findFirst();
     }
 
+    /** What a process of the task holds in memory, MiB: {@code VmRSS} now, {@code VmHWM} at most. Empty where there is no /proc. */
+    public Optional<Long> memory(String word, String field) {
+        Path file = Path.of("/proc/" + child(word).orElseThrow().pid() + "/status");
+        try {
+            return !Files.exists(file) ? Optional.empty() : Files.readString(file).lines()
+                    .filter(line -> line.startsWith(field + ":"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What agent and Envoy wrote, access log included. */
     public String written() {
         try {

@@ -70,7 +70,7 @@ class MembersTest {
 
         function.garbage("persona-stable");
         await(() -> auth.status().contains("\"members of the other region\":\"persona-stable stays as it is"), auth);
-        aws.endAws();
+        aws.cutAws();
         await(() -> auth.status().contains("they stay as they are: dynamodb:BatchGetItem on table " + EndpointFunction.TABLE), auth);
         auth.child("jvm.options").orElseThrow().destroyForcibly();
         await(() -> auth.status().contains("\"ready\":true"), auth);

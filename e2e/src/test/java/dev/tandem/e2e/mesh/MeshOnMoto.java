@@ -3,6 +3,7 @@ package dev.tandem.e2e.mesh;
 import dev.tandem.e2e.aws.Moto;
 import dev.tandem.e2e.envoy.MeshOnLoopback;
 import dev.tandem.e2e.envoy.MeshTask;
+import dev.tandem.e2e.envoy.Passage;
 import dev.tandem.e2e.envoy.TestCa;
 import dev.tandem.mesh.identity.IdentityPaths;
 import dev.tandem.mesh.identity.SsmParameters;
@@ -32,6 +33,7 @@ final class MeshOnMoto implements AutoCloseable {
     static final String TABLE = RouteItems.tableName("tandem", "test");
 
     private final Moto moto = Moto.start();
+    private final Passage passage = new Passage(moto.endpoint());
     private final MeshOnLoopback mesh;
     private final DynamoDbClient dynamo = moto.client(DynamoDbClient.builder(), REGION);
     private final CloudWatchLogsClient logs = moto.client(CloudWatchLogsClient.builder(), REGION);
@@ -50,6 +52,13 @@ final class MeshOnMoto implements AutoCloseable {
                         k -> k.attributeName(RouteItems.SERVICE).keyType(KeyType.HASH),
                         k -> k.attributeName(RouteItems.ITEM).keyType(KeyType.RANGE)));
         parameters.put(paths.bundle(), mesh.ca().bundle());
+    }
+
+    /** What a service's parameter holds: certificate and key, PEM. */
+    TestCa.Issued identity(String service) {
+        String text = parameters.get(paths.svid(service)).orElseThrow();
+        int key = text.indexOf("-----BEGIN PRIVATE KEY");
+        return new TestCa.Issued(text.substring(0, key), text.substring(key));
     }
 
     MeshOnLoopback mesh() {
@@ -76,9 +85,14 @@ final class MeshOnMoto implements AutoCloseable {
         return moto.client(builder, REGION);
     }
 
-    /** Ends the simulator: table and parameters are gone. */
-    void endAws() {
-        moto.close();
+    /** Table and parameters are gone for the tasks; the test itself still reaches them. */
+    void cutAws() {
+        passage.close();
+    }
+
+    /** They are back, as they are meanwhile. */
+    void restoreAws() {
+        passage.reopen();
     }
 
     MeshTask start(String service, String version, String address) {
@@ -89,6 +103,11 @@ final class MeshOnMoto implements AutoCloseable {
     MeshTask start(String service, String version, String address, Map<String, String> further) {
         TestCa.Issued issued = mesh.ca().issue(MeshOnLoopback.spiffeId(service));
         parameters.putSecret(paths.svid(service), issued.chain() + issued.key());
+        return join(service, version, address, further);
+    }
+
+    /** Starts a task that finds the identity that there is. */
+    MeshTask join(String service, String version, String address, Map<String, String> further) {
         Map<String, String> settings = new TreeMap<>(environment());
         settings.put("TANDEM_ROUTE_TABLE", TABLE);
         settings.put("TANDEM_IDENTITY_SOURCE", "ssm");
@@ -99,7 +118,7 @@ final class MeshOnMoto implements AutoCloseable {
     /** What a process needs to reach the simulator. */
     Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL", moto.endpoint().toString(),
+                "AWS_ENDPOINT_URL", passage.entrance().toString(),
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test");
     }
@@ -116,6 +135,7 @@ final class MeshOnMoto implements AutoCloseable {
     @Override
     public void close() {
         mesh.close();
+        passage.close();
         moto.close();
     }
 }

@@ -209,7 +209,7 @@ public final class Agent {
         facts.put("RouteAgeSeconds", routeAge.toSeconds());
         identityAge.ifPresent(age -> facts.put("IdentityAgeSeconds", age.toSeconds()));
         membersAge.ifPresent(age -> facts.put("RemoteMembersAgeSeconds", age.toSeconds()));
-        facts.put(Staleness.METRIC, Staleness.percent(identityAge, routeAge, membersAge));
+        facts.put(Staleness.METRIC, config.staleness().percent(identityAge, routeAge, membersAge));
         return Collections.unmodifiableMap(facts);
     }
 

@@ -108,7 +108,8 @@ public final class AgentArguments {
         return new AgentConfig(values.getOrDefault("project", "tandem"), environment, trustDomain, service, sidecar,
                 required("route-table"), values.getOrDefault("identity-source", "ssm"),
                 remoteMembers(),
-                Optional.ofNullable(values.get("endpoint")).map(URI::create), AgentConfig.Pace.PRODUCTION.faster(factor));
+                Optional.ofNullable(values.get("endpoint")).map(URI::create), AgentConfig.Pace.PRODUCTION.faster(factor),
+                Staleness.PRODUCTION.faster(factor));
     }
 
     private Optional<String> remoteMembers() {
@@ -185,7 +186,7 @@ public final class AgentArguments {
         options.put("loopback", "address of administration and outbound listener, of 127.0.0.0/8 (default 127.0.0.1)");
         options.put("resolver", "DNS server IPV4:PORT (default the machine's)");
         options.put("trace-percent", "share of requests that are traced, 0 to 100 (default 5)");
-        options.put("clock-factor", "all intervals that many times shorter (default 1; for tests)");
+        options.put("clock-factor", "all intervals and permitted ages that many times shorter (default 1; for tests)");
         options.put("endpoint", "where AWS answers (default the real one; for tests)");
         return Collections.unmodifiableMap(options);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param remoteMembers DynamoDB table of tasks, or {@code file:FILE}; empty for no other region's
  * @param endpoint      where AWS is; empty for the real one
  * @param pace          how often what
+ * @param staleness     how old what it works with may be
  */
 public record AgentConfig(
         String project,
@@ -31,7 +32,8 @@ public record AgentConfig(
         String identities,
         Optional<String> remoteMembers,
         Optional<URI> endpoint,
-        Pace pace) {
+        Pace pace,
+        Staleness staleness) {
 
     /** Port of the agent's own health answer, loopback only. */
     public static final int STATUS_PORT = 9902;

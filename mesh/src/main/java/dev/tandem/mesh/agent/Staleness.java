@@ -5,36 +5,45 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How old what a task works with is, in percent of what it may be: the worst of identity, routes and the other region's tasks.
- * One metric and one alarm for three ages; the ages are fields of the same line. Pure.
+ * How old what a task works with may be: identity, routes and the other region's tasks. The worst of the three, in percent of
+ * what it may be, is one metric with one alarm; the ages are fields of the same line. Immutable.
+ *
+ * @param identity age of the identity in use
+ * @param routes   since routes were read last
+ * @param members  since the other region's tasks were written last
  */
-final class Staleness {
+public record Staleness(Duration identity, Duration routes, Duration members) {
 
     /** Name of the metric. */
     static final String METRIC = "StalenessPercent";
 
-    /** Renewal is due at 12 h and the end is at 24 h: two hourly runs were missed, ten hours are left. */
-    static final Duration IDENTITY = Duration.ofHours(14);
-
-    /** Sixty polls. */
-    static final Duration ROUTES = Duration.ofMinutes(5);
-
-    /** The other region writes all of its tasks again every five minutes. */
-    static final Duration MEMBERS = Duration.ofMinutes(15);
+    /**
+     * Identity: renewal is due at 12 h and the end is at 24 h, so two hourly runs were missed and ten hours are left. Routes:
+     * sixty polls. Members: the other region writes all of its tasks again every five minutes.
+     */
+    public static final Staleness PRODUCTION =
+            new Staleness(Duration.ofHours(14), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     private static final long ALL = 100;
 
-    private Staleness() {}
+    /** The same with all times that many times shorter. */
+    public Staleness faster(double factor) {
+        return new Staleness(by(identity, factor), by(routes, factor), by(members, factor));
+    }
 
     /** Above 100 something is older than it may be. What is not there does not count. */
-    static long percent(Optional<Duration> identity, Duration routes, Optional<Duration> members) {
+    long percent(Optional<Duration> identityAge, Duration routesAge, Optional<Duration> membersAge) {
         return Stream.of(
-                        identity.map(age -> percent(age, IDENTITY)),
-                        Optional.of(percent(routes, ROUTES)),
-                        members.map(age -> percent(age, MEMBERS)))
+                        identityAge.map(age -> percent(age, identity)),
+                        Optional.of(percent(routesAge, routes)),
+                        membersAge.map(age -> percent(age, members)))
                 .flatMap(Optional::stream)
                 .max(Long::compare)
                 .orElse(0L);
+    }
+
+    private static Duration by(Duration time, double factor) {
+        return Duration.ofMillis(Math.max(1, Math.round(time.toMillis() / factor)));
     }
 
     private static long percent(Duration age, Duration most) {

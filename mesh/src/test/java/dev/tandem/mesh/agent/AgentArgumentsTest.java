@@ -3,6 +3,7 @@ package dev.tandem.mesh.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,10 @@ class AgentArgumentsTest {
 
     @Test
     void scalesAllClocksByOneFactor() {
-        AgentConfig.Pace pace = AgentArguments.parse(List.of("--clock-factor", "10"), TASK).pace();
+        AgentConfig config = AgentArguments.parse(List.of("--clock-factor", "10"), TASK);
+        AgentConfig.Pace pace = config.pace();
+        assertThat(config.staleness())
+                .isEqualTo(new Staleness(Duration.ofMinutes(84), Duration.ofSeconds(30), Duration.ofSeconds(90)));
         assertThat(pace.routePoll()).isEqualTo(500);
         assertThat(pace.identityPoll()).isEqualTo(60_000);
         assertThat(AgentConfig.Pace.PRODUCTION.stop()).as("below the largest stopTimeout of Fargate").isLessThan(120_000);

@@ -25,7 +25,7 @@ class SvidVerifierTest {
 
     private final SigningKey key = new LocalKey("key-1");
     private final X509Certificate ca = CaCertificates.make(key, DOMAIN, "eu-central-1", 1, NOW);
-    private final X509Certificate leaf = SvidCertificates.make(ca, key, AUTH, NOW).certificate();
+    private final X509Certificate leaf = SvidCertificates.make(ca, key, AUTH, NOW, Lifetimes.SVID).certificate();
 
     @Test
     void trustsWhatItsCaSigned() {
@@ -51,15 +51,15 @@ class SvidVerifierTest {
     void refusesAnUnknownCaAndOneOfTheSameNameWithAnotherKey() {
         SigningKey other = new LocalKey("key-2");
         X509Certificate stranger = CaCertificates.make(other, DOMAIN, "eu-central-1", 2, NOW);
-        refused(at(NOW), SvidCertificates.make(stranger, other, AUTH, NOW).certificate(), "was issued by", "trusted are");
+        refused(at(NOW), SvidCertificates.make(stranger, other, AUTH, NOW, Lifetimes.SVID).certificate(), "was issued by", "trusted are");
         X509Certificate namesake = CaCertificates.make(other, DOMAIN, "eu-central-1", 1, NOW);
-        refused(at(NOW), SvidCertificates.make(namesake, other, AUTH, NOW).certificate(), "is not valid under the CA", "mesh CA eu-central-1 1");
+        refused(at(NOW), SvidCertificates.make(namesake, other, AUTH, NOW, Lifetimes.SVID).certificate(), "is not valid under the CA", "mesh CA eu-central-1 1");
     }
 
     @Test
     void refusesAnotherTrustDomainEvenOfATrustedCa() {
         SpiffeId foreign = SpiffeId.ofService(new TrustDomain("stage.example.com"), "prod", "auth");
-        refused(at(NOW), SvidCertificates.make(ca, key, foreign, NOW).certificate(),
+        refused(at(NOW), SvidCertificates.make(ca, key, foreign, NOW, Lifetimes.SVID).certificate(),
                 "is for spiffe://stage.example.com/ns/prod/svc/auth, expected an ID of the trust domain prod.example.com");
     }
 
@@ -68,7 +68,7 @@ class SvidVerifierTest {
         // A verifier of the other domain would take the leaf, were it not for the constraint in the CA that signed it.
         TrustDomain other = new TrustDomain("sub.prod.example.com");
         SpiffeId inSub = SpiffeId.ofService(other, "prod", "auth");
-        X509Certificate leafOfSub = SvidCertificates.make(ca, key, inSub, NOW).certificate();
+        X509Certificate leafOfSub = SvidCertificates.make(ca, key, inSub, NOW, Lifetimes.SVID).certificate();
         X509Certificate[] forged = {Forged.ca(key, ca, other, DOMAIN, NOW)};
         SvidVerifier verifier = new SvidVerifier(new TrustBundle(other, List.of(forged)), Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -89,10 +89,10 @@ class SvidVerifierTest {
     @Test
     void refusesACaThatHasEnded() {
         Instant late = NOW.plus(Lifetimes.CA).minus(Duration.ofHours(13));
-        X509Certificate lateLeaf = SvidCertificates.make(ca, key, AUTH, late).certificate();
+        X509Certificate lateLeaf = SvidCertificates.make(ca, key, AUTH, late, Lifetimes.SVID).certificate();
 
         assertThat(lateLeaf.getNotAfter()).isEqualTo(ca.getNotAfter());
-        assertThatThrownBy(() -> SvidCertificates.make(ca, key, AUTH, late.plus(Duration.ofHours(2))))
+        assertThatThrownBy(() -> SvidCertificates.make(ca, key, AUTH, late.plus(Duration.ofHours(2)), Lifetimes.SVID))
                 .hasMessageContaining("rotate the CA first, docs/runbooks/certificate-rotation.md");
     }
 

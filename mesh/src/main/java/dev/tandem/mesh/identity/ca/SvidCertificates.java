@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -39,15 +40,16 @@ public final class SvidCertificates {
     private SvidCertificates() {}
 
     /**
-     * A new key and its certificate, valid from 10 min before now for {@link Lifetimes#SVID} from now, and no longer than its CA.
+     * A new key and its certificate, valid from 10 min before now for a life from now, and no longer than its CA.
      *
-     * @param ca  certificate of the CA
-     * @param key the CA's key
-     * @param id  whose identity, with a path
+     * @param ca   certificate of the CA
+     * @param key  the CA's key
+     * @param id   whose identity, with a path
+     * @param life such as {@link Lifetimes#SVID}
      * @throws IdentityException when the CA ends before half of the life would be over
      */
-    public static Svid make(X509Certificate ca, SigningKey key, SpiffeId id, Instant now) {
-        Instant end = now.plus(Lifetimes.SVID);
+    public static Svid make(X509Certificate ca, SigningKey key, SpiffeId id, Instant now, Duration life) {
+        Instant end = now.plus(life);
         Instant caEnd = ca.getNotAfter().toInstant();
         if (caEnd.isBefore(Lifetimes.half(now, end))) {
             throw new IdentityException("the CA \"" + ca.getSubjectX500Principal().getName() + "\" ends at " + caEnd

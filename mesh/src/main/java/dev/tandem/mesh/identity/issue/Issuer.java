@@ -94,7 +94,7 @@ public final class Issuer {
                 return outcome(false, "not due before " + present.orElseThrow().renewAt(), present, false);
             }
             String reason = usable.reason().orElse("asked for");
-            Svid made = SvidCertificates.make(signing.certificate(), key, settings.id(service), now);
+            Svid made = SvidCertificates.make(signing.certificate(), key, settings.id(service), now, settings.svidLife());
             verifier.verify(made.certificate(), settings.id(service));
             audit.write(new AuditRecord("identity-issued", now, request.by(), reason, settings.region(),
                     settings.id(service).toString(), made.certificate().getSerialNumber().toString(16), made.notAfter(),

@@ -2,8 +2,10 @@ package dev.tandem.mesh.identity.issue;
 
 import dev.tandem.mesh.identity.IdentityException;
 import dev.tandem.mesh.identity.IdentityPaths;
+import dev.tandem.mesh.identity.Lifetimes;
 import dev.tandem.mesh.identity.SpiffeId;
 import dev.tandem.mesh.identity.TrustDomain;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param caKey       alias of the KMS key that new CAs get
  * @param dataKey     alias of the customer key for parameters
  * @param role        the issuer's role, for errors
+ * @param svidLife    how long an identity lives from its issue; at most {@link Lifetimes#SVID}, since a replaced CA is trusted that
+ *                    long after it signed last
  */
 public record IssuerSettings(
         String project,
@@ -30,9 +34,10 @@ public record IssuerSettings(
         List<String> services,
         String caKey,
         String dataKey,
-        String role) {
+        String role,
+        Duration svidLife) {
 
-    /** @throws IdentityException when there is no service, or a name cannot be part of a SPIFFE ID */
+    /** @throws IdentityException when there is no service, a name cannot be part of a SPIFFE ID, or identities would live too long */
     public IssuerSettings {
         services = services.stream().sorted().distinct().toList();
         if (services.isEmpty()) {
@@ -41,6 +46,21 @@ public record IssuerSettings(
         for (String service : services) {
             SpiffeId.ofService(trustDomain, environment, service);
         }
+        if (svidLife.isNegative() || svidLife.isZero() || svidLife.compareTo(Lifetimes.SVID) > 0) {
+            throw new IdentityException("identities would live " + svidLife + ", expected more than nothing and at most " + Lifetimes.SVID
+                    + ": a CA that was replaced is trusted that long");
+        }
+    }
+
+    /** With identities that live {@link Lifetimes#SVID}. */
+    public IssuerSettings(String project, String environment, TrustDomain trustDomain, String region, String peerRegion,
+            List<String> services, String caKey, String dataKey, String role) {
+        this(project, environment, trustDomain, region, peerRegion, services, caKey, dataKey, role, Lifetimes.SVID);
+    }
+
+    /** The same with identities of another life. */
+    public IssuerSettings withSvidLife(Duration life) {
+        return new IssuerSettings(project, environment, trustDomain, region, peerRegion, services, caKey, dataKey, role, life);
     }
 
     /**

@@ -42,7 +42,7 @@ class CertificatePropertyTest {
         X509Certificate ca = CaCertificates.make(KEY, domain, "eu-central-1", 1, now);
         SpiffeId id = SpiffeId.ofService(domain, environment, service);
 
-        Svid svid = Svid.parse("test", SvidCertificates.make(ca, KEY, id, now).toPem());
+        Svid svid = Svid.parse("test", SvidCertificates.make(ca, KEY, id, now, Lifetimes.SVID).toPem());
 
         X509Certificate leaf = svid.certificate();
         assertThat(leaf.getSubjectAlternativeNames()).containsExactly(List.of(URI, id.toString()));
