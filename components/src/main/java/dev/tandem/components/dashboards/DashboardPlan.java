@@ -69,6 +69,8 @@ public record DashboardPlan(String name, String body) {
                 mesh(namespace, "http.client.request.duration", "SampleCount"), mesh(namespace, "http.server.request.failures", "Sum"))));
         widgets.add(widget(WIDTH, row, region, "Mesh: duration of calls, P95", List.of(
                 mesh(namespace, "http.client.request.duration", "p95"), mesh(namespace, "http.server.active_requests", "Maximum"))));
+        widgets.add(widget(2 * WIDTH, row, region, "Mesh: calls to the other region, P95 (objective 200 ms)", List.of(
+                peer("CrossRegionMillis", "p95"))));
         row += HEIGHT;
         widgets.add(widget(0, row, region, "Mesh: refused callers and ejected members", List.of(
                 agents("Refused", "Sum"), agents("Ejections", "Sum"))));
@@ -121,6 +123,10 @@ public record DashboardPlan(String name, String body) {
 
     private static String agents(String metric, String statistic) {
         return "SEARCH('{Tandem/Mesh,environment} MetricName=\"" + metric + "\"', '" + statistic + "', " + FIVE_MINUTES + ")";
+    }
+
+    private static String peer(String metric, String statistic) {
+        return "SEARCH('{Tandem/Mesh,environment,peer} MetricName=\"" + metric + "\"', '" + statistic + "', " + FIVE_MINUTES + ")";
     }
 
     /** Queries of Logs Insights cost only when somebody looks; a metric for each route and version would be 0.30 USD a month. */

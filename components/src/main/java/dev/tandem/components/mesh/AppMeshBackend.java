@@ -112,8 +112,8 @@ public final class AppMeshBackend implements MeshBackend {
     }
 
     @Override
-    public void declare(FoundationRef foundation, Map<String, RouteDocument> documents, boolean protectedFromDeletion,
-            ComponentResourceOptions options) {
+    public void declare(FoundationRef foundation, Optional<String> otherRegion, Map<String, RouteDocument> documents,
+            boolean protectedFromDeletion, ComponentResourceOptions options) {
         new AppMesh("mesh", plan(foundation.project(), foundation.environment(), documents), certificates, options);
     }
 

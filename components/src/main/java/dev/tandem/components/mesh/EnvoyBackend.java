@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Plain Envoy and the agent that keeps it in step with routes, identity and the other region's tasks. One container, essential,
- * a quarter vCPU and 256 MiB for both; a table of route documents and three alarms in each region.
+ * a quarter vCPU and 256 MiB for both; a table of route documents and three alarms in each region, four with another region.
  */
 public final class EnvoyBackend implements MeshBackend {
 
@@ -98,10 +98,10 @@ public final class EnvoyBackend implements MeshBackend {
     }
 
     @Override
-    public void declare(FoundationRef foundation, Map<String, RouteDocument> documents, boolean protectedFromDeletion,
-            ComponentResourceOptions options) {
+    public void declare(FoundationRef foundation, Optional<String> otherRegion, Map<String, RouteDocument> documents,
+            boolean protectedFromDeletion, ComponentResourceOptions options) {
         new RouteTable("mesh", foundation, documents, protectedFromDeletion, options);
-        new MeshAlarms("mesh-alarms", foundation, MeshAlarmPlan.all(), options);
+        new MeshAlarms("mesh-alarms", foundation, MeshAlarmPlan.all(otherRegion), options);
     }
 
     private static Map<String, String> environment(ServiceNames names, MeshMembership mesh) {

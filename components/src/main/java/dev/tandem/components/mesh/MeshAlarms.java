@@ -9,6 +9,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A region's alarms on its mesh. */
 public final class MeshAlarms extends ComponentResource {
@@ -21,13 +22,12 @@ public final class MeshAlarms extends ComponentResource {
         super(TYPE, name, options);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
         Output<List<String>> topic = foundation.alarmTopicArn().applyValue(List::of);
-        plan.forEach(alarm -> new MetricAlarm(name + "-" + alarm.key(), MetricAlarmArgs.builder()
+        plan.forEach(alarm -> new MetricAlarm(name + "-" + alarm.key(), statistic(alarm, MetricAlarmArgs.builder())
                 .name(foundation.project() + "-" + foundation.environment() + "-mesh-" + alarm.key())
                 .alarmDescription(alarm.description() + ". Runbook: docs/runbooks/" + alarm.runbook())
                 .namespace(MeshAlarmPlan.NAMESPACE)
                 .metricName(alarm.metric())
-                .dimensions(Map.of("environment", foundation.environment()))
-                .statistic(alarm.statistic())
+                .dimensions(dimensions(foundation, alarm))
                 .period(MeshAlarmPlan.PERIOD_SECONDS)
                 .evaluationPeriods(alarm.periods())
                 .datapointsToAlarm(alarm.periods())
@@ -38,5 +38,15 @@ public final class MeshAlarms extends ComponentResource {
                 .okActions(topic)
                 .build(), child));
         registerOutputs(Map.of());
+    }
+
+    private static MetricAlarmArgs.Builder statistic(MeshAlarmPlan alarm, MetricAlarmArgs.Builder args) {
+        return alarm.percentile() ? args.extendedStatistic(alarm.statistic()) : args.statistic(alarm.statistic());
+    }
+
+    private static Map<String, String> dimensions(FoundationRef foundation, MeshAlarmPlan alarm) {
+        Map<String, String> dimensions = new TreeMap<>(Map.of("environment", foundation.environment()));
+        alarm.peer().ifPresent(region -> dimensions.put("peer", region));
+        return dimensions;
     }
 }

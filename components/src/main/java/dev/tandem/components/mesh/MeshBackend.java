@@ -50,10 +50,11 @@ public interface MeshBackend {
      * Declares what a region has for the mesh.
      *
      * @param foundation            the region
+     * @param otherRegion           region whose tasks are called when those here are gone; empty for none
      * @param documents             declared documents by service
      * @param protectedFromDeletion whether data refuses to be deleted
      * @param options               options; the provider decides the region
      */
-    void declare(FoundationRef foundation, Map<String, RouteDocument> documents, boolean protectedFromDeletion,
-            ComponentResourceOptions options);
+    void declare(FoundationRef foundation, Optional<String> otherRegion, Map<String, RouteDocument> documents,
+            boolean protectedFromDeletion, ComponentResourceOptions options);
 }

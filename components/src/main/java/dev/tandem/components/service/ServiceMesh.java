@@ -73,7 +73,7 @@ public final class ServiceMesh {
                 new MeshMembership(settings, callees.getOrDefault(name, List.of())), options)));
         callees.forEach((caller, called) ->
                 called.forEach(callee -> ServiceTraffic.allow(made.get(caller), made.get(callee))));
-        settings.backend().declare(foundation, documents,
+        settings.backend().declare(foundation, settings.otherRegion(), documents,
                 byName.values().stream().anyMatch(MeshServiceArgs::dataProtected), options);
         return new ServiceMesh(made);
     }

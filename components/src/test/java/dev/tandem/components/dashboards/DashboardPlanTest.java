@@ -36,7 +36,8 @@ class DashboardPlanTest {
                 "auth: RED by listener, route and version of the mesh", "auth: handshakes, refused, ejected",
                 "persona: requests and errors", "persona: duration, P95 and P99", "persona: CPU, memory, healthy tasks",
                 "persona: RED by listener, route and version of the mesh", "persona: handshakes, refused, ejected",
-                "Mesh: calls and failures", "Mesh: duration of calls, P95", "Mesh: refused callers and ejected members",
+                "Mesh: calls and failures", "Mesh: duration of calls, P95", "Mesh: calls to the other region, P95 (objective 200 ms)",
+                "Mesh: refused callers and ejected members",
                 "Mesh: age of identities, routes, members in percent of the limit", "Cost by the hour: running vCPUs of Fargate");
     }
 

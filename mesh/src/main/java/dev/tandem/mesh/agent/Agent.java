@@ -214,7 +214,11 @@ public final class Agent {
     }
 
     private void report() {
-        log.raw(metrics.line(config.service(), config.environment(), status, envoy.counters().orElse(Map.of()), clock.instant()));
+        Metrics.Peer there = config.sidecar().otherRegion()
+                .map(region -> new Metrics.Peer(region, envoy.peerCalls().orElse(Map.of())))
+                .orElse(new Metrics.Peer("", Map.of()));
+        log.raw(metrics.line(config.service(), config.environment(), status, envoy.counters().orElse(Map.of()), there,
+                clock.instant()));
     }
 
     /** Health fails, callers forget the task, requests under way end, Envoy ends. */

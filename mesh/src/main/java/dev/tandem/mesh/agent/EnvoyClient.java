@@ -1,5 +1,6 @@
 package dev.tandem.mesh.agent;
 
+import dev.tandem.mesh.envoy.Names;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -17,6 +18,9 @@ final class EnvoyClient {
     private static final String COUNTERS = "/stats?usedonly&filter=" + encoded("^http\\.(mesh|edge|outbound)\\.downstream_rq_(total|5xx)$"
             + "|rbac\\.denied$|^listener\\..*\\.ssl\\.(handshake|fail_verify_.*|connection_error)$|ejections_enforced_total$");
 
+    private static final String PEER_CALLS = "/stats?usedonly&histogram_buckets=cumulative&filter="
+            + encoded("^" + Names.PEER_CALLS + "$");
+
     private final String base;
 
     EnvoyClient(String host, int port) {
@@ -31,6 +35,11 @@ final class EnvoyClient {
     /** What it has counted since its start, by the name of the report; empty when it does not answer. */
     Optional<Map<String, Long>> counters() {
         return call("GET", COUNTERS).map(EnvoyStats::counters);
+    }
+
+    /** Calls to the other region by upper bound of their time since its start, milliseconds; empty when it does not answer. */
+    Optional<Map<Double, Long>> peerCalls() {
+        return call("GET", PEER_CALLS).map(PeerCalls::parse);
     }
 
     /** Whether it serves. */

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * A line in CloudWatch's embedded metric format. Three values become metrics of the whole environment, since each costs 0.30
  * USD a month for each combination of dimensions: an alarm asks whether any service is in trouble. Which one it is, and all
- * other values, are fields that Logs Insights can sum. Counters are what came since the line before. For one thread.
+ * other values, are fields that Logs Insights can sum. Counters are what came since the line before. A fourth is there only
+ * while calls go to the other region: how long they took, by that region. For one thread.
  */
 final class Metrics {
 
@@ -20,10 +21,17 @@ final class Metrics {
 
     private static final String NAMESPACE = "Tandem/Mesh";
 
+    private final PeerCalls peerCalls = new PeerCalls();
     private Map<String, Long> before = Map.of();
 
-    /** @param status gauges and facts, as the status page shows them */
-    String line(String service, String environment, Map<String, Object> status, Map<String, Long> counters, Instant now) {
+    /**
+     * The next line.
+     *
+     * @param status   gauges and facts, as the status page shows them
+     * @param counters since Envoy's start
+     * @param there    calls to the other region since Envoy's start, by upper bound of their time, milliseconds
+     */
+    String line(String service, String environment, Map<String, Object> status, Map<String, Long> counters, Peer there, Instant now) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.set("_aws", directive(now));
         line.put("kind", "metrics");
@@ -48,7 +56,33 @@ final class Metrics {
         }
         line.put("Refused", failures);
         before = Map.copyOf(counters);
+        calls(line, there);
         return line.toString();
+    }
+
+    /**
+     * The other region.
+     *
+     * @param region its name
+     * @param calls  calls to it since Envoy's start, by upper bound of their time, milliseconds
+     */
+    record Peer(String region, Map<Double, Long> calls) {}
+
+    /** No call, no metric: an hour without one costs nothing. */
+    private void calls(ObjectNode line, Peer there) {
+        Map<Double, Long> since = peerCalls.since(there.calls());
+        long calls = since.values().stream().mapToLong(Long::longValue).sum();
+        if (calls == 0) {
+            return;
+        }
+        line.put("peer", there.region());
+        line.put("CrossRegionCalls", calls);
+        ArrayNode times = line.putArray(PeerCalls.METRIC);
+        PeerCalls.times(since).forEach(times::add);
+        ObjectNode metrics = ((ArrayNode) line.at("/_aws/CloudWatchMetrics")).addObject();
+        metrics.put("Namespace", NAMESPACE);
+        metrics.putArray("Dimensions").addArray().add("environment").add("peer");
+        metrics.putArray("Metrics").addObject().put("Name", PeerCalls.METRIC).put("Unit", "Milliseconds");
     }
 
     private static ObjectNode directive(Instant now) {

@@ -7,15 +7,18 @@ import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.bootstrap.v3.LayeredRuntime;
 import io.envoyproxy.envoy.config.bootstrap.v3.RuntimeLayer;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.config.core.v3.Locality;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.config.overload.v3.OverloadAction;
 import io.envoyproxy.envoy.config.overload.v3.OverloadManager;
 import io.envoyproxy.envoy.config.overload.v3.ResourceMonitor;
 import io.envoyproxy.envoy.config.overload.v3.ThresholdTrigger;
+import io.envoyproxy.envoy.config.metrics.v3.HistogramBucketSettings;
+import io.envoyproxy.envoy.config.metrics.v3.StatsConfig;
 import io.envoyproxy.envoy.config.overload.v3.Trigger;
 import io.envoyproxy.envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig;
 import io.envoyproxy.envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig;
+import io.envoyproxy.envoy.type.matcher.v3.RegexMatcher;
+import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import com.google.protobuf.Any;
 import java.util.List;
 
@@ -32,6 +35,10 @@ public final class Bootstraps {
     private static final String DOWNSTREAM = "envoy.resource_monitors.global_downstream_max_connections";
     private static final int REFRESH_MILLIS = 250;
 
+    /** Bounds for calls to the other region, milliseconds: close together around their objective of 200. */
+    private static final List<Double> PEER_MILLIS = List.of(1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 100.0, 125.0, 150.0, 175.0, 200.0,
+            250.0, 300.0, 400.0, 500.0, 1_000.0, 2_500.0, 5_000.0, 10_000.0, 30_000.0, 3_600_000.0);
+
     private Bootstraps() {}
 
     /** The bootstrap of a task. */
@@ -40,7 +47,7 @@ public final class Bootstraps {
                 .setNode(Node.newBuilder()
                         .setId(sidecar.taskId())
                         .setCluster(service)
-                        .setLocality(Locality.newBuilder().setRegion(sidecar.region())))
+                        .setLocality(Messages.locality(sidecar.region())))
                 .setAdmin(Admin.newBuilder()
                         .setAddress(Messages.address(sidecar.loopback(), sidecar.ports().admin())))
                 .setDynamicResources(Bootstrap.DynamicResources.newBuilder()
@@ -56,6 +63,9 @@ public final class Bootstraps {
                 // Statistics of a cluster are made with its first request: with hundreds of clusters they take most of the memory.
                 .setDeferredStatOptions(
                         Bootstrap.DeferredStatOptions.newBuilder().setEnableDeferredCreationStats(true))
+                .setStatsConfig(StatsConfig.newBuilder().addHistogramBucketSettings(HistogramBucketSettings.newBuilder()
+                        .setMatch(StringMatcher.newBuilder().setSafeRegex(RegexMatcher.newBuilder().setRegex(Names.PEER_CALLS)))
+                        .addAllBuckets(PEER_MILLIS)))
                 .setOverloadManager(overload())
                 .build();
     }

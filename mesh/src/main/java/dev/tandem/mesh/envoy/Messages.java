@@ -9,6 +9,7 @@ import com.google.protobuf.util.Durations;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.ApiVersion;
 import io.envoyproxy.envoy.config.core.v3.ConfigSource;
+import io.envoyproxy.envoy.config.core.v3.Locality;
 import io.envoyproxy.envoy.config.core.v3.PathConfigSource;
 import io.envoyproxy.envoy.config.core.v3.SocketAddress;
 import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
@@ -48,6 +49,11 @@ final class Messages {
                 .setNumerator(value)
                 .setDenominator(FractionalPercent.DenominatorType.HUNDRED)
                 .build();
+    }
+
+    /** A region as a locality; the region stands for its zones. */
+    static Locality locality(String region) {
+        return Locality.newBuilder().setRegion(region).setZone(region).build();
     }
 
     static StringMatcher exactly(String value) {

@@ -30,6 +30,9 @@ public final class Names {
     /** Secret with the CAs that are trusted and the SPIFFE IDs that may connect to the mesh listener. */
     public static final String CALLERS = "callers";
 
+    /** Envoy's histograms of how long calls to another locality took: of an aggregate it has them by zone only. */
+    public static final String PEER_CALLS = "cluster\\..*\\.zone\\..*\\.upstream_rq_time";
+
     private Names() {}
 
     /** The cluster that routes name for a version: {@code persona-stable}. */

@@ -30,10 +30,10 @@ public final class Renderer {
                     continue;
                 }
                 clusters.version(document, version).forEach(cluster -> all.put(cluster.getName(), cluster));
-                if (sidecar.otherRegion().isPresent()) {
+                sidecar.otherRegion().ifPresent(region -> {
                     String name = Names.cluster(document, version);
-                    endpoints.put(name, Endpoints.of(Names.there(name), view.remote().getOrDefault(name, List.of())));
-                }
+                    endpoints.put(name, Endpoints.in(region, Names.there(name), view.remote().getOrDefault(name, List.of())));
+                });
             }
         }
         return Snapshot.of(new Listeners(sidecar, view.own()).all(), all.values(), new RouteTables(sidecar, view).all(),

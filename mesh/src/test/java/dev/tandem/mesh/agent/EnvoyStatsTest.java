@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvoyStatsTest {
 
+    private static final Metrics.Peer NOBODY = new Metrics.Peer("eu-west-1", Map.of());
+
     private static final String TEXT = """
             cluster.persona-stable.membership_total: 2
             cluster.persona-canary.membership_total: 1
@@ -40,11 +42,11 @@ class EnvoyStatsTest {
         Metrics metrics = new Metrics();
         Map<String, Long> counters = EnvoyStats.counters(TEXT);
         Map<String, Object> status = Map.of("IdentityAgeSeconds", 7L, "RouteAgeSeconds", 3L, "StalenessPercent", 1L);
-        String first = metrics.line("persona", "prod", status, counters, Instant.EPOCH);
+        String first = metrics.line("persona", "prod", status, counters, NOBODY, Instant.EPOCH);
         assertThat(first).contains("\"Refused\":12", "\"Ejections\":6", "\"IdentityAgeSeconds\":7", "\"Namespace\":\"Tandem/Mesh\"",
                 "\"Dimensions\":[[\"environment\"]]");
-        assertThat(metrics.line("persona", "prod", status, counters, Instant.EPOCH)).contains("\"Refused\":0", "\"Ejections\":0");
-        assertThat(metrics.line("persona", "prod", status, Map.of("Denied", 2L), Instant.EPOCH))
+        assertThat(metrics.line("persona", "prod", status, counters, NOBODY, Instant.EPOCH)).contains("\"Refused\":0", "\"Ejections\":0");
+        assertThat(metrics.line("persona", "prod", status, Map.of("Denied", 2L), NOBODY, Instant.EPOCH))
                 .as("Envoy was started again").contains("\"Refused\":2");
         assertThat(Metrics.EMITTED).as("each costs money").hasSize(3);
     }
