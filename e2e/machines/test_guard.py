@@ -158,6 +158,18 @@ class RunningTasks(unittest.TestCase):
                          (metric["Namespace"], metric["Dimensions"], metric["Metrics"][0]["Name"]))
         self.assertEqual(answer, self.seen()[0])
 
+    def test_every_version_counts_at_its_services_price(self):
+        for name, running in (("auth-stable", 1), ("auth-canary", 2), ("auth-stg-stable", 4), ("auth-stg-canary", 8), ("authority", 16)):
+            self.service(name, running)
+        answer, _ = self.seen({"auth-stable": 1, "auth-stg-stable": 100})
+        self.assertEqual({"auth-stable": 1, "auth-canary": 2, "auth-stg-stable": 4, "auth-stg-canary": 8}, answer["running"])
+        self.assertEqual(1203, answer["usd"])
+
+    def test_a_canary_that_ends_while_it_is_counted_is_no_error(self):
+        self.service("auth-stable", 1)
+        with mock.patch("tasks.versions", return_value={"auth-stable": 1, "auth-canary": 1}):
+            self.assertEqual({"usd": 1, "running": {"auth-stable": 1}}, self.seen({"auth-stable": 1})[0])
+
     def test_nothing_that_runs_costs_nothing(self):
         self.service("auth-stable", 0)
         self.assertEqual(0, self.seen({"auth-stable": 0.022715})[0]["usd"])
@@ -203,11 +215,11 @@ class RunningTasks(unittest.TestCase):
     def test_what_aws_refuses_fails_so_that_the_alarm_sees_no_figure(self):
         os.environ["USD_AN_HOUR"] = json.dumps(self.PRICES)
         for code in ("AccessDeniedException", "ThrottlingException", "ClusterNotFoundException"):
-            with self.subTest(code), contextlib.redirect_stdout(io.StringIO()) as out, denied(code, "DescribeServices"), \
+            with self.subTest(code), contextlib.redirect_stdout(io.StringIO()) as out, denied(code, "ListServices"), \
                     self.assertRaises(ClientError) as raised:
                 tasks.handler({}, None)
             self.assertEqual("", out.getvalue())
-            self.assertIn(f"({code}) when calling the DescribeServices operation", str(raised.exception))
+            self.assertIn(f"({code}) when calling the ListServices operation", str(raised.exception))
 
 
 if __name__ == "__main__":

@@ -108,7 +108,12 @@ public record GuardPlan(
             args.services().forEach(service -> prices.put(service.ecsService(), priced(service)));
             return function("tasks", "Prices the tasks that run", new TreeMap<>(Map.of("CLUSTER", prefix(),
                             "ENVIRONMENT", roles.environment(), "USD_AN_HOUR", new Gson().toJson(prices))),
-                    Statement.allow("SeeServices").actions("ecs:DescribeServices").resources(services()).build());
+                    // Knows no resource; the condition names the cluster.
+                    Statement.allow("ListServices").actions("ecs:ListServices").anyResource()
+                            .when(new Condition("ArnEquals", "ecs:cluster", List.of(arn("ecs", "cluster/" + prefix())))).build(),
+                    // Versions come and go beside the stable one.
+                    Statement.allow("SeeServices").actions("ecs:DescribeServices")
+                            .resources(arn("ecs", "service/" + prefix() + "/*")).build());
         }
 
         private static BigDecimal priced(GuardedService service) {

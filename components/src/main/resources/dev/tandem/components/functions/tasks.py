@@ -12,8 +12,10 @@ AT_ONCE = 10
 
 def handler(event, context):
     prices = priced(os.environ["USD_AN_HOUR"])
-    running = count(boto3.client("ecs"), os.environ["CLUSTER"], sorted(prices))
-    usd = round(sum(prices[name] * count for name, count in running.items()), 5)
+    ecs, cluster = boto3.client("ecs"), os.environ["CLUSTER"]
+    every = versions(ecs, cluster, prices)
+    running = count(ecs, cluster, sorted(every), prices)
+    usd = round(sum(every[name] * count for name, count in running.items()), 5)
     print(json.dumps({
         "_aws": {
             "Timestamp": int(time.time() * 1000),
@@ -39,16 +41,36 @@ def priced(text):
     return prices
 
 
-def count(ecs, cluster, names):
-    """Running tasks by service. Raises LookupError when ECS does not know one: counted as nothing, it would hide its cost."""
+def versions(ecs, cluster, prices):
+    """USD of a task and hour by ECS service: the stable versions, and every other version that runs beside one of them."""
+    every = dict(prices)
+    by_service = {name.removesuffix("-stable") + "-": price for name, price in prices.items()}
+    if not prices:
+        return every
+    for page in ecs.get_paginator("list_services").paginate(cluster=cluster):
+        for arn in page["serviceArns"]:
+            name = arn.rsplit("/", 1)[-1]
+            service = max((each for each in by_service if name.startswith(each)), key=len, default=None)
+            if service:
+                every.setdefault(name, by_service[service])
+    return every
+
+
+def count(ecs, cluster, names, expected):
+    """Running tasks by service.
+
+    Raises LookupError when ECS does not know one that is expected: counted as nothing, it would hide its cost. A canary may have
+    gone since it was listed.
+    """
     running, unknown = {}, []
     for start in range(0, len(names), AT_ONCE):
         answer = ecs.describe_services(cluster=cluster, services=names[start:start + AT_ONCE])
         running |= {service["serviceName"]: service["runningCount"] for service in answer["services"]}
-        unknown += [f"{failure['arn'].rsplit('/', 1)[-1]} ({failure['reason']})" for failure in answer["failures"]]
+        unknown += [f"{failure['arn'].rsplit('/', 1)[-1]} ({failure['reason']})" for failure in answer["failures"]
+                    if failure["arn"].rsplit("/", 1)[-1] in expected]
     if unknown:
         raise LookupError(
-            f"what running tasks cost is not known: ECS finds no {', '.join(unknown)} in cluster {cluster}, expected {', '.join(names)};"
+            f"what running tasks cost is not known: ECS finds no {', '.join(unknown)} in cluster {cluster}, expected {', '.join(sorted(expected))};"
             " pulumi up makes the services and this list agree"
         )
     return running
