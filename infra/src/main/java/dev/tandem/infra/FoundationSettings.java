@@ -26,7 +26,7 @@ final class FoundationSettings {
                 .zones(config.network().zones())
                 .endpointZones(config.network().endpointZones())
                 .egress(config.network().egress())
-                .callers(Addresses.callers(config.services()))
+                .callers(Addresses.callers(config.running()))
                 .dataSubnets(config.network().dataSubnets())
                 .existingNetwork(config.existing().network().orElse(null))
                 .certificate(config.certificate())

@@ -28,7 +28,7 @@ final class Guard {
         String budget = config.existing().foundation().budgetName()
                 .orElse(StackConfig.PROJECT + "-" + config.environment() + "-" + config.region());
         return new GuardArgs(
-                config.services().stream().map(service -> guarded(config, service)).toList(),
+                config.running().stream().map(service -> guarded(config, service)).toList(),
                 config.choices().costAction(), budget, config.choices().taskCheck(), config.choices().chatWebhookSecretArn());
     }
 

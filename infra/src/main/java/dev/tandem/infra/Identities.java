@@ -13,7 +13,7 @@ final class Identities {
         return new MeshIdentityArgs(
                 config.identity().trustDomain(),
                 config.peer().region(),
-                config.services().stream().map(service -> service.name()).toList(),
+                config.running().stream().map(service -> service.name()).toList(),
                 ImageRef.parse(config.identity().issuerImage()),
                 config.identity().caKeys(),
                 config.logRetentionDays());

@@ -72,7 +72,7 @@ public final class Main {
         RegionalFoundation foundation = new RegionalFoundation("foundation", settings, inRegion);
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
-                Pair.replicated(config.services(), primary), inRegion);
+                Pair.replicated(config.services(), config.trials(), primary), inRegion);
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);

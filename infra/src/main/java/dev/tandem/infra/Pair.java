@@ -13,6 +13,7 @@ import dev.tandem.infra.config.StackConfig.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From a stack's configuration to the pair's arguments. */
 final class Pair {
@@ -46,12 +47,13 @@ final class Pair {
                 service.minTasks(), takeover, service.maxTasks());
     }
 
-    /** Tables of the secondary have a replica in the primary as soon as that one is deployed. */
-    static List<MeshServiceArgs> replicated(List<MeshServiceArgs> services, Optional<PeerOutputs> primary) {
-        return primary.map(peer -> services.stream()
-                        .map(service -> service.withTableReplica(peer.region(), peer.kmsKeyArn()))
-                        .toList())
-                .orElse(services);
+    /** Tables of the secondary have a replica in the primary as soon as that one is deployed; those of trials have none. */
+    static List<MeshServiceArgs> replicated(
+            List<MeshServiceArgs> services, List<MeshServiceArgs> trials, Optional<PeerOutputs> primary) {
+        return Stream.concat(
+                services.stream().map(service -> primary
+                        .map(peer -> service.withTableReplica(peer.region(), peer.kmsKeyArn())).orElse(service)),
+                trials.stream()).toList();
     }
 
     /** What the secondary reads of the primary; the primary needs nothing of the secondary, so that it can live alone. */

@@ -117,6 +117,31 @@ class MainTest {
 
     @Test
     @Covers("R8.2")
+    void trialsRunBesideProductionWithRightsAndDataOfTheirOwn() {
+        String staging = "  tandem:staging:\n    services:\n      auth: {image: \"tandem/prod/auth:1.1.0\"}\n"
+                + "      persona: {image: \"tandem/prod/persona:1.1.0\"}\n";
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replace("  tandem:services:\n", staging + "  tandem:services:\n"), ""));
+        assertThat(declared.get("aws:lb/listenerRule:ListenerRule::persona-stg-path").inputs.get("conditions").toString())
+                .contains("stg.api.tandem.example", "/api/persona");
+        assertThat(declared.get("aws:dynamodb/table:Table::auth-stg-table").inputs).doesNotContainKey("replicas")
+                .containsEntry("deletionProtectionEnabled", false);
+        assertThat(declared.get("aws:secretsmanager/secret:Secret::persona-stg-secret").inputs).containsEntry("replicas", List.of());
+        assertThat(declared.get("aws:iam/role:Role::auth-stg-task-role").inputs.get("permissionsBoundary")).asString()
+                .isEqualTo("arn:aws:iam::111122223333:policy/tandem-prod-staging-boundary-eu-west-1");
+        assertThat(declared.get("aws:lambda/function:Function::mesh-identity-issuer").inputs.get("environment").toString())
+                .contains("auth-stg", "persona-stg");
+        assertThat(declared.get("aws:sfn/stateMachine:StateMachine::pair-takeover").inputs.get("definition").toString())
+                .as("no takeover of trials").doesNotContain("-stg");
+    }
+
+    @Test
+    void withoutStagingThereIsNoTrial() {
+        run("eu-west-1", PRIMARY);
+        assertThat(declared.keySet()).noneMatch(key -> key.contains("-stg") || key.contains("staging"));
+    }
+
+    @Test
+    @Covers("R8.2")
     void rolesWaitForABoundaryThatTheStackMakes() {
         run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceFirst(
                 "tandem:permissionsBoundaryArn: .*", "tandem:accountId: \"111122223333\""), ""));

@@ -42,7 +42,11 @@ public final class OwnBoundary extends ComponentResource {
      */
     public static ComponentResourceOptions declare(String name, String project, String accountId, String arn,
             List<String> regions, List<String> topics, ComponentResourceOptions options) {
-        Policy policy = new OwnBoundary(name, project, accountId, arn, regions, topics, options).policy;
+        return rolesWait(new OwnBoundary(name, project, accountId, arn, regions, topics, options).policy, options);
+    }
+
+    /** The same options, under which every role waits for a policy. */
+    public static ComponentResourceOptions rolesWait(Policy policy, ComponentResourceOptions options) {
         ResourceTransformation rolesWait = args -> Optional.ofNullable(!args.resource().pulumiResourceType().equals(ROLE)
                 ? null : new ResourceTransformation.Result(args.args(), CustomResourceOptions.merge(
                         (CustomResourceOptions) args.options(), CustomResourceOptions.builder().dependsOn(policy).build())));

@@ -29,6 +29,11 @@ public record MeshSettings(String trustDomain, Optional<String> otherRegion, Mes
         return new MeshSettings(trustDomain, Optional.of(region), backend);
     }
 
+    /** The same without another region to fall back on. */
+    public MeshSettings alone() {
+        return new MeshSettings(trustDomain, Optional.empty(), backend);
+    }
+
     /** The same, carried by something else. */
     public MeshSettings carriedBy(MeshBackend other) {
         return new MeshSettings(trustDomain, otherRegion, other);

@@ -41,6 +41,7 @@ import java.util.TreeSet;
  * @param logRetentionDays days that logs are kept, default 30
  * @param latencySlo       objective for P95 and P99
  * @param dataProtected    whether the table refuses to be deleted, default true
+ * @param staging          where and under what boundary it runs as a trial of another service; empty for a service of its own
  */
 public record MeshServiceArgs(
         String name,
@@ -71,7 +72,8 @@ public record MeshServiceArgs(
         Map<String, String> environment,
         int logRetentionDays,
         LatencySlo latencySlo,
-        boolean dataProtected) {
+        boolean dataProtected,
+        Optional<Staging> staging) {
 
     /** @throws IllegalArgumentException when a value is out of range; the message names service, value and range */
     public MeshServiceArgs {
@@ -123,7 +125,23 @@ public record MeshServiceArgs(
                 name, team, image, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size, minTasks,
                 maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
                 TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, subscriptions, secret, environment,
-                logRetentionDays, latencySlo, dataProtected);
+                logRetentionDays, latencySlo, dataProtected, staging);
+    }
+
+    /**
+     * The service's trial: one task on Spot, data of its own that may be deleted, no way to or from the other region.
+     *
+     * @param stage       where it runs
+     * @param tried       image that is tried out
+     * @param stageCallers trials that may call it
+     * @param events      events of other trials for its queue
+     */
+    MeshServiceArgs staged(Staging stage, ImageRef tried, List<String> stageCallers, List<EventSubscription> events) {
+        return new MeshServiceArgs(
+                Staging.name(name), team, tried, envoyImage, collectorImage, port, path, healthCheckPath, Criticality.STANDARD, size,
+                1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers, Optional.empty(), table,
+                TableHome.here(), queue, topic, publishes, events, secret.readable() ? SecretSource.owned() : SecretSource.none(),
+                environment, logRetentionDays, latencySlo, false, Optional.of(stage));
     }
 
     /** Starts the arguments of a service. */
@@ -343,7 +361,7 @@ public record MeshServiceArgs(
                     path, healthCheckPath, criticality, new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
                     daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, table, tableHome, queue, topic, publishes,
                     subscriptions, secret, environment, logRetentionDays, latencySlo,
-                    dataProtected));
+                    dataProtected, Optional.empty()));
         }
     }
 }

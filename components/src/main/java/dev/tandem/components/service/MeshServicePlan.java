@@ -94,15 +94,19 @@ public record MeshServicePlan(
                 TaskShares.of(args.size()),
                 TaskContainers.of(names, args, mesh, around),
                 mesh.settings().backend().redirect(args),
-                ServiceRoles.execution(names, args, boundaryArn),
-                ServiceRoles.task(names, args, boundaryArn, mesh),
+                ServiceRoles.execution(names, args, boundary(args, boundaryArn)),
+                ServiceRoles.task(names, args, boundary(args, boundaryArn), mesh),
                 SecurityGroupPlan.own(args, around.egress()),
-                args.path().map(routes::priority),
+                args.path().map(path -> routes.priority(args.staging().map(Staging::host).orElse(""), path)),
                 DNS_TTL_SECONDS,
                 RegistryTiming.of(DNS_TTL_SECONDS),
                 ScalingPlan.of(args),
                 AlarmPlan.of(args),
                 Collections.unmodifiableMap(tags));
+    }
+
+    private static String boundary(MeshServiceArgs args, String usual) {
+        return args.staging().map(Staging::boundaryArn).orElse(usual);
     }
 
     /** The task definition's containers as JSON. */

@@ -161,7 +161,8 @@ final class ServiceData {
                         .name(plan.names().secret())
                         .description("Secrets of " + plan.args().name() + ", read by its tasks only")
                         .kmsKeyId(foundation.kmsKeyArn())
-                        .recoveryWindowInDays(RECOVERY_DAYS)
+                        // A trial that is made again needs its name at once.
+                        .recoveryWindowInDays(plan.args().staging().isPresent() ? 0 : RECOVERY_DAYS)
                         .replicas(replicas)
                         .tags(plan.tags())
                         .build(),

@@ -11,6 +11,8 @@ import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.network.MeshPorts;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A service's place behind the load balancer.
@@ -63,11 +65,7 @@ record ServiceEdge(TargetGroup targetGroup, ListenerRule rule) {
                 ListenerRuleArgs.builder()
                         .listenerArn(foundation.httpsListenerArn())
                         .priority(plan.priority().orElseThrow())
-                        .conditions(ListenerRuleConditionArgs.builder()
-                                .pathPattern(ListenerRuleConditionPathPatternArgs.builder()
-                                        .values(path, path + "/*")
-                                        .build())
-                                .build())
+                        .conditions(conditions(plan, path))
                         .actions(ListenerRuleActionArgs.builder()
                                 .type("forward")
                                 .targetGroupArn(targetGroup.arn())
@@ -76,5 +74,14 @@ record ServiceEdge(TargetGroup targetGroup, ListenerRule rule) {
                         .build(),
                 options);
         return new ServiceEdge(targetGroup, rule);
+    }
+
+    private static List<ListenerRuleConditionArgs> conditions(MeshServicePlan plan, String path) {
+        List<ListenerRuleConditionArgs> conditions = new ArrayList<>();
+        conditions.add(ListenerRuleConditionArgs.builder()
+                .pathPattern(ListenerRuleConditionPathPatternArgs.builder().values(path, path + "/*").build())
+                .build());
+        plan.args().staging().ifPresent(staging -> conditions.add(StagingGround.host(staging.host())));
+        return conditions;
     }
 }

@@ -57,20 +57,24 @@ public final class ServiceMesh {
             }
         }
         Map<String, String> paths = new TreeMap<>();
+        Map<String, String> hosts = new TreeMap<>();
         Map<String, List<String>> callers = new TreeMap<>();
         byName.forEach((name, args) -> {
             args.path().ifPresent(path -> paths.put(name, path));
+            args.staging().ifPresent(staging -> hosts.put(name, staging.host()));
             callers.put(name, args.callers());
         });
-        EdgeRoutes routes = EdgeRoutes.of(paths);
+        EdgeRoutes routes = EdgeRoutes.of(paths, hosts);
         Map<String, List<String>> callees = SecurityGroupPlan.calleesByCaller(callers);
 
         Map<String, RouteDocument> documents =
                 DeclaredRoutes.of(foundation.environment(), settings.trustDomain(), byName.values());
+        ComponentResourceOptions staged = StagingGround.declare(foundation, byName.values(), options);
         Map<String, MeshService> made = new TreeMap<>();
         byName.forEach((name, args) -> made.put(name, new MeshService(
                 name, foundation, args, routes,
-                new MeshMembership(settings, callees.getOrDefault(name, List.of())), options)));
+                new MeshMembership(args.staging().isPresent() ? settings.alone() : settings, callees.getOrDefault(name, List.of())),
+                args.staging().isPresent() ? staged : options)));
         callees.forEach((caller, called) ->
                 called.forEach(callee -> ServiceTraffic.allow(made.get(caller), made.get(callee))));
         settings.backend().declare(foundation, settings.otherRegion(), documents,

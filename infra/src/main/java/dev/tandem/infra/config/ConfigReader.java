@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a stack's configuration and says everything that is wrong with it at once. */
 public final class ConfigReader {
@@ -89,9 +90,12 @@ public final class ConfigReader {
         Existing existing = ExistingReader.read(tandem, region, account, network == null ? null : network.cidr(),
                 network == null ? null : network.zones());
         Choices choices = ChoicesReader.read(tandem, region, account);
+        List<MeshServiceArgs> trials = StagingReader.read(tandem, owner, environment, region,
+                failover == null || domain == null ? null : publicName(failover, domain), services);
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {
-            Addresses.check(tandem, region, account, network, existing, services);
+            Addresses.check(tandem, region, account, network, existing,
+                    Stream.concat(services.stream(), trials.stream()).toList());
         }
         rejectUnknown();
         if (!problems.isEmpty()) {
@@ -99,9 +103,13 @@ public final class ConfigReader {
         }
         return new StackConfig(stack, region, role, environment, domain,
                 certificate != null ? CertificatePlan.given(certificate) : CertificatePlan.validated(
-                        failover.host().isEmpty() ? domain : failover.host() + "." + domain, existing.hostedZoneId().orElseThrow()),
+                        publicName(failover, domain), existing.hostedZoneId().orElseThrow()),
                 owner.boundaryArn(), owner.created(), account, costOwner, ceiling, rate, network, peer, failover, emails, retention,
-                protection, identity, mesh, services, reader.observed(), existing, choices);
+                protection, identity, mesh, services, trials, reader.observed(), existing, choices);
+    }
+
+    private static String publicName(StackConfig.Failover failover, String domain) {
+        return failover.host().isEmpty() ? domain : failover.host() + "." + domain;
     }
 
     private String region(List<String> allowed) {

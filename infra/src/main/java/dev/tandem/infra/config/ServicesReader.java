@@ -184,7 +184,7 @@ final class ServicesReader {
         return section.text(key, text -> isImage(repository, text), expected);
     }
 
-    private static boolean isImage(String repository, String text) {
+    static boolean isImage(String repository, String text) {
         try {
             return ImageRef.parse(text).repository().equals(repository);
         } catch (IllegalArgumentException malformed) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A stack's configuration, checked. Immutable. docs/config.md explains every key.
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param identity               who vouches for the services
  * @param mesh                   what carries the mesh
  * @param services               what runs here, sorted by name
+ * @param trials                 trials of services in staging, sorted by name; none unless staging is on
  * @param observed               what applications used, by service, for advice on sizes
  * @param existing               what the account already has
  * @param choices                what the stack has besides the usual
@@ -62,6 +64,7 @@ public record StackConfig(
         Identity identity,
         Mesh mesh,
         List<MeshServiceArgs> services,
+        List<MeshServiceArgs> trials,
         Map<String, RightSizing.Observed> observed,
         Existing existing,
         Choices choices) {
@@ -72,6 +75,11 @@ public record StackConfig(
     /** Name of the file that a stack's configuration comes from. */
     public static String file(String stack) {
         return "Pulumi." + stack + ".yaml";
+    }
+
+    /** All that runs here: services, and trials in staging. */
+    public List<MeshServiceArgs> running() {
+        return Stream.concat(services.stream(), trials.stream()).sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
     /** The ceiling in USD a month, rounded to cents. */

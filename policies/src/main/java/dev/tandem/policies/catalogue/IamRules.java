@@ -23,6 +23,7 @@ final class IamRules {
                                 + " components do so when a role is made through BoundedRole.")
                         .gdpr("Art. 25(2)", "Art. 32(1)(b)").nis2("Art. 21(2)(i)").iso("A.5.15", "A.8.2")
                         .text("permissionsBoundaryArn", "ARN that every role and user must carry")
+                        .texts("furtherBoundaryArns", "ARNs that they may carry instead, such as that of trials in staging")
                         .check(new PermissionsBoundary(), PermissionsBoundary.TYPES),
                 must("iam-no-wildcard-allow", Severity.CRITICAL)
                         .says("No identity policy allows everything, or a whole service, on every resource")

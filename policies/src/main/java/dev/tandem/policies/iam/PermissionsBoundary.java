@@ -4,9 +4,10 @@ import dev.tandem.policies.Settings;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
+import java.util.List;
 import java.util.Optional;
 
-/** Every role and user carries the permissions boundary that the stack's configuration names. */
+/** Every role and user carries a permissions boundary that the stack's configuration names. */
 public final class PermissionsBoundary implements ResourceCheck {
 
     /** Types that the rule looks at. */
@@ -19,14 +20,16 @@ public final class PermissionsBoundary implements ResourceCheck {
         Optional<String> expected = Settings.text(context, "permissionsBoundaryArn");
         Property boundary = context.get("permissionsBoundary");
         Optional<String> found = boundary.string().filter(arn -> !arn.isBlank());
-        if (found.isPresent() && (expected.isEmpty() || expected.get().equals(found.get()))) {
+        List<String> further = Settings.texts(context, "furtherBoundaryArns").orElse(List.of());
+        if (found.isPresent() && (expected.isEmpty() || expected.get().equals(found.get()) || further.contains(found.get()))) {
             return;
         }
         if (isServiceLinked(context)) {
             context.notApplicable("a service-linked role takes no permissions boundary, AWS owns its policy");
             return;
         }
-        String wanted = expected.orElse("the ARN of a boundary policy");
+        String wanted = expected.map(arn -> further.isEmpty() ? arn : arn + " or one of " + further)
+                .orElse("the ARN of a boundary policy");
         context.violation(boundary, found.map(arn -> "found permissionsBoundary " + arn)
                 .orElse("found no permissionsBoundary") + ", expected " + wanted);
     }

@@ -99,5 +99,17 @@ final class ServiceKeys {
                             new Listed(new Text(Patterns.EVENT_TYPE), 1, 100)),
                     "Event types by publishing service, delivered to its queue.", "{}", "{auth: [UserRegistered]}"));
 
+    static final List<Key> STAGING = List.of(
+            required("services", new Named(Patterns.SERVICE, new Keyed(List.of(
+                            required("image", IMAGE, "Image that is tried out, of the service's own repository.",
+                                    "tandem/prod/auth:1.5.0")))),
+                    "Services that have a trial, `<name>-stg`; names have 12 letters at most.",
+                    "{auth: {image: \"tandem/prod/auth:1.5.0\"}}"),
+            optional("host", new Text("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?"),
+                    "First label of the host of all trials, below the public name; the certificate covers it.", "stg", "stg"),
+            optional("boundaryArn", new Text(Patterns.policy(null)), "Permissions boundary of the trials' roles, another than"
+                    + " production's; name it in `eu-compliance:furtherBoundaryArns`.", "one that the stack makes",
+                    "arn:aws:iam::111122223333:policy/tandem-staging-boundary"));
+
     private ServiceKeys() {}
 }

@@ -124,7 +124,11 @@ public final class StackKeys {
             required("services", new Named(Patterns.SERVICE, new Keyed(ServiceKeys.SERVICE)),
                     "One object for each service, by name. The foundation makes an ECR repository"
                             + " `tandem/<environment>/<name>` for it.",
-                    "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}"));
+                    "{auth: {team: identity, image: \"tandem/prod/auth:1.4.2\", path: /api/auth}}"),
+            optional("staging", new Keyed(ServiceKeys.STAGING), "Trials of services beside them, one task on Spot each, with rights"
+                    + " and data of their own: [staging](staging.md). The pipeline's step `deploy` sets and removes it.", "",
+                    "{services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}}")
+                    .costs("about EUR 7 a month for each; needs a higher `tandem:costCeilingEur`"));
 
     private StackKeys() {}
 }
