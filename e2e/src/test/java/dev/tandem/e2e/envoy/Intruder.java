@@ -27,16 +27,23 @@ public final class Intruder {
 
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final String TLS_1_3 = "TLSv1.3";
 
     private Intruder() {}
 
     /** Whether HTTP/2 is spoken with it after a TLS handshake with this certificate, or none. */
     public static boolean served(String host, int port, Optional<TestCa.Issued> certificate) {
+        return served(host, port, certificate, TLS_1_3);
+    }
+
+    /** The same with a version of TLS, such as {@code TLSv1.2}. */
+    public static boolean served(String host, int port, Optional<TestCa.Issued> certificate, String version) {
         try (SSLSocket socket = (SSLSocket) context(certificate).getSocketFactory().createSocket()) {
             socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2"});
+            parameters.setProtocols(new String[] {version});
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return spoken(socket);
@@ -74,7 +81,7 @@ public final class Intruder {
     }
 
     private static SSLContext context(Optional<TestCa.Issued> certificate) throws GeneralSecurityException, IOException {
-        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        SSLContext context = SSLContext.getInstance(TLS_1_3);
         KeyManager[] keys = certificate.isEmpty() ? new KeyManager[0] : keys(certificate.get());
         context.init(keys, new TrustManager[] {new Believer()}, null);
         return context;

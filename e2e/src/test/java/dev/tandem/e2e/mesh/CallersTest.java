@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CallersTest {
 
     private static final String PERSONA = "127.0.80.1";
+    private static final String AUTH = "127.0.80.2";
     private static final int MESH_PORT = 9443;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -52,7 +53,7 @@ class CallersTest {
         mesh.live(MeshOnLoopback.document("persona").version("stable", 100, 1).callers(List.of("auth")).build());
         mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
         persona = mesh.start("persona", "stable", PERSONA);
-        auth = mesh.start("auth", "stable", "127.0.80.2");
+        auth = mesh.start("auth", "stable", AUTH);
         mesh.awaitReady();
     }
 
@@ -142,6 +143,33 @@ class CallersTest {
     }
 
     @Test
+    @Order(7)
+    @Covers("R2.1")
+    void olderTlsIsRefusedAndSeen() {
+        TestCa.Issued right = mesh.ca().issue(MeshOnLoopback.spiffeId("auth"));
+        refused("connection_error", () -> Intruder.served(PERSONA, MESH_PORT, Optional.of(right), "TLSv1.2"));
+    }
+
+    @Test
+    @Order(8)
+    @Covers("R2.2")
+    void whoAnswersInAnotherServicesPlaceIsNotSpokenTo() {
+        RawClient.Target target = RawClient.Target.of(auth.outbound(), "persona");
+        // There auth answers: of the same trust domain, with a valid certificate, and not who was meant.
+        mesh.dns().set("persona-stable.svc.local", AUTH);
+        String refusals = "cluster.persona-stable.ssl.fail_verify_san";
+        Eventually.within(LIMIT, () -> {
+            int status = Load.burst(target, 1, 1).get(0).status();
+            return status == 503 && auth.envoy().stat(refusals) > 0 ? Optional.empty() : Optional.of("status " + status);
+        });
+        mesh.dns().set("persona-stable.svc.local", PERSONA);
+        Eventually.within(LIMIT, () -> {
+            int status = Load.burst(target, 1, 1).get(0).status();
+            return status == 200 ? Optional.empty() : Optional.of("status " + status);
+        });
+    }
+
+    @Test
     @Order(8)
     void undeclaredCalleeIsExplained() throws IOException {
         var connection = (java.net.HttpURLConnection) auth.outbound().toURL().openConnection();
@@ -163,6 +191,18 @@ class CallersTest {
             return status == 403 ? Optional.empty() : Optional.of("status " + status + ", expected 403");
         });
         assertThat(persona.envoy().stat("http.mesh.rbac.denied")).isPositive();
+    }
+
+    @Test
+    @Order(10)
+    @Covers("R2.1")
+    void refusalsAreInTheMetricThatAnAlarmIsOn() {
+        List<String> counts = List.of("\"HandshakeFailures\":", "\"Denied\":", "\"Refused\":");
+        Eventually.within(LIMIT, () -> {
+            List<String> metrics = persona.written().lines().filter(line -> line.contains("\"kind\":\"metrics\"")).toList();
+            return counts.stream().allMatch(count -> metrics.stream().anyMatch(line -> line.matches(".*" + count + "[1-9].*")))
+                    ? Optional.empty() : Optional.of("metrics " + metrics);
+        });
     }
 
     @Test

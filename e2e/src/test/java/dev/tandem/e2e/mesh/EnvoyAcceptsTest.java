@@ -52,6 +52,15 @@ class EnvoyAcceptsTest {
         }
     }
 
+    /** Envoy takes such a field and only says so: the other tests fail on what it says. */
+    @Test
+    void complainsOfADeprecatedField() throws IOException {
+        layOut("one-region", "\"dns_refresh_rate\": \"5s\",");
+        try (EnvoyProcess envoy = EnvoyProcess.start(directory.resolve(FileLayout.BOOTSTRAP), "127.0.77.1", 9901, directory.resolve("log"))) {
+            assertThat(envoy.complaints()).anySatisfy(line -> assertThat(line).contains("Deprecated field", "dns_refresh_rate"));
+        }
+    }
+
     private void layOut(String sample, String extra) throws IOException {
         Path routes = Files.createDirectories(directory.resolve("routes/1"));
         Path identity = Files.createDirectories(directory.resolve("identity/1"));

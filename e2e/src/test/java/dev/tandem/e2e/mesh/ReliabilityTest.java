@@ -11,6 +11,7 @@ import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.route.CircuitBreaker;
 import dev.tandem.mesh.route.Fault;
+import dev.tandem.mesh.route.Mirror;
 import dev.tandem.mesh.route.OutlierDetection;
 import dev.tandem.mesh.route.RateLimit;
 import dev.tandem.mesh.route.Retries;
@@ -42,6 +43,7 @@ class ReliabilityTest {
 
     private static MeshOnLoopback mesh;
     private static List<MeshTask> personas;
+    private static MeshTask shadow;
     private static MeshTask auth;
     private static RawClient.Target target;
 
@@ -49,10 +51,12 @@ class ReliabilityTest {
     static void start() {
         mesh = new MeshOnLoopback(directory, 10);
         mesh.dns().set("persona-stable.svc.local", "127.0.81.1", "127.0.81.2", "127.0.81.3");
+        mesh.dns().set("persona-canary.svc.local", "127.0.81.4");
         mesh.live(document().build());
         mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
         personas = List.of(mesh.start("persona", "stable", "127.0.81.1"), mesh.start("persona", "stable", "127.0.81.2"),
                 mesh.start("persona", "stable", "127.0.81.3"));
+        shadow = mesh.start("persona", "canary", "127.0.81.4");
         auth = mesh.start("auth", "stable", "127.0.81.9");
         mesh.awaitReady();
         target = RawClient.Target.of(auth.outbound(), "persona");
@@ -83,6 +87,28 @@ class ReliabilityTest {
         assertThat(overflow() - before).isEqualTo(40 - served).isPositive();
         personas.forEach(persona -> persona.application().delay(0));
         assertThat(Load.statuses(Load.burst(target, 100, 2))).containsOnlyKeys(200);
+    }
+
+    @Test
+    @Covers("R2.4")
+    void breakersOfRequestsAndRetriesOpenAtTheirVeryNumber() {
+        apply(document().circuitBreaker(new CircuitBreaker(1_000, 1_000, 4, 10)));
+        slow();
+        assertThat(Load.statuses(Load.burst(target, 10, 10))).isEqualTo(Map.of(200, 4L, 503, 6L));
+
+        apply(document().timeoutMillis(12_000).retries(new Retries(1, 4_000, 0, 0, 25, 250))
+                .circuitBreaker(new CircuitBreaker(1_000, 1_000, 1_000, 2)));
+        personas.forEach(persona -> persona.application().answerWith(503));
+        long retried = stat("upstream_rq_retry");
+        long refused = stat("upstream_rq_retry_overflow");
+        Load.burst(target, 10, 10);
+        assertThat(stat("upstream_rq_retry") - retried).isEqualTo(2);
+        assertThat(stat("upstream_rq_retry_overflow") - refused).isEqualTo(8);
+    }
+
+    /** Ten requests at once are under way at once, also on a busy machine. */
+    private static void slow() {
+        personas.forEach(persona -> persona.application().delay(1_200));
     }
 
     @Test
@@ -155,6 +181,22 @@ class ReliabilityTest {
         assertThat(Load.statuses(Load.burst(target, 500, 4))).containsOnlyKeys(200);
         assertThat(Load.statuses(Load.burst(target.with("x-chaos", "off"), 500, 4))).containsOnlyKeys(200);
         assertThat(auth.envoy().stat(delays)).isEqualTo(delayed);
+    }
+
+    @Test
+    void aMirrorGetsACopyOfEachRequestAndNobodyItsAnswers() {
+        shadow.application().answerWith(500);
+        apply(document().version("canary", 0, 1).mirror(Optional.of(new Mirror("canary", 100))));
+        int requests = 200;
+        List<Load.Answer> answers = Load.burst(target, requests, 4);
+        assertThat(Load.statuses(answers)).containsOnlyKeys(200);
+        assertThat(Load.by(answers, "persona-stable")).isEqualTo(requests);
+        Eventually.within(LIMIT, () -> shadow.application().requests() == requests
+                ? Optional.empty() : Optional.of(shadow.application().requests() + " copies of " + requests));
+        apply(document().version("canary", 0, 1));
+        long had = shadow.application().requests();
+        Load.burst(target, requests, 4);
+        assertThat(shadow.application().requests()).isEqualTo(had);
     }
 
     @Test
