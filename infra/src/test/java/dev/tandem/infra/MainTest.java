@@ -126,7 +126,7 @@ class MainTest {
         assertThat(declared.get("aws:dynamodb/table:Table::auth-stg-table").inputs).doesNotContainKey("replicas")
                 .containsEntry("deletionProtectionEnabled", false);
         assertThat(declared.get("aws:secretsmanager/secret:Secret::persona-stg-secret").inputs).containsEntry("replicas", List.of());
-        assertThat(declared.get("aws:iam/role:Role::auth-stg-task-role").inputs.get("permissionsBoundary")).asString()
+        assertThat(declared.get("aws:iam/role:Role::auth-stg-task").inputs.get("permissionsBoundary")).asString()
                 .isEqualTo("arn:aws:iam::111122223333:policy/tandem-prod-staging-boundary-eu-west-1");
         assertThat(declared.get("aws:lambda/function:Function::mesh-identity-issuer").inputs.get("environment").toString())
                 .contains("auth-stg", "persona-stg");
