@@ -91,6 +91,11 @@ public final class Property {
         return known;
     }
 
+    /** The value without its secret mark; null when absent. */
+    Value valueOrNull() {
+        return value;
+    }
+
     /** {@return the value without its secret mark; empty when absent} Unknown is a value here. */
     public Optional<Value> value() {
         return Optional.ofNullable(value);
@@ -136,7 +141,9 @@ public final class Property {
      */
     public Property at(String relative) {
         Property p = this;
-        for (PropertyPath.Segment s : PathCache.segments(relative)) {
+        List<PropertyPath.Segment> segments = PathCache.segments(relative);
+        for (int i = 0; i < segments.size(); i++) {
+            PropertyPath.Segment s = segments.get(i);
             if (s instanceof PropertyPath.Wildcard) {
                 throw new IllegalArgumentException("property path '" + relative + "' has a wildcard: use all()");
             }

@@ -1,7 +1,6 @@
 package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,13 +65,16 @@ public final class Redaction implements UnaryOperator<String> {
 
     private synchronized List<String> collect() {
         if (longestFirst == null) {
-            Set<String> found = new TreeSet<>(
-                    Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+            Set<String> found = new TreeSet<>(Redaction::longestFirst);
             values.forEach(v -> collect(v, false, found));
             texts.forEach(t -> add(t, found));
             longestFirst = List.copyOf(found);
         }
         return longestFirst;
+    }
+
+    private static int longestFirst(String a, String b) {
+        return a.length() == b.length() ? a.compareTo(b) : Integer.compare(b.length(), a.length());
     }
 
     private static void collect(Value value, boolean secret, Set<String> into) {
@@ -81,7 +83,7 @@ public final class Redaction implements UnaryOperator<String> {
         } else if (value instanceof Value.Items items) {
             items.values().forEach(v -> collect(v, secret, into));
         } else if (value instanceof Value.Fields fields) {
-            fields.values().values().forEach(v -> collect(v, secret, into));
+            fields.values().forEach((name, v) -> collect(v, secret, into));
         } else if (value instanceof Value.Archive archive) {
             archive.assets().values().forEach(v -> collect(v, secret, into));
         } else if (secret && value instanceof Value.Text text) {

@@ -144,9 +144,12 @@ public final class Resource {
      * in the URN. Not thread-safe.
      */
     public static final class Builder {
+        /** By identity: what nobody has set. */
+        private static final String FROM_URN = new String("");
+
         private final String urn;
-        private String type;
-        private String name;
+        private String type = FROM_URN;
+        private String name = FROM_URN;
         private Map<String, Value> properties = Map.of();
         private ResourceOptions options = ResourceOptions.NONE;
         private Provider provider;
@@ -155,10 +158,7 @@ public final class Resource {
         private Map<String, List<String>> propertyDependencies = Map.of();
 
         private Builder(String urn) {
-            this.urn = urn;
-            Optional<Urn> parsed = Urn.read(urn);
-            this.type = parsed.map(Urn::type).orElse("");
-            this.name = parsed.map(Urn::name).orElse("");
+            this.urn = Objects.requireNonNull(urn, "urn");
         }
 
         /**
@@ -255,6 +255,11 @@ public final class Resource {
          * @throws NullPointerException when type or name was set to null
          */
         public Resource build() {
+            if (type == FROM_URN || name == FROM_URN) {
+                Optional<Urn> parsed = Urn.read(urn);
+                type = type == FROM_URN ? parsed.map(Urn::type).orElse("") : type;
+                name = name == FROM_URN ? parsed.map(Urn::name).orElse("") : name;
+            }
             return new Resource(this);
         }
     }

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 @PublicApi
 public final class ResourceGraph {
 
-    private final Map<String, Resource> byUrn = new LinkedHashMap<>();
+    private final Map<String, Resource> byUrn;
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
     private final Map<String, List<Resource>> children = new LinkedHashMap<>();
     private final Map<String, List<Resource>> referrers = new LinkedHashMap<>();
@@ -33,14 +33,21 @@ public final class ResourceGraph {
 
     private ResourceGraph(Collection<Resource> resources, UnaryOperator<String> normalizer) {
         this.normalizer = normalizer;
+        byUrn = new LinkedHashMap<>(resources.size() * 4 / 3 + 1);
         resources.forEach(r -> byUrn.putIfAbsent(r.urn(), r));
         for (Resource r : byUrn.values()) {
             byType.computeIfAbsent(normalizer.apply(r.type()), t -> new ArrayList<>()).add(r);
             r.parent().ifPresent(p -> children.computeIfAbsent(p, u -> new ArrayList<>()).add(r));
-            Set<String> targets = new LinkedHashSet<>(r.dependencies());
-            r.propertyDependencies().values().forEach(targets::addAll);
-            targets.forEach(t -> referrers.computeIfAbsent(t, u -> new ArrayList<>()).add(r));
+            if (!r.dependencies().isEmpty() || !r.propertyDependencies().isEmpty()) {
+                targets(r).forEach(t -> referrers.computeIfAbsent(t, u -> new ArrayList<>()).add(r));
+            }
         }
+    }
+
+    private static Set<String> targets(Resource r) {
+        Set<String> targets = new LinkedHashSet<>(r.dependencies());
+        r.propertyDependencies().values().forEach(targets::addAll);
+        return targets;
     }
 
     /**
@@ -159,9 +166,7 @@ public final class ResourceGraph {
      * @param resource the one that depends
      */
     public List<Resource> dependencies(Resource resource) {
-        Set<String> urns = new LinkedHashSet<>(resource.dependencies());
-        resource.propertyDependencies().values().forEach(urns::addAll);
-        return urns.stream().map(byUrn::get).filter(java.util.Objects::nonNull).toList();
+        return targets(resource).stream().map(byUrn::get).filter(java.util.Objects::nonNull).toList();
     }
 
     /**

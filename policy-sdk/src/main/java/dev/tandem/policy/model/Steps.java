@@ -8,7 +8,7 @@ final class Steps {
     private Steps() {}
 
     static Property step(Property from, PropertyPath.Segment segment) {
-        Value value = from.value().orElse(null);
+        Value value = from.valueOrNull();
         if (value instanceof Value.Unknown) {
             return new Property(from, segment, value);
         }
@@ -23,7 +23,7 @@ final class Steps {
             into.add(step(from, segment));
         } else if (from.isUnknown()) {
             into.add(from);
-        } else if (from.value().orElse(null) instanceof Value.Fields) {
+        } else if (from.valueOrNull() instanceof Value.Fields) {
             into.addAll(from.entries().values());
         } else {
             into.addAll(from.items());

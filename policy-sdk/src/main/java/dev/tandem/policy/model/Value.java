@@ -1,6 +1,7 @@
 package dev.tandem.policy.model;
 
 import dev.tandem.policy.PublicApi;
+import dev.tandem.policy.fields.FieldMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 
-/** The two judging calls. A resource is decoded once, and only when some rule looks at its type. */
+/** The two judging calls. A resource is decoded once, however many rules look at it. */
 final class Analyses {
 
     private static final String STACK_TYPE = "pulumi:pulumi:Stack";
@@ -22,13 +22,17 @@ final class Analyses {
     private Analyses() {}
 
     static void resource(Session session, AnalyzeRequest request, Answer<AnalyzeResponse> answer) {
-        RulesForType rules = session.rulesFor(session.normalizedType(request));
-        Diagnostics out = new Diagnostics(session, request.getUrn());
+        resource(session, ResourceDecoder.decode(request), answer);
+    }
+
+    static void resource(Session session, Resource resource, Answer<AnalyzeResponse> answer) {
+        RulesForType rules = session.rulesFor(session.pack().typeNormalizer().apply(resource.type()));
+        Diagnostics out = new Diagnostics(session, resource.urn());
         out.notApplicable(rules.others());
         if (rules.matching().isEmpty()) {
             answer.succeed(out.response());
         } else {
-            Evaluator evaluator = Evaluator.of(ResourceDecoder.decode(request), session.stack());
+            Evaluator evaluator = Evaluator.of(resource, session.stack());
             session.runner().run(rules.matching(), new Judgement(evaluator, out, answer));
         }
     }

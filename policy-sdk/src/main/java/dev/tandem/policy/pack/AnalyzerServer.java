@@ -39,7 +39,10 @@ final class AnalyzerServer {
                         new InetSocketAddress(loopback, 0),
                         // Whoever listens wants to see messages.
                         interceptors.length == 0
-                                ? deep(methods, StackRequests.method(service::analyzeStackUnread))
+                                ? deep(
+                                        methods,
+                                        ResourceRequests.method(service::analyze),
+                                        StackRequests.method(service::analyzeStackUnread))
                                 : ServerInterceptors.intercept(deep(methods), interceptors),
                         Executors.newCachedThreadPool(threads("analyzer")),
                         MAX_MESSAGE_BYTES)

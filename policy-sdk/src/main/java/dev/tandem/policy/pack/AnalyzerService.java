@@ -1,6 +1,7 @@
 package dev.tandem.policy.pack;
 
 import com.google.protobuf.Empty;
+import dev.tandem.policy.model.Resource;
 import io.grpc.stub.StreamObserver;
 import java.io.InputStream;
 import java.util.function.Supplier;
@@ -76,6 +77,11 @@ final class AnalyzerService implements AnalyzerGrpc.AsyncService {
     @Override
     public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
         calls.start(observer, about("Analyze ", request.getUrn()), answer -> Analyses.resource(state.session(), request, answer));
+    }
+
+    /** As {@link #analyze}, for a request that was decoded while it was read. */
+    void analyze(Resource resource, StreamObserver<AnalyzeResponse> observer) {
+        calls.start(observer, about("Analyze ", resource.urn()), answer -> Analyses.resource(state.session(), resource, answer));
     }
 
     @Override

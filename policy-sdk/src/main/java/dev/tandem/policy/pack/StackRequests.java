@@ -1,10 +1,9 @@
 package dev.tandem.policy.pack;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.ExtensionRegistryLite;
 import com.google.protobuf.WireFormat;
 import dev.tandem.policy.model.Resource;
-import dev.tandem.policy.wire.ResourceDecoder;
+import dev.tandem.policy.wire.ResourceReader;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.stub.ServerCalls;
@@ -17,10 +16,9 @@ import java.util.function.BiConsumer;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
-import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 
 /**
- * Whole stacks, read one resource at a time: the message of each is garbage as soon as it was decoded, where a message of
+ * Whole stacks, read one resource at a time: the bytes of each are garbage as soon as it was decoded, where a message of
  * all would be copied by every collection until the last rule has run. For a transport whose requests can be read later.
  */
 final class StackRequests implements MethodDescriptor.Marshaller<InputStream> {
@@ -47,14 +45,14 @@ final class StackRequests implements MethodDescriptor.Marshaller<InputStream> {
      */
     static List<Resource> read(InputStream request) {
         List<Resource> out = new ArrayList<>();
+        ResourceReader reader = new ResourceReader(AnalyzerServer.MAX_DEPTH);
         try {
             CodedInputStream in = CodedInputStream.newInstance(request);
             in.setSizeLimit(Integer.MAX_VALUE);
             in.setRecursionLimit(AnalyzerServer.MAX_DEPTH);
             for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
                 if (tag == RESOURCE) {
-                    out.add(ResourceDecoder.decode(
-                            in.readMessage(AnalyzerResource.parser(), ExtensionRegistryLite.getEmptyRegistry())));
+                    out.add(reader.ofStack(in.readByteArray()));
                 } else if (!in.skipField(tag)) {
                     throw new IOException("the end of a group that did not begin");
                 }

@@ -2,18 +2,19 @@ package dev.tandem.policy.rule;
 
 import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.Provider;
 import dev.tandem.policy.model.Redaction;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.ResourceGraph;
 import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.model.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Runs rules over one subject, a resource or a graph, and turns whatever happens into an {@link Outcome}; never throws
@@ -39,13 +40,22 @@ public final class Evaluator {
         this.graph = graph;
         this.stack = stack;
         Collection<Resource> seen = resource != null ? List.of(resource) : graph.all();
-        this.redaction = Redaction.of(() -> seen.stream().flatMap(Evaluator::values).iterator(), stack.secrets());
+        this.redaction = Redaction.of(() -> values(seen).iterator(), stack.secrets());
     }
 
-    private static Stream<Value> values(Resource resource) {
-        return Stream.concat(
-                resource.properties().value().stream(),
-                resource.provider().flatMap(p -> p.properties().value()).stream());
+    private static List<Value> values(Collection<Resource> resources) {
+        List<Value> out = new ArrayList<>(resources.size() + 1);
+        Property last = null;
+        for (Resource resource : resources) {
+            resource.properties().value().ifPresent(out::add);
+            Property provider = resource.provider().map(Provider::properties).orElse(null);
+            // Most resources have the one before's.
+            if (provider != null && provider != last) {
+                provider.value().ifPresent(out::add);
+                last = provider;
+            }
+        }
+        return out;
     }
 
     /**

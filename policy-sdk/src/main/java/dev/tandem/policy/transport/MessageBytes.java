@@ -28,7 +28,8 @@ final class MessageBytes extends InputStream implements KnownLength {
                 position = start;
                 pieces.add(to == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, to));
             } else {
-                pieces.add(java.util.Arrays.copyOfRange(bytes, start, to));
+                boolean whole = start == 0 && to == bytes.length;
+                pieces.add(whole ? bytes : java.util.Arrays.copyOfRange(bytes, start, to));
             }
             left += to - start;
         }
@@ -60,6 +61,16 @@ final class MessageBytes extends InputStream implements KnownLength {
     @Override
     public int available() {
         return (int) Math.min(left, Integer.MAX_VALUE);
+    }
+
+    /** What is left, in one array; of messages below 2 GiB, as all are. */
+    @Override
+    public byte[] readAllBytes() {
+        byte[] all = new byte[available()];
+        for (int done = 0; done < all.length; ) {
+            done += read(all, done, all.length - done);
+        }
+        return all;
     }
 
     @Override

@@ -44,14 +44,18 @@ public final class ResourceDecoder {
                 .build();
     }
 
-    /** Without the engine's own {@code __} keys, which come with a remediation but not with an analysis. */
     private static Map<String, Value> properties(Struct struct) {
         Map<String, Value> all = StructDecoder.decode(struct);
-        all.keySet().removeIf(k -> k.startsWith("__"));
+        all.keySet().removeIf(ResourceDecoder::isEngines);
         return all;
     }
 
-    private static Resource.Builder start(String urn, String type, String name) {
+    /** The engine's own keys, which come with a remediation but not with an analysis. */
+    static boolean isEngines(String key) {
+        return key.startsWith("__");
+    }
+
+    static Resource.Builder start(String urn, String type, String name) {
         Resource.Builder builder = Resource.builder(urn);
         if (!type.isEmpty()) {
             builder.type(Names.known(type));
@@ -59,11 +63,11 @@ public final class ResourceDecoder {
         return name.isEmpty() ? builder : builder.name(name);
     }
 
-    private static Provider provider(AnalyzerProviderResource p) {
+    static Provider provider(AnalyzerProviderResource p) {
         return new Provider(p.getType(), p.getUrn(), p.getName(), Property.root(properties(p.getProperties())));
     }
 
-    private static ResourceOptions options(AnalyzerResourceOptions o) {
+    static ResourceOptions options(AnalyzerResourceOptions o) {
         return new ResourceOptions(
                 o.getProtect(),
                 o.getIgnoreChangesList(),

@@ -1,0 +1,2 @@
+/** How objects keep their fields. Internal. */
+package dev.tandem.policy.fields;
