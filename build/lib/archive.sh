@@ -1,20 +1,21 @@
 # shellcheck shell=bash
 # Class-data archives: loaded and verified classes, mapped at start. They save about a sixth of a program's processor
-# time, and are never needed: a JVM that cannot use one ignores it. The first run of a module records which classes it
-# loads, the next one starts making the archive beside it, in the background; it belongs to one image and one JDK.
+# time, and are never needed: a JVM that cannot use one ignores it. The first run of an image records which classes it
+# loads, the next one starts making the archive beside it, in the background; both belong to one image and one JDK, for
+# an older image's list has not the classes that are new.
 # TANDEM_ARCHIVE=off does without.
 
-# use_archive MODULE: adds to java_flags. The image must have been found.
+# use_archive: adds to java_flags. The image must have been found.
 use_archive() {
-  local home=$tandem_state/$1 key=${java_release//[!0-9A-Za-z.]/_} list recording
+  local key=${java_release//[!0-9A-Za-z.]/_} list recording
   [ "${TANDEM_ARCHIVE:-on}" != off ] || return 0
   if [ -f "$image_dir/$key.jsa" ]; then
     java_flags+=("-XX:SharedArchiveFile=$image_dir/$key.jsa")
     return 0
   fi
-  [ -w "$image_dir" ] && [ -w "$home" ] || return 0
-  list=$home/classes-$key
-  for recording in "$home/recording-$key".*; do
+  [ -w "$image_dir" ] || return 0
+  list=$image_dir/classes-$key
+  for recording in "$image_dir/recording-$key".*; do
     [ -f "$recording" ] || continue
     process_lives "${recording##*.}" && continue
     # A JVM that was killed leaves half a line at the end.
@@ -25,7 +26,7 @@ use_archive() {
     make_archive "$image_dir/$key.jsa" "$list"
   else
     # exec keeps the process id, so the file's name says who writes it.
-    java_flags+=("-XX:DumpLoadedClassList=$home/recording-$key.$$")
+    java_flags+=("-XX:DumpLoadedClassList=$image_dir/recording-$key.$$")
   fi
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.e2e.process.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,16 +18,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Archives come by themselves, are used, and change nothing that a program says. */
 class ArchiveTest {
 
+    private static final String ADDED =
+        "package dev.tandem.components; public class Added { static final Object TEXT = String.valueOf(\"hello\"); }";
+
     @TempDir
     Path directory;
 
     @Test
     void archiveIsMadeAfterTheFirstRunUsedAndIgnoredWhereItDoesNotFit() throws Exception {
         ToyClone clone = new ToyClone(directory);
+        clone.greet("hi");
+        says(clone, "hi");
+        // Recorded belongs to what was run: after a change it is done again, and has the new classes.
+        clone.write("components/src/main/java/dev/tandem/components/Added.java", ADDED);
+        clone.write(
+            ToyClone.GREETING, "package dev.tandem.components; public class Greeting { public static final Object TEXT = Added.TEXT; }");
         says(clone, "hello");
         assertThat(archives(clone)).isEmpty();
         says(clone, "hello");
         waitForArchive(clone);
+        assertThat(Files.readString(archives(clone).get(0), StandardCharsets.ISO_8859_1)).contains("dev/tandem/components/Added");
         clone.mavenFails();
         says(clone, "hello");
         // -Xshare:on refuses to start with an archive that does not fit.

@@ -1,7 +1,6 @@
 package dev.tandem.policy.pack;
 
 import dev.tandem.policy.PublicApi;
-import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.rule.Finding;
 import dev.tandem.policy.rule.Rule;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public record FindingText(String summary, String message, String path, String fi
         if (!finding.message().isEmpty()) {
             out.append('\n').append(finding.message());
         }
-        if (!finding.path().equals(PropertyPath.ROOT)) {
+        if (!finding.path().segments().isEmpty()) {
             out.append(AT).append(finding.path());
         }
         if (!rule.remediationText().isEmpty()) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
@@ -69,6 +71,8 @@ record Session(
             Map<String, PolicyConfig> configured) {
         List<RuleSetting> on =
                 Settings.of(pack, rules, run, configured).stream().filter(RuleSetting::isOn).toList();
+        // By id: comparing records field by field makes classes at run time, which no archive has.
+        Set<String> own = pack.rules().stream().map(Rule::id).collect(Collectors.toSet());
         return new Session(
                 stack,
                 pack,
@@ -77,8 +81,8 @@ record Session(
                 runner,
                 run,
                 only(on, s -> s.rule().kind() == Rule.Kind.RESOURCE),
-                only(on, s -> s.rule().kind() == Rule.Kind.STACK && pack.rules().contains(s.rule())),
-                only(on, s -> !pack.rules().contains(s.rule())),
+                only(on, s -> s.rule().kind() == Rule.Kind.STACK && own.contains(s.rule().id())),
+                only(on, s -> !own.contains(s.rule().id())),
                 new ConcurrentHashMap<>());
     }
 
