@@ -62,6 +62,11 @@ final class PackUnderTest implements AutoCloseable {
         return Double.NaN;
     }
 
+    /** What the process has used of all processors so far, seconds; NaN where nobody counts it. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(Double.NaN);
+    }
+
     @Override
     public void close() throws InterruptedException {
         try {
