@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Runs mutated programs, each once: the build that every patch costs takes longer than what follows. */
+/** Runs mutated programs, each once: what is asked of them takes seconds. */
 public final class Mutants {
 
     /** What every plan that must be refused is shown to: the stock CLI twice, and Tandem. */
@@ -40,34 +40,20 @@ public final class Mutants {
         if (FORBIDDEN.contains(mutation.name())) {
             return refused(mutation).tandem();
         }
-        return PREVIEWED.computeIfAbsent(mutation.name(), name -> {
-            ScratchClone clone = SharedClone.get();
-            clone.apply(mutation.file());
-            try {
-                return new Tandem(clone).preview();
-            } finally {
-                clone.revert(mutation.file());
-            }
-        });
+        return PREVIEWED.computeIfAbsent(mutation.name(), name -> mutated(mutation, clone -> new Tandem(clone).preview()));
     }
 
     /** Everything about a forbidden program. */
     public static synchronized Refusal refused(Mutation mutation) {
         planned();
-        return REFUSED.computeIfAbsent(mutation.name(), name -> {
-            ScratchClone clone = SharedClone.get();
-            clone.apply(mutation.file());
-            try {
-                Map<String, Outcome> plans = new HashMap<>();
-                StockCli empty = new StockCli(clone);
-                plans.put(Stacks.PRIMARY, empty.preview(Stacks.PRIMARY));
-                plans.put(Stacks.SECONDARY, deployed.preview(Stacks.SECONDARY));
-                Outcome applied = empty.up(Stacks.PRIMARY);
-                return new Refusal(plans, applied, empty.existing(), new Tandem(clone).preview());
-            } finally {
-                clone.revert(mutation.file());
-            }
-        });
+        return REFUSED.computeIfAbsent(mutation.name(), name -> mutated(mutation, clone -> {
+            Map<String, Outcome> plans = new HashMap<>();
+            StockCli empty = new StockCli(clone);
+            plans.put(Stacks.PRIMARY, empty.preview(Stacks.PRIMARY));
+            plans.put(Stacks.SECONDARY, deployed.preview(Stacks.SECONDARY));
+            Outcome applied = empty.up(Stacks.PRIMARY);
+            return new Refusal(plans, applied, empty.existing(), new Tandem(clone).preview());
+        }));
     }
 
     /** The stock CLI's previews of the program as it is: the primary's before it is deployed, the secondary's after. */
@@ -93,13 +79,12 @@ public final class Mutants {
 
     /** Does something with a mutated program and a CLI whose account has nothing. */
     public static synchronized <T> T with(Mutation mutation, Function<StockCli, T> work) {
+        return mutated(mutation, clone -> work.apply(new StockCli(clone)));
+    }
+
+    private static <T> T mutated(Mutation mutation, Function<ScratchClone, T> work) {
         ScratchClone clone = SharedClone.get();
-        clone.apply(mutation.file());
-        try {
-            return work.apply(new StockCli(clone));
-        } finally {
-            clone.revert(mutation.file());
-        }
+        return QuickBuild.with(clone, mutation.file(), compiled -> work.apply(clone));
     }
 
     /** Tandem's preview of the program as it is. */
