@@ -39,7 +39,7 @@ final class FoundationSettings {
                 .logRetentionDays(config.logRetentionDays())
                 .adopted(config.existing().foundation())
                 .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
-                        config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE)))
+                        config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE), config.choices().trailLock()))
                 .build();
     }
 }

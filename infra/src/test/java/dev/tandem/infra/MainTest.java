@@ -135,6 +135,22 @@ class MainTest {
     }
 
     @Test
+    void theTrailsLockIsAChoice() {
+        String lock = "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2::foundation-trail-lock";
+        run("eu-west-1", PRIMARY);
+        assertThat(declared.get(lock).inputs.get("rule").toString()).contains("GOVERNANCE", "365");
+        cleanUp();
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replace("  tandem:services:\n",
+                "  tandem:trailLock: compliance\n  tandem:services:\n"), ""));
+        assertThat(declared.get(lock).inputs.get("rule").toString()).contains("COMPLIANCE", "365");
+        declared.clear();
+        cleanUp();
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replace("  tandem:services:\n",
+                "  tandem:trailLock: none\n  tandem:services:\n"), ""));
+        assertThat(declared).doesNotContainKey(lock);
+    }
+
+    @Test
     void withoutStagingThereIsNoTrial() {
         run("eu-west-1", PRIMARY);
         assertThat(declared.keySet()).noneMatch(key -> key.contains("-stg") || key.contains("staging"));

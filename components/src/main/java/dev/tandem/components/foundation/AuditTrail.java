@@ -10,7 +10,10 @@ import dev.tandem.components.storage.SecureBucket;
 import dev.tandem.components.storage.SecureBucketArgs;
 import java.util.Map;
 
-/** CloudTrail for all regions, validated and encrypted, into a bucket whose versions cannot be deleted for a year. */
+/**
+ * CloudTrail for all regions, validated and encrypted, into a bucket whose versions, unless the plan says otherwise,
+ * cannot be deleted for a year.
+ */
 public final class AuditTrail extends ComponentResource {
 
     /** Type token in URNs. */
@@ -28,7 +31,8 @@ public final class AuditTrail extends ComponentResource {
         SecureBucketArgs.Builder args = SecureBucketArgs.builder(plan.bucket())
                 .kmsKeyArn(keyArn)
                 .expirationDays(plan.retentionDays())
-                .lockDays(plan.retentionDays())
+                .lockDays(plan.lock() == TrailLock.NONE ? 0 : plan.retentionDays())
+                .lockForAll(plan.lock() == TrailLock.COMPLIANCE)
                 .accessLogs(accessLogs);
         plan.statements().forEach(args::statement);
         SecureBucket bucket = new SecureBucket(

@@ -1,17 +1,18 @@
 package dev.tandem.components.foundation;
 
 /**
- * What a foundation has besides the usual, all of it off by default because it costs.
+ * What a foundation has besides the usual; what costs is off by default.
  *
  * @param webFirewall      web application firewall before the load balancer: AWS's common rules and a limit per address
  * @param quotaAlarms      alarms at 80 % of the account's quotas that a growing region meets first
  * @param metricsNamespace CloudWatch namespace of the collectors' metrics
+ * @param trailLock        whether files of the audit trail can be deleted before their time
  */
-public record FoundationChoices(boolean webFirewall, boolean quotaAlarms, String metricsNamespace) {
+public record FoundationChoices(boolean webFirewall, boolean quotaAlarms, String metricsNamespace, TrailLock trailLock) {
 
     /** The namespace of the collectors' metrics unless another is wanted. */
     public static final String NAMESPACE = "Tandem";
 
     /** Nothing besides the usual. */
-    public static final FoundationChoices USUAL = new FoundationChoices(false, false, NAMESPACE);
+    public static final FoundationChoices USUAL = new FoundationChoices(false, false, NAMESPACE, TrailLock.GOVERNANCE);
 }

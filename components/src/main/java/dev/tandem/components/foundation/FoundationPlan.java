@@ -52,7 +52,7 @@ public record FoundationPlan(
         String account = args.network().accountId();
         String logBucket = bucket(args, "logs");
         Optional<AuditTrailPlan> trail = args.ownsAuditTrail() && args.adopted().trailArn().isEmpty()
-                ? Optional.of(AuditTrailPlan.of(args.prefix(), region, account, bucket(args, "trail")))
+                ? Optional.of(AuditTrailPlan.of(args.prefix(), region, account, bucket(args, "trail"), args.choices().trailLock()))
                 : Optional.empty();
         Map<String, String> repositories = new TreeMap<>();
         args.repositories().forEach(image -> repositories.put(image, repositoryName(args.project(), args.environment(), image)));

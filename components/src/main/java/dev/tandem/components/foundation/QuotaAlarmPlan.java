@@ -25,7 +25,8 @@ public record QuotaAlarmPlan(String name, String metric, Map<String, String> dim
 
     /**
      * Those that a growing region meets first. Sources: Fargate, "Usage metrics"; ECR, "Usage metrics"; KMS, "Monitoring
-     * quotas".
+     * quotas". CloudWatch's {@code SERVICE_QUOTA} knows no use of Cloud Map's instances, network interfaces, calls of
+     * Parameter Store or records of a zone: an alarm on these would never leave INSUFFICIENT_DATA, so there is none.
      */
     static List<QuotaAlarmPlan> all() {
         return List.of(

@@ -129,7 +129,7 @@ public final class SecureBucket extends ComponentResource {
                     .bucket(bucket.id())
                     .rule(BucketObjectLockConfigurationV2RuleArgs.builder()
                             .defaultRetention(BucketObjectLockConfigurationV2RuleDefaultRetentionArgs.builder()
-                                    .mode("GOVERNANCE").days(args.lockDays()).build())
+                                    .mode(args.lockForAll() ? "COMPLIANCE" : "GOVERNANCE").days(args.lockDays()).build())
                             .build())
                     .build(), afterVersioning);
         }

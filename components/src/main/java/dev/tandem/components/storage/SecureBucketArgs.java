@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param bucketName     physical name, unique in all of AWS
  * @param kmsKeyArn      customer key; empty is S3's own key (AES-256), the only one that load balancers can write with
  * @param expirationDays days after which objects are deleted; superseded versions go 30 days after they were superseded
- * @param lockDays       days during which no version can be deleted or overwritten (object lock, governance); 0 is none
+ * @param lockDays       days during which no version can be deleted or overwritten (object lock); 0 is none
+ * @param lockForAll     whether nobody can pass the lock (compliance); otherwise whoever has the right to (governance)
  * @param statements     what the bucket's policy allows besides the denials that every bucket has
  * @param accessLogs     bucket that takes this one's access logs, under {@code s3/<name>/}; empty is none
  */
@@ -22,6 +23,7 @@ public record SecureBucketArgs(
         Optional<Output<String>> kmsKeyArn,
         int expirationDays,
         int lockDays,
+        boolean lockForAll,
         List<Statement> statements,
         Optional<SecureBucket> accessLogs) {
 
@@ -55,6 +57,7 @@ public record SecureBucketArgs(
         private Optional<SecureBucket> accessLogs = Optional.empty();
         private int expirationDays = 90;
         private int lockDays;
+        private boolean lockForAll;
 
         private Builder(String bucketName) {
             this.bucketName = bucketName;
@@ -78,6 +81,12 @@ public record SecureBucketArgs(
             return this;
         }
 
+        /** Whether nobody can pass the lock, the account's root included. */
+        public Builder lockForAll(boolean value) {
+            lockForAll = value;
+            return this;
+        }
+
         /** Adds a statement to the bucket's policy. */
         public Builder statement(Statement statement) {
             statements.add(statement);
@@ -92,7 +101,7 @@ public record SecureBucketArgs(
 
         /** @throws IllegalArgumentException with everything that is wrong */
         public SecureBucketArgs build() {
-            return new SecureBucketArgs(bucketName, kmsKeyArn, expirationDays, lockDays, statements, accessLogs);
+            return new SecureBucketArgs(bucketName, kmsKeyArn, expirationDays, lockDays, lockForAll, statements, accessLogs);
         }
     }
 }

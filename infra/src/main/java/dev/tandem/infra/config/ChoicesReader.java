@@ -1,5 +1,6 @@
 package dev.tandem.infra.config;
 
+import dev.tandem.components.foundation.TrailLock;
 import dev.tandem.components.guard.GuardArgs.Action;
 import dev.tandem.infra.config.Section.Expected;
 import dev.tandem.infra.config.keys.Patterns;
@@ -25,8 +26,11 @@ final class ChoicesReader {
                         "arn:aws:secretsmanager:eu-central-1:111122223333:secret:chat-webhook-a1B2c3"));
         String action = !tandem.has("costAction") ? NONE : tandem.text("costAction", NONE + "|floor|deny",
                 new Expected("none (mails only), floor (scale to the fewest tasks) or deny (no further tasks)", "floor"));
+        String lock = !tandem.has("trailLock") ? "governance" : tandem.text("trailLock", "none|governance|compliance", new Expected(
+                "none, governance (whoever has the right passes the lock) or compliance (nobody does)", "compliance"));
         return tandem.problemCount() > before ? null : new Choices(firewall, quotas, Optional.ofNullable(chat),
-                action.equals(NONE) ? Optional.empty() : Optional.of(Action.valueOf(action.toUpperCase(Locale.ROOT))), tasks);
+                action.equals(NONE) ? Optional.empty() : Optional.of(Action.valueOf(action.toUpperCase(Locale.ROOT))),
+                TrailLock.valueOf(lock.toUpperCase(Locale.ROOT)), tasks);
     }
 
     static String in(String region, String account) {

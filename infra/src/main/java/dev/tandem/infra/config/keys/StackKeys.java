@@ -70,6 +70,9 @@ public final class StackKeys {
                     + " either.", "none", "floor").costs("cents, for a function and a workflow that hardly run"),
             optional("taskCheck", new Flag(), "Whether running tasks are compared with the price book each hour, since billing lags"
                     + " by hours.", "false", "true").costs("USD 0.10 for its alarm, 0.30 for its metric"),
+            optional("trailLock", new OneOf(List.of("none", "governance", "compliance")), "Object lock of the audit trail's files, for a"
+                    + " year, in the secondary's stack: `governance` is passed by whoever has the right to, `compliance` by nobody, the"
+                    + " account's root included, so that a bucket under it outlives every stack.", "governance", "compliance"),
             optional("existing", new Keyed(List.of(
                             optional("network", new Keyed(NetworkKeys.EXISTING), "A VPC that is there.", "",
                                     "{vpcId: vpc-0a1b2c3d, privateSubnets: {eu-central-1a: {id: subnet-0a1b2c3d, cidr: 10.20.0.0/20,"
