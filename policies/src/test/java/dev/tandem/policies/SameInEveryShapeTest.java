@@ -67,6 +67,12 @@ class SameInEveryShapeTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> what_the_provider_predicts_is_judged_as_absent_where_the_inputs_were_seen() {
+        return Catalogue.rules().stream().filter(r -> r.kind() == Rule.Kind.STACK)
+                .map(rule -> dynamicTest(rule.id() + " predicted", () -> assertSame(rule, Absence::asPredictedAfterInputs)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> older_and_newer_type_tokens_are_judged_alike() {
         return Catalogue.rules().stream().flatMap(rule -> Stream.of(Tokens.values()).map(tokens ->
                 dynamicTest(rule.id() + " " + tokens, () -> assertSame(rule, Plans::resources, f -> Plans.resources(tokens.apply(f))))));

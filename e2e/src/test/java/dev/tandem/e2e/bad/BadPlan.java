@@ -63,6 +63,17 @@ final class BadPlan {
      * @param rules whose examples are declared; none for all
      */
     Outcome preview(int ceiling, String levels, String... rules) {
+        environment.remove(BadProgram.CLEAN_WITHOUT_SOURCES);
+        return run(ceiling, levels, rules);
+    }
+
+    /** Previews the clean examples of rules, of a program that does not say where its unknown values come from. */
+    Outcome previewClean(int ceiling, String levels, String... rules) {
+        environment.put(BadProgram.CLEAN_WITHOUT_SOURCES, "yes");
+        return run(ceiling, levels, rules);
+    }
+
+    private Outcome run(int ceiling, String levels, String... rules) {
         environment.put(BadProgram.RULES, String.join(",", rules));
         pulumi("config", "set", "costCeilingEur", String.valueOf(ceiling)).succeeded();
         try {

@@ -46,9 +46,16 @@ class BadPlanTest {
         "sqs-dead-letter-queue",
     };
 
+    /** Rules that join resources by values which are not known yet. */
+    private static final String[] JOINING = {
+        "cost-idle", "encryption-at-rest-s3", "firewall-warehouse-logs", "iam-no-combined-escalation", "s3-access-logs",
+        "sg-unused", "sqs-dead-letter-queue", "web-firewall",
+    };
+
     private static Outcome plain;
     private static Outcome together;
     private static Outcome apart;
+    private static Outcome clean;
 
     @BeforeAll
     static void preview() {
@@ -57,6 +64,7 @@ class BadPlanTest {
         // A mandatory finding may end a preview early; as advice all are told.
         together = plan.preview(CEILING_EUR, AS_ADVICE);
         apart = plan.preview(CEILING_APART_EUR, AS_ADVICE, APART);
+        clean = plan.previewClean(CEILING_EUR, AS_ADVICE, JOINING);
     }
 
     @Test
@@ -88,6 +96,13 @@ class BadPlanTest {
         }
         assertThat(found).as("what the pack finds in the bad plan; e2e/bad-plan/findings.txt is written anew with"
                 + " -Dbad-plan.write").isEqualTo(Files.readAllLines(FINDINGS));
+    }
+
+    @Test
+    void what_a_program_takes_from_elsewhere_is_declared_also_where_it_does_not_say_whence() {
+        assertThat(clean.text()).contains("cost-idle", "sqs-dead-letter-queue.orders");
+        // An example is clean by its own rule; others may find something in it.
+        assertThat(clean.events().findings()).noneMatch(f -> f.urn().replaceFirst(".*::", "").matches(f.policy() + "(\\..*)?"));
     }
 
     @Test

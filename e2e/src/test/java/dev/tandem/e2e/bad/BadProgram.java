@@ -32,6 +32,12 @@ public final class BadProgram {
     /** Whose examples are declared, with commas between; empty for all. */
     public static final String RULES = "BAD_PLAN_RULES";
 
+    /**
+     * Set: the clean examples instead, by a program that names no source of a value, as the Java SDK does of every output but
+     * the id while it is unknown.
+     */
+    public static final String CLEAN_WITHOUT_SOURCES = "BAD_PLAN_CLEAN";
+
     private static final String PROVIDER = "pulumi:providers:aws";
     private static final int MESSAGE_BYTES = 64 << 20;
 
@@ -39,6 +45,7 @@ public final class BadProgram {
     private final Map<String, String> urns = new HashMap<>();
     private final Map<String, String> providers = new HashMap<>();
     private final String stack;
+    private final boolean clean = System.getenv(CLEAN_WITHOUT_SOURCES) != null;
 
     private BadProgram(ResourceMonitorGrpc.ResourceMonitorBlockingStub engine) {
         this.engine = engine;
@@ -53,11 +60,16 @@ public final class BadProgram {
                 .usePlaintext().maxInboundMessageSize(MESSAGE_BYTES).build();
         try {
             Set<String> only = Set.of(System.getenv().getOrDefault(RULES, "").split(","));
-            new BadProgram(ResourceMonitorGrpc.newBlockingStub(channel)).declare(Example.all(Path.of(System.getenv(PAGES)))
-                    .stream().filter(e -> only.contains("") || only.contains(e.rule())).toList());
+            BadProgram program = new BadProgram(ResourceMonitorGrpc.newBlockingStub(channel));
+            program.declare(Example.all(Path.of(System.getenv(PAGES)), program.section()).stream()
+                    .filter(e -> only.contains("") || only.contains(e.rule())).toList());
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    private Example.Section section() {
+        return clean ? Example.Section.PASSES : Example.Section.VIOLATES;
     }
 
     /** In an order in which what is referred to comes first. */
@@ -85,8 +97,8 @@ public final class BadProgram {
         properties.properties().forEach(property -> {
             List<String> sources = references(property.getValue()).stream()
                     .map(name -> urns.get(example.rule() + "/" + name)).filter(java.util.Objects::nonNull).toList();
-            all.addAll(sources);
-            if (!sources.isEmpty()) {
+            all.addAll(clean ? List.of() : sources);
+            if (!sources.isEmpty() && !clean) {
                 request.putPropertyDependencies(property.getKey(), PropertyDependencies.newBuilder().addAllUrns(sources).build());
             }
         });

@@ -29,17 +29,31 @@ public record Example(String rule, String name, JsonNode body, boolean named) {
     /** Configuration that names resources. */
     private static final Set<String> NAMING = Set.of("services", "reachableFrom", "usagePercentiles");
 
-    private static final String START = "## Violates\n\n```yaml\n";
+    /** Which of the two examples of a page. */
+    enum Section {
+        VIOLATES("## Violates\n\n```yaml\n"), PASSES("## Passes\n\n```yaml\n");
+
+        private final String start;
+
+        Section(String start) {
+            this.start = start;
+        }
+    }
 
     /** Every resource of every page in a folder, in the order of the rules' names. */
     public static List<Example> all(Path pages) throws IOException {
+        return all(pages, Section.VIOLATES);
+    }
+
+    static List<Example> all(Path pages, Section section) throws IOException {
         List<Example> out = new ArrayList<>();
         try (Stream<Path> files = Files.list(pages)) {
             for (Path page : files.sorted().toList()) {
                 String text = Files.readString(page);
-                int from = text.indexOf(START);
+                int from = text.indexOf(section.start);
                 if (from >= 0) {
-                    String yaml = text.substring(from + START.length(), text.indexOf("\n```", from + START.length()));
+                    String yaml = text.substring(
+                            from + section.start.length(), text.indexOf("\n```", from + section.start.length()));
                     out.addAll(read(page.getFileName().toString().replaceFirst("\\.md$", ""), YAML.readTree(yaml)));
                 }
             }

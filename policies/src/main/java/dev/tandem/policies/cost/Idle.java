@@ -3,7 +3,6 @@ package dev.tandem.policies.cost;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.Declared;
-import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -47,9 +46,8 @@ public final class Idle implements StackCheck {
 
     private static boolean uses(StackContext context, User user, Resource used) {
         boolean one = user.path().endsWith("Id") || user.path().endsWith("Arn");
-        return context.graph().ofType(user.type()).stream().anyMatch(r -> one
-                ? !First.nothing(r.get(user.path())) && related(r, user, used)
-                : !Declared.of(r, user.path()).isMissing() && (related(r, user, used) || !r.get(user.path()).items().isEmpty()));
+        return context.graph().ofType(user.type()).stream().anyMatch(r -> !Declared.of(r, user.path()).isMissing()
+                && (related(r, user, used) || !one && !r.get(user.path()).items().isEmpty()));
     }
 
     private static boolean related(Resource user, User as, Resource used) {

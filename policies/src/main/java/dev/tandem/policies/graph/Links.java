@@ -1,6 +1,7 @@
 package dev.tandem.policies.graph;
 
 import dev.tandem.policies.types.AwsTypes;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
@@ -28,7 +29,7 @@ public final class Links {
     public enum Link {
         YES,
         NO,
-        /** The property, or the other resource's name, is unknown, and no dependency tells. */
+        /** The property, which the program may have set, or the other resource's name, is unknown, and no dependency tells. */
         MAYBE
     }
 
@@ -41,7 +42,7 @@ public final class Links {
             return Link.YES;
         }
         Set<String> named = new LinkedHashSet<>();
-        boolean unknown = collect(at, named);
+        boolean unknown = collect(at, named) && !Declared.isNot(from, top);
         if (named.stream().anyMatch(identities(to)::contains)) {
             return Link.YES;
         }

@@ -7,6 +7,7 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.testing.TestResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
@@ -33,6 +34,12 @@ class LinksTest {
     void nothingLinkedIsNo() {
         assertThat(strongest(ANOTHER)).isEqualTo(Link.NO);
         assertThat(strongest()).isEqualTo(Link.NO);
+    }
+
+    @Test
+    void whatTheProviderOnlyPredictsLinksNothing() {
+        assertThat(strongest(UNKNOWN.withInputNames(Set.of("targetBucket")))).isEqualTo(Link.NO);
+        assertThat(strongest(UNKNOWN.withInputNames(Set.of("bucket")))).isEqualTo(Link.MAYBE);
     }
 
     private static Link strongest(Resource... from) {

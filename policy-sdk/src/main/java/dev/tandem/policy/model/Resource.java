@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A registered resource: custom, component, provider or the stack itself. Immutable and thread-safe.
@@ -31,6 +32,7 @@ public final class Resource {
     private final String parent;
     private final List<String> dependencies;
     private final Map<String, List<String>> propertyDependencies;
+    private final Set<String> inputNames;
 
     private Resource(Builder b) {
         this.urn = Objects.requireNonNull(b.urn, "urn");
@@ -42,6 +44,20 @@ public final class Resource {
         this.parent = b.parent == null || b.parent.isEmpty() ? null : b.parent;
         this.dependencies = List.copyOf(b.dependencies);
         this.propertyDependencies = Map.copyOf(b.propertyDependencies);
+        this.inputNames = null;
+    }
+
+    private Resource(Resource other, Set<String> inputNames) {
+        this.urn = other.urn;
+        this.type = other.type;
+        this.name = other.name;
+        this.properties = other.properties;
+        this.options = other.options;
+        this.provider = other.provider;
+        this.parent = other.parent;
+        this.dependencies = other.dependencies;
+        this.propertyDependencies = other.propertyDependencies;
+        this.inputNames = Set.copyOf(inputNames);
     }
 
     /**
@@ -127,6 +143,25 @@ public final class Resource {
     /** {@return property name to the URNs that its value came from; empty in a resource rule} */
     public Map<String, List<String>> propertyDependencies() {
         return propertyDependencies;
+    }
+
+    /**
+     * {@return the top-level properties that the program set, for stack rules, which see outputs only} In a preview a provider
+     * predicts what it computes as unknown, which looks like a value taken from another resource; a property that is not
+     * among these names was not set. Empty where that is not known: in a resource rule, whose properties are the inputs,
+     * and when a stack is judged that was not planned before, such as one read from a state.
+     */
+    public Optional<Set<String>> inputNames() {
+        return Optional.ofNullable(inputNames);
+    }
+
+    /**
+     * {@return the same resource, of which it is known what the program set}
+     *
+     * @param names top-level properties
+     */
+    public Resource withInputNames(Set<String> names) {
+        return new Resource(this, names);
     }
 
     /** {@return whether this is a provider resource} */

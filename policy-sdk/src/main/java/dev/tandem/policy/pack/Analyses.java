@@ -26,6 +26,7 @@ final class Analyses {
     }
 
     static void resource(Session session, Resource resource, Answer<AnalyzeResponse> answer) {
+        session.inputs().see(resource);
         RulesForType rules = session.rulesFor(session.pack().typeNormalizer().apply(resource.type()));
         Diagnostics out = new Diagnostics(session, resource.urn());
         out.notApplicable(rules.others());
@@ -50,7 +51,7 @@ final class Analyses {
             answer.succeed(AnalyzeResponse.getDefaultInstance());
             return;
         }
-        List<Resource> resources = decoded.get();
+        List<Resource> resources = session.inputs().on(decoded.get());
         Diagnostics out = new Diagnostics(session, stackUrn(session, resources));
         Evaluator evaluator =
                 Evaluator.of(ResourceGraph.of(resources, session.pack().typeNormalizer()), session.stack());

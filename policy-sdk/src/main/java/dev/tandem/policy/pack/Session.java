@@ -19,7 +19,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
- * A built pack with the settings in force. Immutable but for what it remembers of waivers and slow rules: a call keeps the one it
+ * A built pack with the settings in force. Immutable but for what it remembers of waivers , slow rules and inputs: a call keeps the one it
  * started with.
  *
  * @param rules the pack's rules, and those about waivers
@@ -30,6 +30,7 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
  * @param stackRules the enabled ones of the pack itself
  * @param waiverRules the enabled ones about waivers, which come last
  * @param byType which resource rules look at a type, as far as it was asked for
+ * @param inputs what programs set, as far as resources were judged
  */
 record Session(
         StackInfo stack,
@@ -41,7 +42,8 @@ record Session(
         List<RuleSetting> resourceRules,
         List<RuleSetting> stackRules,
         List<RuleSetting> waiverRules,
-        Map<String, RulesForType> byType) {
+        Map<String, RulesForType> byType,
+        SeenInputs inputs) {
 
     /** More types than any provider has; a bound for those that somebody makes up. */
     private static final int MOST_TYPES = 4096;
@@ -54,11 +56,11 @@ record Session(
                 .flatMap(r -> Stream.concat(Stream.of(r.id()), r.oldIds().stream()))
                 .toList();
         waivers.ifPresent(use -> rules.addAll(WaiverRules.of(use, ids)));
-        return of(stack, pack, List.copyOf(rules), waivers, new RuleRunner(pack.ruleTimeout()), run, configured);
+        return of(stack, pack, List.copyOf(rules), waivers, new RuleRunner(pack.ruleTimeout()), run, configured, new SeenInputs());
     }
 
     Session configured(Map<String, PolicyConfig> configured) {
-        return of(stack, pack, rules, waivers, runner, run, configured);
+        return of(stack, pack, rules, waivers, runner, run, configured, inputs);
     }
 
     private static Session of(
@@ -68,7 +70,8 @@ record Session(
             Optional<WaiverUse> waivers,
             RuleRunner runner,
             Optional<UndecidedMode> run,
-            Map<String, PolicyConfig> configured) {
+            Map<String, PolicyConfig> configured,
+            SeenInputs inputs) {
         List<RuleSetting> on =
                 Settings.of(pack, rules, run, configured).stream().filter(RuleSetting::isOn).toList();
         // By id: comparing records field by field makes classes at run time, which no archive has.
@@ -83,7 +86,8 @@ record Session(
                 only(on, s -> s.rule().kind() == Rule.Kind.RESOURCE),
                 only(on, s -> s.rule().kind() == Rule.Kind.STACK && own.contains(s.rule().id())),
                 only(on, s -> !own.contains(s.rule().id())),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                inputs);
     }
 
     private static List<RuleSetting> only(List<RuleSetting> settings, Predicate<RuleSetting> wanted) {

@@ -63,6 +63,24 @@ class AnalyzeStackTest {
     }
 
     @Test
+    void whatTheProgramSetIsKnownOfResourcesThatWereJudgedBefore() throws Exception {
+        StackCheck says = c -> c.graph().ofType(DOOR).forEach(d -> c.violation(d, d.name() + " "
+                + d.inputNames().map(names -> new java.util.TreeSet<>(names).toString()).orElse("not judged before")));
+        try (ServedPack pack = pack(says)) {
+            Map<String, Object> inputs = new java.util.HashMap<>(Map.of("lock", "abc"));
+            inputs.put("key", null);
+            pack.client().analyze(AnalyzerOuterClass.AnalyzeRequest.newBuilder().setType(DOOR).setUrn(ServedPack.urn(DOOR, "a"))
+                    .setProperties(ServedPack.struct(Map.of("old", 1))).build());
+            pack.client().analyze(AnalyzerOuterClass.AnalyzeRequest.newBuilder().setType(DOOR).setUrn(ServedPack.urn(DOOR, "a"))
+                    .setProperties(ServedPack.struct(inputs)).build());
+            assertThat(pack.client().analyzeStack(of(door("a").setProperties(ServedPack.struct(Map.of("id", 1))), door("b")))
+                            .getDiagnosticsList())
+                    .extracting(AnalyzeDiagnostic::getMessage)
+                    .containsExactly("Whole\na [lock]", "Whole\nb not judged before");
+        }
+    }
+
+    @Test
     void aFindingAboutAResourceKeepsItsUrn() throws Exception {
         try (ServedPack pack = pack(c -> c.graph().ofType(DOOR).forEach(d -> c.violation(d, "bad " + d.name())))) {
             AnalyzeResponse response = pack.client().analyzeStack(of(door("a"), door("b")));

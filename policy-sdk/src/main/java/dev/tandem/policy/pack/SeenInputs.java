@@ -1,0 +1,39 @@
+package dev.tandem.policy.pack;
+
+import dev.tandem.policy.model.Resource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which properties programs set. AnalyzeStack sends outputs, in which an unknown may be a prediction of the provider or a
+ * value of the program; the inputs of the Analyze before tell. Not all programs' libraries send where an unknown comes from: the
+ * one for Java does so for ids only. Names, no values. Thread-safe.
+ */
+final class SeenInputs {
+
+    private final Map<String, Set<String>> namesByUrn = new ConcurrentHashMap<>();
+
+    /** A resource is judged by its inputs; what was seen of it before is forgotten. */
+    void see(Resource asInput) {
+        Set<String> names = new HashSet<>();
+        asInput.properties().entries().forEach((name, value) -> {
+            if (!value.isMissing()) {
+                names.add(name);
+            }
+        });
+        namesByUrn.put(asInput.urn(), names);
+    }
+
+    /** The resources, with what was seen of each. */
+    List<Resource> on(List<Resource> resources) {
+        return resources.stream().map(this::on).toList();
+    }
+
+    private Resource on(Resource resource) {
+        Set<String> names = namesByUrn.get(resource.urn());
+        return names == null ? resource : resource.withInputNames(names);
+    }
+}
