@@ -16,9 +16,10 @@ public final class PrivilegedJobs {
             off(BUILD, "the build has the power of its host", "environment[0].privilegedMode"),
             off(JOB, HOST, "containerProperties|json.privileged"),
             off(JOB, HOST, "containerProperties|json.Privileged"),
-            off(JOB, HOST, "ecsProperties|json.taskProperties[0].containers[0].privileged"),
-            off(JOB, HOST, "eksProperties[0].podProperties[0].containers[0].securityContext[0].privileged",
-                    "eksProperties[0].podProperties[0].containers[0].securityContext.privileged"));
+            off(JOB, HOST, "privileged").inEach("ecsProperties|json.taskProperties", "containers"),
+            off(JOB, HOST, "container.privileged").inEach("nodeProperties|json.nodeRangeProperties"),
+            off(JOB, HOST, "securityContext[0].privileged").inEach("eksProperties", "podProperties", "containers"),
+            off(JOB, HOST, "securityContext[0].privileged").inEach("eksProperties", "podProperties", "initContainers"));
 
     private PrivilegedJobs() {}
 }

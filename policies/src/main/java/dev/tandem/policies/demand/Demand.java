@@ -110,7 +110,7 @@ public record Demand(
         List<Property> here = List.of(context.resource().properties());
         for (String list : lists) {
             List<Property> next = new ArrayList<>();
-            here.forEach(p -> next.addAll(p.at(list).items()));
+            here.stream().filter(p -> written(p, list)).forEach(p -> next.addAll(p.at(list).items()));
             here = next;
         }
         int[] concerned = {0};
@@ -125,5 +125,11 @@ public record Demand(
             }
         });
         return concerned[0];
+    }
+
+    /** Blank text where a list inside of a document is looked for is no document, and no list. */
+    private static boolean written(Property place, String list) {
+        int json = list.indexOf("|json");
+        return json < 0 || !First.nothing(place.at(list.substring(0, json)));
     }
 }

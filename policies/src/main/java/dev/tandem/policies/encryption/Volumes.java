@@ -14,7 +14,7 @@ public final class Volumes implements ResourceCheck {
     /** Types that the rule looks at. */
     public static final String[] TYPES = {
         "aws:ebs/volume:Volume", "aws:ebs/snapshotCopy:SnapshotCopy", "aws:ec2/amiCopy:AmiCopy",
-        "aws:ebs/encryptionByDefault:EncryptionByDefault", "aws:ec2/instance:Instance",
+        "aws:ebs/snapshotImport:SnapshotImport", "aws:ebs/encryptionByDefault:EncryptionByDefault", "aws:ec2/instance:Instance",
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/launchTemplate:LaunchTemplate",
         "aws:ec2/spotInstanceRequest:SpotInstanceRequest", "aws:ec2/spotFleetRequest:SpotFleetRequest",
     };

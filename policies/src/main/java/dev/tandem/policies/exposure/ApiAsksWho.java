@@ -15,6 +15,7 @@ public final class ApiAsksWho implements ResourceCheck {
     /** Types that the rule looks at. */
     public static final String[] TYPES = {
         "aws:apigateway/method:Method", "aws:apigatewayv2/route:Route", "aws:apigatewayv2/api:Api",
+        "aws:vpclattice/service:Service", "aws:vpclattice/serviceNetwork:ServiceNetwork",
     };
 
     @Override
@@ -33,7 +34,7 @@ public final class ApiAsksWho implements ResourceCheck {
             context.notApplicable("browsers ask for OPTIONS without credentials");
             return;
         }
-        Property authorization = First.of(context.resource(), "authorization", "authorizationType");
+        Property authorization = First.of(context.resource(), "authorization", "authorizationType", "authType");
         boolean nobodyAsked = Set.of("", "NONE").contains(authorization.stringOr("").toUpperCase(Locale.ROOT));
         if (nobodyAsked && !context.get("apiKeyRequired").boolOr(false)) {
             report(context, authorization);

@@ -14,7 +14,9 @@ public final class NoGuests {
                     "allowUnauthenticatedIdentities"),
             off("aws:cognito/identityPool:IdentityPool", "a token may choose among the roles by itself", "allowClassicFlow"),
             matching("aws:appsync/graphQLApi:GraphQLApi", "whoever has seen the page has its key", "(?!API_KEY$).*",
-                    "AWS_IAM, a user pool or OpenID Connect", "authenticationType"));
+                    "AWS_IAM, a user pool or OpenID Connect", "authenticationType"),
+            matching("aws:appsync/graphQLApi:GraphQLApi", "whoever has seen the page has its key", "(?!API_KEY$).*",
+                    "AWS_IAM, a user pool or OpenID Connect", "authenticationType").inEach("additionalAuthenticationProviders"));
 
     private NoGuests() {}
 }

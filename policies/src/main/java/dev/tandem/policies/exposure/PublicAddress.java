@@ -13,17 +13,28 @@ public final class PublicAddress implements ResourceCheck {
     public static final String[] TYPES = {
         "aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate",
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ecs/service:Service", "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-        "aws:ecs/taskSet:TaskSet", "aws:ec2/spotFleetRequest:SpotFleetRequest",
+        "aws:ecs/taskSet:TaskSet", "aws:ec2/spotFleetRequest:SpotFleetRequest", "aws:cloudwatch/eventTarget:EventTarget",
+        "aws:scheduler/schedule:Schedule", "aws:pipes/pipe:Pipe", "aws:batch/jobDefinition:JobDefinition",
     };
 
     private static final String WRONG = "gets a public address";
+
+    /** Where services, and what starts single tasks, say whether a task gets one. */
+    private static final String[] ASSIGN = {
+        "networkConfiguration[0].assignPublicIp", "networkConfiguration.awsvpcConfiguration.assignPublicIp",
+        "ecsTarget[0].networkConfiguration[0].assignPublicIp",
+        "target[0].ecsParameters[0].networkConfiguration[0].assignPublicIp",
+        "target.ecsParameters.networkConfiguration.awsvpcConfiguration.assignPublicIp",
+        "targetParameters[0].ecsTaskParameters[0].networkConfiguration[0].awsVpcConfiguration[0].assignPublicIp",
+        "targetParameters.ecsTaskParameters.networkConfiguration.awsvpcConfiguration.assignPublicIp",
+        "containerProperties|json.networkConfiguration.assignPublicIp",
+    };
 
     @Override
     public void check(ResourceContext context) {
         context.attempt(() -> Expect.off(context, WRONG, "associatePublicIpAddress"));
         context.attempt(() -> {
-            Property assign = First.of(context.resource(), "networkConfiguration[0].assignPublicIp",
-                    "networkConfiguration.awsvpcConfiguration.assignPublicIp");
+            Property assign = First.of(context.resource(), ASSIGN);
             boolean on = assign.stringOr("false").equalsIgnoreCase("true") || assign.stringOr("").equals("ENABLED");
             if (on) {
                 Expect.report(context, assign, WRONG, "false");

@@ -14,6 +14,7 @@ public final class PublicDatabase implements ResourceCheck {
         "aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance", "aws:redshift/cluster:Cluster",
         "aws:neptune/clusterInstance:ClusterInstance", "aws:dms/replicationInstance:ReplicationInstance",
         "aws:mq/broker:Broker", "aws:redshiftserverless/workgroup:Workgroup", "aws:lightsail/database:Database",
+        "aws:timestreaminfluxdb/dbInstance:DbInstance", "aws:timestreaminfluxdb/dbCluster:DbCluster",
     };
 
     private static final String WRONG = "can be reached from the internet";

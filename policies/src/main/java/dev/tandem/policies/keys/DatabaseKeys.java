@@ -1,8 +1,10 @@
 package dev.tandem.policies.keys;
 
+import static dev.tandem.policies.demand.Demand.of;
 import static dev.tandem.policies.demand.Demand.ownKey;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.types.First;
 
 /** Databases, caches, indices and what moves them are under a key of the account, which it can withdraw. */
 public final class DatabaseKeys {
@@ -50,6 +52,11 @@ public final class DatabaseKeys {
                     "kmsKeyArn", "s3Settings[0].serverSideEncryptionKmsKeyId"),
             ownKey("aws:dms/s3Endpoint:S3Endpoint", "data is under AWS' own key",
                     "serverSideEncryptionKmsKeyId", "kmsKeyArn"),
+            ownKey("aws:dsql/cluster:Cluster", "the database is under AWS' own key", "kmsEncryptionKey"),
+            of("aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy", "collections are under AWS' own key",
+                    "KmsARN with the ARN of a customer key, and AWSOwnedKey false",
+                    p -> !p.at("AWSOwnedKey").boolOr(false) && !First.nothing(p.at("KmsARN")), "policy|json")
+                    .when("type", "encryption"),
             ownKey("aws:qldb/ledger:Ledger", "the ledger is under AWS' own key", "kmsKey"));
 
     private DatabaseKeys() {}

@@ -22,6 +22,8 @@ public final class MessageKeys {
                     "encryptionInfo[0].encryptionAtRestKmsKeyArn", "encryptionInfo.encryptionAtRest.dataVolumeKmsKeyId"),
             ownKey("aws:mq/broker:Broker", "messages are under AWS' own key", "encryptionOptions[0].kmsKeyId"),
             ownKey("aws:cloudwatch/eventBus:EventBus", "events are under AWS' own key", "kmsKeyIdentifier"),
+            ownKey("aws:cloudwatch/eventArchive:EventArchive", "events are under AWS' own key", "kmsKeyIdentifier"),
+            ownKey("aws:pipes/pipe:Pipe", "events are under AWS' own key", "kmsKeyIdentifier"),
             ownKey("aws:scheduler/schedule:Schedule", "schedules are under AWS' own key", "kmsKeyArn"));
 
     private MessageKeys() {}

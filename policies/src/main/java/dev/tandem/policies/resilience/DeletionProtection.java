@@ -15,7 +15,7 @@ public final class DeletionProtection implements ResourceCheck {
     public static final String[] TYPES = {
         "aws:lb/loadBalancer:LoadBalancer", "aws:rds/instance:Instance", "aws:rds/cluster:Cluster",
         "aws:rds/globalCluster:GlobalCluster", "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster",
-        "aws:cognito/userPool:UserPool",
+        "aws:docdb/globalCluster:GlobalCluster", "aws:neptune/globalCluster:GlobalCluster", "aws:cognito/userPool:UserPool",
     };
 
     private static final String WRONG = "one command, or one renamed resource, deletes it";

@@ -23,6 +23,9 @@ public final class PolicyHolders {
         identity("aws:iam/user:User", "policies[*].policyDocument");
         identity("aws:iam/group:Group", "policies[*].policyDocument");
         identity("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "inlinePolicy");
+        // What a session of a file transfer may do, within its role.
+        identity("aws:transfer/user:User", "policy");
+        identity("aws:transfer/access:Access", "policy");
         put("aws:iam/role:Role", PolicyKind.TRUST, "assumeRolePolicy", "assumeRolePolicyDocument");
         for (String type : List.of(
                 "apigateway/restApi:RestApi", "apigateway/restApiPolicy:RestApiPolicy",
@@ -44,13 +47,18 @@ public final class PolicyHolders {
                 "acmpca/policy:Policy", "cloudwatch/logResourcePolicy:LogResourcePolicy", "glacier/vaultLock:VaultLock",
                 "mediastore/containerPolicy:ContainerPolicy", "msk/clusterPolicy:ClusterPolicy",
                 "networkfirewall/resourcePolicy:ResourcePolicy", "redshift/resourcePolicy:ResourcePolicy",
+                "redshiftserverless/resourcePolicy:ResourcePolicy", "codebuild/resourcePolicy:ResourcePolicy",
+                "xray/resourcePolicy:ResourcePolicy", "oam/sinkPolicy:SinkPolicy",
                 "s3control/accessPointPolicy:AccessPointPolicy", "s3control/bucketPolicy:BucketPolicy",
                 "s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
-                "s3tables/tableBucketPolicy:TableBucketPolicy", "schemas/registryPolicy:RegistryPolicy",
+                "s3tables/tableBucketPolicy:TableBucketPolicy", "s3tables/tablePolicy:TablePolicy",
+                "schemas/registryPolicy:RegistryPolicy",
                 "sesv2/emailIdentityPolicy:EmailIdentityPolicy", "vpclattice/authPolicy:AuthPolicy",
                 "vpclattice/resourcePolicy:ResourcePolicy")) {
             put("aws:" + type, PolicyKind.RESOURCE, "policy", "policyDocument", "resourcePolicy");
         }
+        put("aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate", PolicyKind.RESOURCE, "repositoryPolicy");
+        put("aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy", PolicyKind.RESOURCE, "accessPolicy");
         put("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", PolicyKind.RESOURCE, "accessPolicy");
         put("aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", PolicyKind.RESOURCE,
                 "details[0].policy");

@@ -1,6 +1,8 @@
 package dev.tandem.policies.transit;
 
+import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.of;
+import static dev.tandem.policies.demand.Demand.off;
 
 import dev.tandem.policies.demand.Demands;
 
@@ -13,7 +15,10 @@ public final class CacheAuthentication {
                     "an authToken or userGroupIds", p -> p.isUnknown() || p.items().stream().anyMatch(i -> i.isUnknown() || !i.stringOr("").isBlank()),
                     "authToken", "userGroupIds"),
             of("aws:memorydb/cluster:Cluster", "everybody in the network may read and write", "an access list other than open-access",
-                    p -> !p.is("open-access"), "aclName"));
+                    p -> !p.is("open-access"), "aclName"),
+            off("aws:elasticache/user:User", "everybody in the network may be this user", "noPasswordRequired"),
+            matching("aws:elasticache/user:User", "everybody in the network may be this user", "(?!no-password-required$).*",
+                    "password or iam", "authenticationMode[0].type"));
 
     private CacheAuthentication() {}
 }

@@ -1,6 +1,7 @@
 package dev.tandem.policies.transit;
 
 import static dev.tandem.policies.demand.Demand.matching;
+import static dev.tandem.policies.demand.Demand.notOff;
 import static dev.tandem.policies.demand.Demand.of;
 import static dev.tandem.policies.demand.Demand.on;
 
@@ -18,6 +19,8 @@ public final class DatabaseTls {
 
     private static final String PARAMETERS = "parameters";
     private static final String PLAIN = "the database takes connections in plain text";
+    private static final String ON = "(?i)1|on|true|enabled|tls1\\.[23]\\+|fips-140-3";
+    private static final String FORCING = "a value that forces TLS";
     private static final String SWITCHES = "rds\\.force_ssl|require_secure_transport|require_ssl|tls|neptune_enforce_ssl";
 
     /** Nothing switches TLS off. */
@@ -27,6 +30,10 @@ public final class DatabaseTls {
             switchedOff("aws:docdb/clusterParameterGroup:ClusterParameterGroup"),
             switchedOff("aws:neptune/clusterParameterGroup:ClusterParameterGroup"),
             switchedOff("aws:redshift/parameterGroup:ParameterGroup"),
+            matching("aws:redshiftserverless/workgroup:Workgroup", PLAIN, ON, FORCING, "parameterValue")
+                    .inEach("configParameters").when("parameterKey", "require_ssl"),
+            notOff("aws:glue/connection:Connection", PLAIN, "connectionProperties.JDBC_ENFORCE_SSL"),
+            notOff("aws:glue/connection:Connection", "records travel in plain text", "connectionProperties.KAFKA_SSL_ENABLED"),
             on("aws:rds/proxy:Proxy", "the proxy takes connections in plain text", "requireTls"),
             matching("aws:dms/endpoint:Endpoint", PLAIN, "require|verify-ca|verify-full", "require, verify-ca or verify-full",
                     "sslMode").when("engineName", "(?!s3$|dynamodb$|kinesis$|kafka$|opensearch$|elasticsearch$|redis$|neptune$).*"));
@@ -42,8 +49,7 @@ public final class DatabaseTls {
     private DatabaseTls() {}
 
     private static Demand switchedOff(String type) {
-        return matching(type, PLAIN, "(?i)1|on|true|enabled|tls1\\.[23]\\+|fips-140-3", "a value that forces TLS", "value")
-                .inEach(PARAMETERS).when("name", SWITCHES);
+        return matching(type, PLAIN, ON, FORCING, "value").inEach(PARAMETERS).when("name", SWITCHES);
     }
 
     private static Demand left(String type, String families, String parameter) {

@@ -14,12 +14,17 @@ public final class HttpOnlyRedirects implements ResourceCheck {
     public void check(ResourceContext context) {
         String protocol = context.get("protocol").stringOr("").toUpperCase(Locale.ROOT);
         boolean plain = protocol.equals("HTTP")
-                || protocol.isEmpty() && context.get("port").integerOr(0) == 80;
+                || protocol.isEmpty() && context.get("port").integerOr(443) != 443
+                        && First.nothing(context.get("certificateArn")) && First.nothing(context.get("sslPolicy"));
         if (!plain) {
             context.notApplicable("the listener does not speak plain HTTP");
             return;
         }
         List<Property> actions = context.get("defaultActions").items();
+        if (actions.isEmpty()) {
+            context.violation(context.get("defaultActions"), "answers plain HTTP: found no default action, expected redirect to"
+                    + " HTTPS");
+        }
         context.each(actions, action -> {
             String type = action.at("type").stringOr("");
             Property target = First.of(action, "redirect[0].protocol", "redirectConfig.protocol");
