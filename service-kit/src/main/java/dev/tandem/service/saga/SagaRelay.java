@@ -11,6 +11,8 @@ import dev.tandem.service.http.Json;
  */
 public final class SagaRelay {
 
+    private static final int RETRIES = 5;
+
     private SagaRelay() {}
 
     /**
@@ -52,14 +54,23 @@ public final class SagaRelay {
         ObjectNode task = Json.object().put("Type", "Task").put("Resource", resource);
         task.set("Parameters", parameters);
         ObjectNode handler = Json.object();
-        ArrayNode errors = handler.putArray("ErrorEquals");
-        for (String error : harmless) {
-            errors.add(error);
-        }
+        handler.set("ErrorEquals", names(harmless));
         task.putArray("Catch").add(handler.put("Next", "Ignored"));
+        // Step Functions looks at retries before it looks at handlers: what is harmless must be excepted, or it is tried five times.
+        ObjectNode never = Json.object();
+        never.set("ErrorEquals", names(harmless));
         ObjectNode retry = Json.object();
         retry.putArray("ErrorEquals").add("States.ALL");
-        task.putArray("Retry").add(retry.put("IntervalSeconds", 1).put("BackoffRate", 2).put("MaxAttempts", 5));
+        task.putArray("Retry").add(never.put("MaxAttempts", 0))
+                .add(retry.put("IntervalSeconds", 1).put("BackoffRate", 2).put("MaxAttempts", RETRIES).put("JitterStrategy", "FULL"));
         return task.put("End", true);
+    }
+
+    private static ArrayNode names(String... errors) {
+        ArrayNode names = Json.MAPPER.createArrayNode();
+        for (String error : errors) {
+            names.add(error);
+        }
+        return names;
     }
 }
