@@ -1,0 +1,59 @@
+package dev.tandem.cli.scaffold;
+
+import java.util.Set;
+
+/**
+ * A service that is to be made.
+ *
+ * @param name 2 to 16 lower-case letters, digits and dashes
+ * @param path of the load balancer, such as {@code /api/orders}
+ * @param team owning team, a tag
+ */
+public record NewService(String name, String path, String team) {
+
+    /** Words that are none of a package's name; modules that are no service but are called like one. */
+    private static final Set<String> TAKEN = Set.of("events", "kit");
+
+    /** Words of Java: a package cannot be called so. */
+    private static final Set<String> JAVA = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
+            "const", "continue", "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
+            "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private", "protected",
+            "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws",
+            "transient", "try", "void", "volatile", "while", "true", "false", "null", "service");
+
+    /** @throws ScaffoldException when a part is malformed */
+    public NewService {
+        if (!name.matches("[a-z][a-z0-9-]{0,14}[a-z0-9]") || TAKEN.contains(name) || JAVA.contains(name)) {
+            throw new ScaffoldException("the name \"" + name + "\": expected 2 to 16 lower-case letters, digits and dashes, a letter first"
+                    + " and no dash last, and no word of Java or module of this clone, such as \"orders\"");
+        }
+        if (!path.matches("(/[a-z0-9][a-z0-9._~-]*){1,10}")) {
+            throw new ScaffoldException("the path \"" + path + "\": expected an absolute path of lower-case segments, no slash at the end,"
+                    + " such as \"/api/" + name + "\"");
+        }
+        if (!team.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}")) {
+            throw new ScaffoldException("the team \"" + team + "\": expected 1 to 63 letters, digits, spaces and ._-, such as \"commerce\"");
+        }
+    }
+
+    /** Its Maven module and directory. */
+    public String module() {
+        return "service-" + name;
+    }
+
+    /** Last part of its Java package. */
+    String javaPackage() {
+        return name.replace("-", "");
+    }
+
+    /** First part of its classes' names. */
+    String className() {
+        StringBuilder words = new StringBuilder();
+        for (String word : name.split("-")) {
+            if (!word.isEmpty()) {
+                words.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return words.toString();
+    }
+}

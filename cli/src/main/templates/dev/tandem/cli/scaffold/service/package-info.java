@@ -1,0 +1,2 @@
+/** The service @name@. */
+package dev.tandem.@package@;
