@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
-/** Stands in for EventBridge Pipes, which the simulator does not run: new events of a table's stream go to the bus, in order, at least once. */
+/** Stands in for the outbox's function and its mapping: new events of a table's stream go to the bus, in order, at least once. */
 public final class LocalPipe implements AutoCloseable {
 
     private static final int BATCH = 10;
@@ -42,7 +42,7 @@ public final class LocalPipe implements AutoCloseable {
         loop.close();
     }
 
-    /** What fails is read again, as a pipe would. */
+    /** What fails is read again, as the mapping would. */
     private boolean handOn() {
         String from = iterator == null ? beginning() : iterator;
         GetRecordsResponse batch = streams.getRecords(get -> get.shardIterator(from));

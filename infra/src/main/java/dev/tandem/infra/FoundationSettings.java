@@ -2,6 +2,7 @@ package dev.tandem.infra;
 
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.FoundationChoices;
+import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Addresses;
 import dev.tandem.infra.config.StackConfig;
 import java.util.List;
@@ -30,7 +31,7 @@ final class FoundationSettings {
                 .dataSubnets(config.network().dataSubnets())
                 .existingNetwork(config.existing().network().orElse(null))
                 .certificate(config.certificate())
-                .repositories(Stream.concat(config.services().stream().map(service -> service.name()), SIDECARS.stream())
+                .repositories(Stream.concat(config.services().stream().flatMap(FoundationSettings::images), SIDECARS.stream())
                         .toList())
                 .monthlyBudgetUsd(config.costCeilingUsd())
                 .alarmEmails(config.alarmEmails())
@@ -41,5 +42,10 @@ final class FoundationSettings {
                 .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
                         config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE), config.choices().trailLock()))
                 .build();
+    }
+
+    /** The service's own image and, when it signs tokens, that of the function which rotates its keys. */
+    private static Stream<String> images(MeshServiceArgs service) {
+        return service.tokens().signs() ? Stream.of(service.name(), service.name() + "-keys") : Stream.of(service.name());
     }
 }

@@ -19,6 +19,7 @@ import dev.tandem.components.mesh.MeshIdentity;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
+import dev.tandem.components.tokens.SigningKeys;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
 import java.util.List;
@@ -71,10 +72,14 @@ public final class Main {
         FoundationArgs settings = FoundationSettings.of(config);
         RegionalFoundation foundation = new RegionalFoundation("foundation", settings, inRegion);
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
-        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
-                Pair.replicated(config.services(), config.trials(), primary), inRegion);
-        new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
+        ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
+                Pair.replicated(config.services(), config.trials(), primary), pair.exchange().rulesWait(inRegion));
+        new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
+        Outboxes.declare(config, foundation.ref(), mesh, pair, inRegion);
+        Sagas.declare(config, foundation.ref(), pair.exchange(), inRegion);
+        config.services().forEach(service -> service.tokens().rotation().ifPresent(image -> new SigningKeys(
+                service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),

@@ -1,6 +1,7 @@
 package dev.tandem.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.Context;
 import com.pulumi.resources.Resource;
@@ -177,6 +178,39 @@ class MainTest {
                 .containsEntry("name", "_1.api.tandem.example");
         assertThat(declared.get("aws:lb/listener:Listener::foundation-edge-https").inputs)
                 .containsEntry("certificateArn", "valid");
+    }
+
+    private static String withSagas(String stack) {
+        return Yaml.config(Yaml.text(stack)
+                .replace("      signingKeys:", "      queue: true\n      outbox: true\n      sagas: [sign-up]\n      signingKeys:")
+                .replace("      verifiesTokensOf:", "      outbox: true\n      subscriptions: {auth: [AccountDeleted]}\n      verifiesTokensOf:"), "");
+    }
+
+    @Test
+    @Covers(value = {"R9.2", "R9.3"}, evidence = Evidence.DESIGNED)
+    void whoseStackHasTheTablesConnectsTheOutboxesOfBothRegions() {
+        String mapping = "aws:lambda/eventSourceMapping:EventSourceMapping::";
+        run("eu-central-1", Map.of(), withSagas("eu-central-1"));
+        assertThat(declared.keySet()).contains("aws:lambda/function:Function::auth-outbox", "aws:lambda/function:Function::auth-keys",
+                "aws:sfn/stateMachine:StateMachine::saga-sign-up", "aws:sfn/stateMachine:StateMachine::saga-sign-up-relay",
+                "aws:cloudwatch/eventRule:EventRule::persona-from-auth").noneMatch(name -> name.startsWith(mapping));
+
+        run("eu-west-1", PRIMARY, withSagas("eu-west-1"));
+        assertThat(declared.keySet()).contains(mapping + "auth-outbox", mapping + "auth-outbox-replica", mapping + "persona-outbox",
+                mapping + "persona-outbox-replica");
+        assertThat(declared.get(mapping + "auth-outbox-replica").provider).contains("::pair-primary::");
+        assertThat(declared.get(mapping + "auth-outbox").provider).contains("::aws-eu-west-1::");
+        assertThat(declared.get("aws:sfn/stateMachine:StateMachine::saga-sign-up").inputs.get("definition").toString())
+                .contains("https://sqs.eu-west-1.amazonaws.com/111122223333/tandem-prod-persona", "docs/runbooks/saga-stuck.md");
+    }
+
+    @Test
+    void aSagaNeedsItsParticipantsQueuesAndOutboxes() {
+        assertThatThrownBy(() -> run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1")
+                .replace("      signingKeys:", "      queue: true\n      outbox: true\n      sagas: [sign-up]\n      signingKeys:"), "")))
+                .hasMessageContaining("saga sign-up has the participant persona, whose queue is true and whose outbox is false");
+        assertThatThrownBy(() -> run("eu-central-1", Map.of(), withSagas("eu-central-1")
+                .replace("sign-up", "sign-off"))).hasMessageContaining("names \"sign-off\", of which there is no document");
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class AuthService {
                 new IdempotencyKeys(context.store(), context.clock(), Duration.ofSeconds(30), Duration.ofDays(1)));
         this.passwords = new Passwords(Integer.parseInt(
                 context.settings().all().getOrDefault("PASSWORD_ROUNDS", Integer.toString(Passwords.ROUNDS))));
-        this.tokens = new Tokens(new ParameterKeys(context.ssm(), context.settings().parameter(RotateKeys.signingKeys()), context.clock()),
+        this.tokens = new Tokens(new ParameterKeys(context.ssm(), context.settings().parameter(RotateKeys.signingKeys()), context.clock(),
+                KeyRotation.ANNOUNCED),
                 context.clock());
         this.publicKeys = new ParameterKeys(context.ssm(), context.settings().parameter(RotateKeys.publicKeys()), context.clock());
         this.verifier = new TokenVerifier(publicKeys, context.clock());

@@ -3,6 +3,7 @@ package dev.tandem.auth;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -12,11 +13,23 @@ public final class RotateKeys {
 
     private final SsmClient ssm;
     private final String prefix;
+    private final Optional<String> encryptedBy;
 
-    /** @param prefix e.g. {@code /tandem/prod} */
+    /** Encrypts by the account's own key for parameters. @param prefix e.g. {@code /tandem/prod} */
     public RotateKeys(SsmClient ssm, String prefix) {
+        this(ssm, prefix, Optional.empty());
+    }
+
+    /**
+     * Encrypts by a customer key.
+     *
+     * @param prefix      e.g. {@code /tandem/prod}
+     * @param encryptedBy the key's alias, e.g. {@code alias/tandem-prod}; empty for the account's own key
+     */
+    public RotateKeys(SsmClient ssm, String prefix, Optional<String> encryptedBy) {
         this.ssm = ssm;
         this.prefix = prefix;
+        this.encryptedBy = encryptedBy;
     }
 
     /** Name of the parameter with the keys that sign. */
@@ -53,6 +66,7 @@ public final class RotateKeys {
     }
 
     private void put(String name, String value, ParameterType type) {
-        ssm.putParameter(put -> put.name(prefix + "/" + name).value(value).type(type).overwrite(true));
+        ssm.putParameter(put -> put.name(prefix + "/" + name).value(value).type(type).overwrite(true)
+                .keyId(type == ParameterType.SECURE_STRING ? encryptedBy.orElse(null) : null));
     }
 }

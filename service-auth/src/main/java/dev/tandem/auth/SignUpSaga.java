@@ -2,6 +2,7 @@ package dev.tandem.auth;
 
 import dev.tandem.service.saga.Saga;
 import dev.tandem.service.saga.SagaDefinition;
+import dev.tandem.service.saga.SagaDocument;
 import dev.tandem.service.saga.SagaRelay;
 import java.util.function.UnaryOperator;
 
@@ -10,6 +11,9 @@ public final class SignUpSaga {
 
     /** How long a participant has for a step, seconds. */
     public static final int STEP_SECONDS = 60;
+
+    private static final String STARTED_BY = "SignUpRequested";
+    private static final String ID = "signUpId";
 
     private SignUpSaga() {}
 
@@ -28,6 +32,11 @@ public final class SignUpSaga {
 
     /** What starts it and hands answers on. */
     public static String relay(String machineArn) {
-        return SagaRelay.of("SignUpRequested", "signUpId", machineArn);
+        return SagaRelay.of(STARTED_BY, ID, machineArn);
+    }
+
+    /** Both as the file from which a stack makes them, {@code infra/src/main/resources/dev/tandem/infra/sagas/sign-up.json}. */
+    public static String document() {
+        return SagaDocument.of(saga(), STARTED_BY, ID, STEP_SECONDS);
     }
 }

@@ -18,10 +18,12 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ResourceTransformation;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.iam.BoundedRole;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A region's event bus, the rule that sends what happened here to the other region's bus, and the queue of what could not be
@@ -32,11 +34,13 @@ public final class EventExchange extends ComponentResource {
     /** Type token in URNs. */
     public static final String TYPE = "tandem:events:EventExchange";
 
+    private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
     private static final int TWO_WEEKS_SECONDS = 14 * 24 * 3600;
     private static final int DAY_SECONDS = 24 * 3600;
     private static final int DELIVERY_TRIES = 185;
 
     private final Queue deadLetters;
+    private final EventBus bus;
     private final String deadLettersArn;
 
     /** Declares what the plan says in a foundation's region. */
@@ -52,7 +56,7 @@ public final class EventExchange extends ComponentResource {
         deadLettersArn = "arn:aws:sqs:" + own.region() + ":" + own.accountId() + ":" + plan.deadLetters();
         new QueuePolicy(name + "-undelivered", QueuePolicyArgs.builder()
                 .queueUrl(deadLetters.url()).policy(plan.queuePolicy()).build(), child);
-        EventBus bus = new EventBus(name, EventBusArgs.builder()
+        bus = new EventBus(name, EventBusArgs.builder()
                 .name(plan.bus())
                 .description("Events of services, exchanged with the other region")
                 .kmsKeyIdentifier(own.kmsKeyArn())
@@ -102,6 +106,19 @@ public final class EventExchange extends ComponentResource {
     /** ARN of the queue of undelivered events, known before it exists. */
     public String deadLettersArn() {
         return deadLettersArn;
+    }
+
+    /** The bus, for those who must wait for it. */
+    public EventBus bus() {
+        return bus;
+    }
+
+    /** Options under which every rule waits for the bus: AWS refuses a rule of a bus that is not there yet. */
+    public ComponentResourceOptions rulesWait(ComponentResourceOptions options) {
+        ResourceTransformation waits = args -> Optional.ofNullable(!args.resource().pulumiResourceType().equals(RULE)
+                ? null : new ResourceTransformation.Result(args.args(), CustomResourceOptions.merge(
+                        (CustomResourceOptions) args.options(), CustomResourceOptions.builder().dependsOn(bus).build())));
+        return ComponentResourceOptions.merge(options, ComponentResourceOptions.builder().resourceTransformations(waits).build());
     }
 
     /** The queue itself, for those who must wait for it. */

@@ -1,5 +1,6 @@
 package dev.tandem.components.failover;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.route53.HealthCheck;
 import com.pulumi.aws.route53.Zone;
 import com.pulumi.core.Output;
@@ -33,6 +34,7 @@ public final class FailoverPair extends ComponentResource {
     private final FailoverPlan plan;
     private final Optional<Output<List<String>>> nameServers;
     private final EventExchange exchange;
+    private final Optional<Provider> primaryProvider;
 
     /**
      * Declares this region's side.
@@ -64,6 +66,7 @@ public final class FailoverPair extends ComponentResource {
         if (primary) {
             ImageReplication.create(name, plan.images(), own.accountId(), child);
             nameServers = Optional.empty();
+            primaryProvider = Optional.empty();
         } else {
             SurvivorPlan machines = plan.survivor(
                     args, own.project(), own.environment(), own.accountId(), own.permissionsBoundaryArn(),
@@ -73,7 +76,8 @@ public final class FailoverPair extends ComponentResource {
             FailoverDns dns = new FailoverDns(name, own, plan, child);
             Optional<Zone> zone = args.hostedZoneId().isPresent() ? Optional.empty() : Optional.of(dns.zone());
             records(dns, args.hostedZoneId().map(Output::of).orElseGet(() -> zone.orElseThrow().zoneId()), own, peer, survivor);
-            peer.ifPresent(outside -> RegionPeering.create(name, own, args, plan.peering().orElseThrow(), outside, child));
+            primaryProvider = peer.map(
+                    outside -> RegionPeering.create(name, own, args, plan.peering().orElseThrow(), outside, child));
             nameServers = zone.map(Zone::nameServers);
             nameServers.ifPresent(servers -> outputs.put("nameServers", servers));
             outputs.put("publicName", Output.of(plan.record()));
@@ -113,6 +117,11 @@ public final class FailoverPair extends ComponentResource {
     /** The region's bus, and its queue of what could not be delivered. */
     public EventExchange exchange() {
         return exchange;
+    }
+
+    /** Provider of the primary's region, for what only the secondary knows; empty until the primary is deployed. */
+    public Optional<Provider> primaryProvider() {
+        return primaryProvider;
     }
 
     /** Name servers of the public zone, to be entered at the registrar; empty in the primary's stack and for a zone that is adopted. */

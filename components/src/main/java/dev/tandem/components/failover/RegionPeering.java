@@ -23,7 +23,8 @@ final class RegionPeering {
 
     private RegionPeering() {}
 
-    static void create(
+    /** @return the provider of the primary's region */
+    static Provider create(
             String name, FoundationRef own, FailoverArgs args, FailoverPlan.Peering plan, PeerOutputs peer,
             CustomResourceOptions options) {
         Provider primary = new Provider(
@@ -66,6 +67,7 @@ final class RegionPeering {
         for (String table : peer.privateRouteTableIds()) {
             route(name + "-to-secondary-" + zone++, Output.of(table), plan.secondaryCidr(), accepted, inPrimary);
         }
+        return primary;
     }
 
     /** Through the accepted connection: a route to one that is still pending is refused. */

@@ -55,7 +55,7 @@ public final class PermissionsBoundary {
                 Statement.allow("Machinery")
                         .actions("application-autoscaling:RegisterScalableTarget", "cloudwatch:DescribeAlarms", "ecs:Describe*",
                                 "ecs:ListTasks", "ecs:UpdateService", "events:PutEvents", "lambda:InvokeFunction",
-                                "states:StartExecution")
+                                "states:SendTaskFailure", "states:SendTaskSuccess", "states:StartExecution")
                         .resources(arns.of("application-autoscaling", "scalable-target/*"))
                         .resources(arns.of("cloudwatch", "alarm:*"))
                         .resources(arns.of("ecs", "*/" + project + "-*"))

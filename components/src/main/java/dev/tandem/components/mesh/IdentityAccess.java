@@ -32,7 +32,7 @@ public final class IdentityAccess {
     }
 
     /** Use of the customer key for certain parameters only. */
-    static Statement parameterKey(String sid, IdentityNames names, String parameterArn, String... actions) {
+    public static Statement parameterKey(String sid, IdentityNames names, String parameterArn, String... actions) {
         return Statement.allow(sid)
                 .actions(actions)
                 .resources("arn:aws:kms:" + names.region() + ":" + names.accountId() + ":key/*")

@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.dynamodb.Table;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -28,6 +29,7 @@ public final class MeshService extends ComponentResource {
     private final MeshServicePlan plan;
     private final Output<String> securityGroupId;
     private final Output<String> serviceArn;
+    private final Optional<Table> table;
 
     /**
      * Declares a service.
@@ -65,7 +67,7 @@ public final class MeshService extends ComponentResource {
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
 
         LogGroup logs = ServiceData.logs(name, foundation, plan, child);
-        ServiceData.create(name, foundation, plan, child);
+        table = ServiceData.create(name, foundation, plan, child);
         SecurityGroup group = ServiceTraffic.group(name, foundation, plan, child);
         Optional<ServiceEdge> edge =
                 args.path().map(path -> ServiceEdge.create(name, foundation, plan, child));
@@ -93,6 +95,17 @@ public final class MeshService extends ComponentResource {
     /** What it was made from. */
     public MeshServicePlan plan() {
         return plan;
+    }
+
+    /** Stream of its table; empty when another stack declares the table, or it has no stream. */
+    public Optional<Output<String>> tableStream() {
+        return table.filter(made -> plan.args().outbox()).map(Table::streamArn);
+    }
+
+    /** Stream of the replica of its table; empty unless this stack declares one. */
+    public Optional<Output<String>> replicaStream() {
+        return table.filter(made -> plan.args().outbox() && plan.args().tableHome().replica().isPresent())
+                .map(made -> made.replicas().applyValue(all -> all.get().get(0).streamArn().orElse("")));
     }
 
     /** Security group of its tasks. */

@@ -35,8 +35,11 @@ import java.util.TreeSet;
  * @param queue            whether it owns an SQS queue with a dead-letter queue
  * @param topic            whether it owns an SNS topic
  * @param publishes        whether it sends events to the region's bus
+ * @param outbox           whether events that it writes into its table go to the region's bus; needs a table
+ * @param sagas            names of the sagas that it starts
  * @param subscriptions    events of other services for its queue
  * @param secret           where its secret comes from; none by default
+ * @param tokens           whether it signs tokens, and whose it verifies; none by default
  * @param environment      further environment variables of the application; nothing secret
  * @param logRetentionDays days that logs are kept, default 30
  * @param latencySlo       objective for P95 and P99
@@ -67,8 +70,11 @@ public record MeshServiceArgs(
         boolean queue,
         boolean topic,
         boolean publishes,
+        boolean outbox,
+        List<String> sagas,
         List<EventSubscription> subscriptions,
         SecretSource secret,
+        TokenKeys tokens,
         Map<String, String> environment,
         int logRetentionDays,
         LatencySlo latencySlo,
@@ -80,6 +86,7 @@ public record MeshServiceArgs(
         callers = List.copyOf(new TreeSet<>(callers));
         scaling = List.copyOf(scaling);
         healthCommand = List.copyOf(healthCommand);
+        sagas = List.copyOf(new TreeSet<>(sagas));
         subscriptions = List.copyOf(subscriptions);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         MeshServiceChecks.name("service", name);
@@ -91,6 +98,7 @@ public record MeshServiceArgs(
         ScalingChecks.scaling(name, scaling, path.isPresent());
         MeshServiceChecks.callers(name, callers);
         ScalingChecks.subscriptions(name, subscriptions, queue);
+        MeshServiceChecks.outbox(name, outbox, table);
         MeshServiceChecks.environment(name, environment);
         MeshServiceChecks.retention(name, logRetentionDays);
         MeshServiceChecks.inService(name, () -> TaskShares.of(size));
@@ -124,8 +132,8 @@ public record MeshServiceArgs(
         return new MeshServiceArgs(
                 name, team, image, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size, minTasks,
                 maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
-                TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, subscriptions, secret, environment,
-                logRetentionDays, latencySlo, dataProtected, staging);
+                TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, outbox, sagas, subscriptions, secret, tokens,
+                environment, logRetentionDays, latencySlo, dataProtected, staging);
     }
 
     /**
@@ -140,8 +148,8 @@ public record MeshServiceArgs(
         return new MeshServiceArgs(
                 Staging.name(name), team, tried, envoyImage, collectorImage, port, path, healthCheckPath, Criticality.STANDARD, size,
                 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers, Optional.empty(), table,
-                TableHome.here(), queue, topic, publishes, events, secret.readable() ? SecretSource.owned() : SecretSource.none(),
-                environment, logRetentionDays, latencySlo, false, Optional.of(stage));
+                TableHome.here(), queue, topic, publishes, false, List.of(), events,
+                secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE, environment, logRetentionDays, latencySlo, false, Optional.of(stage));
     }
 
     /** Starts the arguments of a service. */
@@ -175,8 +183,11 @@ public record MeshServiceArgs(
         private boolean queue;
         private boolean topic;
         private boolean publishes;
+        private boolean outbox;
+        private List<String> sagas = List.of();
         private List<EventSubscription> subscriptions = List.of();
         private SecretSource secret = SecretSource.none();
+        private TokenKeys tokens = TokenKeys.NONE;
         private Map<String, String> environment = Map.of();
         private int logRetentionDays = 30;
         private LatencySlo latencySlo = LatencySlo.DEFAULT;
@@ -314,6 +325,18 @@ public record MeshServiceArgs(
             return this;
         }
 
+        /** Whether events that it writes into its table go to the region's bus. */
+        public Builder outbox(boolean value) {
+            outbox = value;
+            return this;
+        }
+
+        /** Names of the sagas that it starts. */
+        public Builder sagas(List<String> values) {
+            sagas = values;
+            return this;
+        }
+
         /** Events of other services for its queue. */
         public Builder subscriptions(List<EventSubscription> values) {
             subscriptions = values;
@@ -323,6 +346,12 @@ public record MeshServiceArgs(
         /** Where its secret comes from. */
         public Builder secret(SecretSource value) {
             secret = value;
+            return this;
+        }
+
+        /** Whether it signs tokens, and whose it verifies. */
+        public Builder tokens(TokenKeys value) {
+            tokens = value;
             return this;
         }
 
@@ -360,8 +389,8 @@ public record MeshServiceArgs(
                     name, team, ImageRef.parse(image), ImageRef.parse(envoyImage), ImageRef.parse(collectorImage), port,
                     path, healthCheckPath, criticality, new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
                     daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, table, tableHome, queue, topic, publishes,
-                    subscriptions, secret, environment, logRetentionDays, latencySlo,
-                    dataProtected, Optional.empty()));
+                    outbox, sagas, subscriptions, secret, tokens, environment, logRetentionDays, latencySlo, dataProtected,
+                    Optional.empty()));
         }
     }
 }

@@ -96,6 +96,13 @@ final class MeshServiceChecks {
         }
     }
 
+    static void outbox(String service, boolean outbox, boolean table) {
+        if (outbox && !table) {
+            throw new IllegalArgumentException("service " + service + " has an outbox and no table: expected table: true, since an outbox"
+                    + " is items of the service's own table, written in the transaction that they tell of");
+        }
+    }
+
     static void environment(String service, Map<String, String> environment) {
         environment.forEach((key, value) -> {
             if (!VARIABLE.matcher(key).matches()) {

@@ -21,6 +21,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.iam.KeyAlias;
 import java.util.List;
+import java.util.Optional;
 
 /** What a service keeps: logs, and when asked for a table, a queue and a secret, all under the region's customer key. */
 final class ServiceData {
@@ -56,10 +57,10 @@ final class ServiceData {
                 options);
     }
 
-    static void create(String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
-        if (plan.args().table() && plan.args().tableHome().created()) {
-            table(name, foundation, plan, options);
-        }
+    /** @return the table, when this stack declares one */
+    static Optional<Table> create(String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
+        Optional<Table> table = plan.args().table() && plan.args().tableHome().created()
+                ? Optional.of(table(name, foundation, plan, options)) : Optional.empty();
         if (plan.args().queue()) {
             ServiceEvents.QueueUrls queues = queue(name, foundation, plan, options);
             if (!plan.args().subscriptions().isEmpty()) {
@@ -72,9 +73,10 @@ final class ServiceData {
         if (plan.args().secret().created()) {
             secret(name, foundation, plan, options);
         }
+        return table;
     }
 
-    private static void table(
+    private static Table table(
             String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
         TableArgs.Builder args = TableArgs.builder()
                 .name(plan.names().base())
@@ -90,7 +92,10 @@ final class ServiceData {
                         .build())
                 .deletionProtectionEnabled(plan.args().dataProtected())
                 .tags(plan.tags());
-        // Replication reads the stream, with both images.
+        // Replication reads the stream, with both images; so does what brings events to the bus.
+        if (plan.args().outbox()) {
+            args.streamEnabled(true).streamViewType("NEW_AND_OLD_IMAGES");
+        }
         plan.args().tableHome().replica().ifPresent(replica -> args
                 .streamEnabled(true)
                 .streamViewType("NEW_AND_OLD_IMAGES")
@@ -100,7 +105,7 @@ final class ServiceData {
                         .pointInTimeRecovery(true)
                         .propagateTags(true)
                         .build()));
-        new Table(name + "-table", args.build(), options);
+        return new Table(name + "-table", args.build(), options);
     }
 
     private static TableAttributeArgs attribute(String attribute) {

@@ -44,7 +44,8 @@ public final class ServiceMesh {
      * @param settings    trust domain, other region and backend
      * @param services    what the teams say, in any order; no circle of calls
      * @param options     options of each service; the provider decides the region
-     * @throws IllegalArgumentException when two have one name or path, a caller is none of them, or they call in a circle
+     * @throws IllegalArgumentException when two have one name or path, a caller is none of them, they call in a circle, or one
+     *                                  verifies tokens of a service that signs none
      */
     public static ServiceMesh create(
             FoundationRef foundation, MeshSettings settings, Collection<MeshServiceArgs> services,
@@ -64,6 +65,7 @@ public final class ServiceMesh {
             args.staging().ifPresent(staging -> hosts.put(name, staging.host()));
             callers.put(name, args.callers());
         });
+        byName.values().forEach(args -> requireSigners(args, byName));
         EdgeRoutes routes = EdgeRoutes.of(paths, hosts);
         Map<String, List<String>> callees = SecurityGroupPlan.calleesByCaller(callers);
 
@@ -80,6 +82,16 @@ public final class ServiceMesh {
         settings.backend().declare(foundation, settings.otherRegion(), documents,
                 byName.values().stream().anyMatch(MeshServiceArgs::dataProtected), options);
         return new ServiceMesh(made);
+    }
+
+    private static void requireSigners(MeshServiceArgs args, Map<String, MeshServiceArgs> byName) {
+        for (String signer : args.tokens().verifies()) {
+            if (!byName.containsKey(signer) || !byName.get(signer).tokens().signs()) {
+                throw new IllegalArgumentException("service " + args.name() + " verifies tokens of " + signer
+                        + (byName.containsKey(signer) ? ", which signs none" : ", which is none of " + byName.keySet())
+                        + ": expected a service with signing keys of its own");
+            }
+        }
     }
 
     /** The services by name, sorted. */

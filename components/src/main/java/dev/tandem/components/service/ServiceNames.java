@@ -57,6 +57,16 @@ public record ServiceNames(String service, String project, String environment, S
         return project + "/" + environment + "/" + service;
     }
 
+    /** Parameter with the keys that a service signs tokens with: a SecureString that it alone reads. */
+    public static String signingKeys(String project, String environment, String service) {
+        return "/" + project + "/" + environment + "/" + service + "/signing-keys";
+    }
+
+    /** Parameter with the public parts of those keys (JWKS), a plain String. */
+    public static String publicKeys(String project, String environment, String service) {
+        return "/" + project + "/" + environment + "/" + service + "/jwks";
+    }
+
     /** Dead-letter queue. */
     public String deadLetterQueue() {
         return base() + "-dead-letters";

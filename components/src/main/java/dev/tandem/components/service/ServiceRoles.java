@@ -65,6 +65,7 @@ final class ServiceRoles {
             statements.addAll(readSecret(names));
             keyUsers.add("secretsmanager");
         }
+        statements.addAll(TokenAccess.ofTask(names, args.tokens()));
         String[] actions = args.queue() || args.topic()
                 ? new String[] {"kms:Decrypt", "kms:GenerateDataKey"}
                 : new String[] {"kms:Decrypt"};

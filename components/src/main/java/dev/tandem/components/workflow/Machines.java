@@ -56,11 +56,28 @@ public final class Machines {
 
     /** Declares a machine. */
     public com.pulumi.aws.sfn.StateMachine create(String name, String physicalName, StateMachine machine) {
+        return create(name, physicalName, machine.toJson());
+    }
+
+    /** Declares a machine by its definition in the Amazon States Language. */
+    public com.pulumi.aws.sfn.StateMachine create(String name, String physicalName, String definition) {
+        return declare(name, physicalName, "STANDARD", definition, role, options);
+    }
+
+    /** Declares an express workflow with a role of its own, which shares the logs. */
+    public com.pulumi.aws.sfn.StateMachine express(String name, String physicalName, String definition, RolePlan may) {
+        BoundedRole its = BoundedRole.create(name, may, options);
+        return declare(name, physicalName, "EXPRESS", definition, its, CustomResourceOptions.merge(
+                options, CustomResourceOptions.builder().dependsOn(List.copyOf(its.policies())).build()));
+    }
+
+    private com.pulumi.aws.sfn.StateMachine declare(
+            String name, String physicalName, String type, String definition, BoundedRole as, CustomResourceOptions with) {
         return new com.pulumi.aws.sfn.StateMachine(name, StateMachineArgs.builder()
                 .name(physicalName)
-                .type("STANDARD")
-                .definition(machine.toJson())
-                .roleArn(role.role().arn())
+                .type(type)
+                .definition(definition)
+                .roleArn(as.role().arn())
                 .encryptionConfiguration(StateMachineEncryptionConfigurationArgs.builder()
                         .type("CUSTOMER_MANAGED_KMS_KEY")
                         .kmsKeyId(own.kmsKeyArn())
@@ -71,6 +88,6 @@ public final class Machines {
                         .includeExecutionData(false)
                         .logDestination(logs.arn().applyValue(arn -> arn + ":*"))
                         .build())
-                .build(), options);
+                .build(), with);
     }
 }

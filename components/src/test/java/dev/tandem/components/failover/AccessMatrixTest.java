@@ -11,12 +11,17 @@ import dev.tandem.components.guard.GuardedService;
 import dev.tandem.components.iam.PermissionsBoundary;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.evaluation.Evaluator;
+import dev.tandem.components.iam.evaluation.Request;
 import dev.tandem.components.iam.evaluation.Things;
 import dev.tandem.components.mesh.IdentityNames;
 import dev.tandem.components.mesh.MeshIdentityArgs;
 import dev.tandem.components.mesh.MeshIdentityPlan;
+import dev.tandem.components.outbox.OutboxPlan;
+import dev.tandem.components.saga.SagaDocument;
+import dev.tandem.components.saga.SagaPlan;
 import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.testing.FoundationFixture;
+import dev.tandem.components.tokens.SigningKeysPlan;
 import dev.tandem.requirements.Covers;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,6 +50,11 @@ class AccessMatrixTest {
             Map.entry("weights", Map.of()),
             Map.entry("takeover starter", Map.of()),
             Map.entry("budget starter", Map.of()),
+            Map.entry("keys of orders", Map.of()),
+            Map.entry("outbox of orders", Map.of()),
+            Map.entry("saga", Map.of(SURVIVOR + " queue", List.of("sqs:SendMessage"))),
+            Map.entry("saga relay", Map.of()),
+            Map.entry("saga starter", Map.of()),
             Map.entry("chat", Map.of()),
             Map.entry("issuer", Map.of(SURVIVOR + " identity", List.of("ssm:GetParameter", "ssm:PutParameter"))),
             Map.entry("observer", Map.of(
@@ -82,6 +92,13 @@ class AccessMatrixTest {
         all.put("machines", pair.machines());
         all.put("takeover starter", pair.starter());
         all.put("issuer", identities.role());
+        all.put("keys of orders", SigningKeysPlan.of(roles, "orders", ImageRef.parse("tandem/prod/orders-keys:1.0.0")).role());
+        all.put("outbox of orders", OutboxPlan.of(roles, "orders").function().role());
+        SagaPlan saga = SagaPlan.of(roles, new SagaDocument("sign-up", "SignUpRequested", List.of("auth", "persona"),
+                "{\"States\":{}}", "{}"), TOPIC);
+        all.put("saga", saga.machineRole());
+        all.put("saga relay", saga.relayRole());
+        all.put("saga starter", saga.starter());
         all.put("budget machine", guard.action().orElseThrow().role());
         all.put("budget starter", guard.action().orElseThrow().starter().role());
         all.put("task pricer", guard.tasks().orElseThrow().role());
@@ -98,6 +115,39 @@ class AccessMatrixTest {
             roles.forEach((name, role) -> assertThat(allowed(role, service)).as("%s with what %s owns", name, service)
                     .isEqualTo(new TreeMap<>(MEANT.get(name))));
         }
+    }
+
+    @Test
+    @Covers("R8.2")
+    void theRotationOfKeysMayWriteKeysOfItsServiceAndReadOnlyThoseThatSign() {
+        Map<String, List<String>> own = allowed(roles().get("keys of orders"), "orders");
+        assertThat(own).isEqualTo(new TreeMap<>(Map.of(
+                SURVIVOR + " public keys", List.of("ssm:PutParameter"),
+                SURVIVOR + " signing keys", List.of("ssm:GetParameter", "ssm:PutParameter"))));
+    }
+
+    @Test
+    @Covers({"R8.2", "R9.1"})
+    void anOutboxReadsTheStreamOfItsServiceAndSpeaksUnderItsNameOnly() {
+        RolePlan outbox = roles().get("outbox of orders");
+        assertThat(allowed(outbox, "orders")).isEqualTo(Map.of(SURVIVOR + " stream",
+                List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")));
+        Request send = Request.of("events:PutEvents", "arn:aws:events:" + SURVIVOR + ":" + FoundationFixture.ACCOUNT + ":event-bus/tandem-prod");
+        assertThat(IAM.allows(outbox, send.with("events:source", "tandem.orders"))).isTrue();
+        assertThat(IAM.allows(outbox, send.with("events:source", "tandem.auth"))).isFalse();
+    }
+
+    @Test
+    @Covers("R8.2")
+    void theRelayStartsItsSagaAndWakesSagasAndTouchesNoOtherMachine() {
+        RolePlan relay = roles().get("saga relay");
+        String machines = "arn:aws:states:" + SURVIVOR + ":" + FoundationFixture.ACCOUNT + ":stateMachine:tandem-prod-";
+        assertThat(IAM.allows(relay, Request.of("states:StartExecution", machines + "saga-sign-up"))).isTrue();
+        assertThat(IAM.allows(relay, Request.of("states:SendTaskSuccess", machines + "saga-sign-up"))).isTrue();
+        assertThat(IAM.allows(relay, Request.of("states:SendTaskFailure", machines + "saga-sign-up"))).isTrue();
+        assertThat(IAM.allows(relay, Request.of("states:StartExecution", machines + "takeover"))).isFalse();
+        assertThat(IAM.allows(relay, Request.of("states:SendTaskSuccess", machines + "takeover"))).isFalse();
+        assertThat(IAM.allows(relay, Request.of("states:StopExecution", machines + "saga-sign-up"))).isFalse();
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class ServiceFixtures {
                 .peerCidr("10.30.0.0/16")
                 .table(true)
                 .secret(SecretSource.replicaOf("eu-west-1"))
+                .tokens(TokenKeys.rotatedBy(ImageRef.parse("tandem/prod/auth-keys:1.0.0")))
                 .build();
     }
 
@@ -44,6 +45,7 @@ public final class ServiceFixtures {
                 .table(true)
                 .queue(true)
                 .secret(SecretSource.ownedWithReplicaIn("eu-west-1"))
+                .tokens(TokenKeys.of("auth"))
                 .environment(Map.of("LOG_LEVEL", "info"))
                 .build();
     }

@@ -30,7 +30,7 @@ class StateMachinesTest {
 
     /** The longest first. */
     private static final List<String> MODULES = List.of(
-            "test_failback", "test_takeover", "test_budget", "test_functions", "test_guard", "test_chat");
+            "test_failback", "test_takeover", "test_budget", "test_functions", "test_guard", "test_chat", "test_outbox");
 
     private static final Map<String, CompletableFuture<Run.Finished>> RUNNING = new HashMap<>();
 
@@ -63,6 +63,12 @@ class StateMachinesTest {
     void theGuardsFunctionsActOnWhatIsTheirsAndSayWhatTheyCannotDo() {
         assertThat(tests("test_guard")).as("tests that ran").isGreaterThanOrEqualTo(14);
         assertThat(tests("test_chat")).as("tests that ran").isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    @Covers(value = "R9.2", evidence = Evidence.SIMULATED)
+    void theOutboxLosesNoEventAndPoisonDoesNotStopThoseBehindIt() {
+        assertThat(tests("test_outbox")).as("tests that ran").isGreaterThanOrEqualTo(3);
     }
 
     /** Starts them all, two at a time: a module is one thread that computes, and has a simulator to itself. */

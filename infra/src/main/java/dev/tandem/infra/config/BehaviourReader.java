@@ -23,6 +23,7 @@ final class BehaviourReader {
             new Expected("a command in the image as ECS takes it, CMD or CMD-SHELL first", "[CMD, /healthcheck]");
     private static final Expected SUBSCRIPTIONS = new Expected(
             "an object of publishing services, each a list of event types", "{auth: [UserRegistered]}");
+    private static final Expected SAGAS = new Expected("names of sagas, 2 to 24 lower-case letters, digits and dashes", "[sign-up]");
     private static final Expected OBSERVED = new Expected(
             "an object of cpuUnitsP95 and memoryMibP99, what the application used", "{cpuUnitsP95: 90, memoryMibP99: 310}");
 
@@ -36,6 +37,10 @@ final class BehaviourReader {
         set(section.flag("burst", false), args::burst);
         set(section.flag("topic", false), args::topic);
         set(section.flag("publishes", false), args::publishes);
+        set(section.flag("outbox", false), args::outbox);
+        if (section.has("sagas")) {
+            set(section.texts("sagas", text -> text.matches(Patterns.SAGA), SAGAS), args::sagas);
+        }
         if (section.has("healthCommand")) {
             List<String> command = section.texts("healthCommand", text -> !text.isBlank(), COMMAND);
             if (command != null && (command.size() < 2 || !command.get(0).matches("CMD|CMD-SHELL"))) {
@@ -104,7 +109,7 @@ final class BehaviourReader {
         args.subscriptions(all);
     }
 
-    private static void set(Boolean value, Consumer<Boolean> setter) {
+    private static <T> void set(T value, Consumer<T> setter) {
         if (value != null) {
             setter.accept(value);
         }

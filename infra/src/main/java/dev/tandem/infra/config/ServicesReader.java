@@ -120,6 +120,7 @@ final class ServicesReader {
                     new Expected("names of other services in tandem:services " + others, "[" + String.join(", ", others) + "]")),
                     args::callers);
         }
+        args.tokens(TokenReader.read(section, name, environment, others));
         set(section.flag("table", false), args::table);
         set(section.flag("queue", false), args::queue);
         Boolean secret = section.flag("secret", false);

@@ -3,7 +3,7 @@ package dev.tandem.service.outbox;
 import java.util.Map;
 
 /**
- * From an event's item to its entry on the bus, which the pipe does by its input template, and which a stand-in for the pipe
+ * From an event's item to its entry on the bus, which the function outbox.py does in a region, and which its stand-in
  * does by this class. Pure.
  */
 public final class EventEnvelope {

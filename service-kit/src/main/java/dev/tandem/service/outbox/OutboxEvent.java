@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * An event that becomes an item of the service's own table, in the transaction that changes what it tells of. The table's
- * stream and a pipe bring it to the bus ({@code docs/services.md}), so a task needs no path to the bus and no event is lost
+ * stream and a function bring it to the bus ({@code docs/services.md}), so a task needs no path to the bus and no event is lost
  * or told of what did not happen. It arrives at least once.
  *
  * @param id     unique for ever; receivers know by it what they had
@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public record OutboxEvent(String id, String source, String type, String data, Map<String, String> headers) {
 
-    /** What the partition keys of events begin with; the pipe's filter looks for it. */
+    /** What the partition keys of events begin with; the filter of the stream's function looks for it. */
     public static final String PREFIX = "outbox#";
 
     /** How long an event stays in the table; the stream has it for a day. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A store whose every transaction also checks that this region is the one that writes (docs/adr/0031). A table without
- * the epoch item belongs to a region alone. The pair's machines move the item; tasks may not.
+ * the epoch item belongs to a region alone. The pair's machines move the item; tasks may not. Each item says which region wrote it,
+ * so that a replica's stream does not bring an event a second time.
  */
 public final class FencedStore implements Store {
 
@@ -15,6 +16,9 @@ public final class FencedStore implements Store {
 
     /** The region that writes. */
     public static final String WRITER = "writer";
+
+    /** Field of every item that is written: the region that wrote it. */
+    public static final String WRITTEN_IN = "writtenIn";
 
     private final Store store;
     private final String region;
@@ -37,7 +41,7 @@ public final class FencedStore implements Store {
 
     @Override
     public void transact(List<Write> writes) {
-        List<Write> fenced = new ArrayList<>(writes);
+        List<Write> fenced = new ArrayList<>(writes.stream().map(this::stamped).toList());
         fenced.add(new Write.Check(EPOCH, Condition.absentOrEqual(WRITER, region)));
         try {
             store.transact(fenced);
@@ -47,5 +51,9 @@ public final class FencedStore implements Store {
             }
             throw e;
         }
+    }
+
+    private Write stamped(Write write) {
+        return write instanceof Write.Put put ? new Write.Put(put.item().with(WRITTEN_IN, region), put.condition()) : write;
     }
 }

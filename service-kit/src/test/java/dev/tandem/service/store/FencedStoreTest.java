@@ -37,6 +37,14 @@ class FencedStoreTest {
     }
 
     @Test
+    void eachItemSaysWhichRegionWroteIt() {
+        writer("eu-central-1");
+        here.transact(List.of(Write.create(Item.of("outbox#1", "event").with("type", "AccountDeleted"))));
+
+        assertThat(here.get(new Key("outbox#1", "event")).orElseThrow().text(FencedStore.WRITTEN_IN)).isEqualTo("eu-central-1");
+    }
+
+    @Test
     void aRegionAloneWrites() {
         here.transact(List.of(Write.create(Item.of("a", "a"))));
 

@@ -24,6 +24,7 @@ public final class Patterns {
     public static final String TEAM = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}";
     public static final String HEALTH_PATH = "/[A-Za-z0-9/._~-]{0,255}";
     public static final String EVENT_TYPE = "[A-Za-z][A-Za-z0-9._-]{0,63}";
+    public static final String SAGA = "[a-z][a-z0-9-]{0,22}[a-z0-9]";
     public static final String ROTATION_FUNCTION = arn("lambda", null, null, "function:[\\w:-]+");
 
     public static final String VPC = "vpc-[0-9a-f]+";

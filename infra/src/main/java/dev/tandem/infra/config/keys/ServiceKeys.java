@@ -94,7 +94,18 @@ final class ServiceKeys {
                             optional("days", new Whole(1, 1000), "Days between two rotations.", "30", "30").in("days"))),
                     "Rotates the service's secret; in the secondary's stack, which owns secrets.", "none",
                     "{functionArn: \"arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth\"}"),
+            optional("signingKeys", new Keyed(List.of(
+                            required("rotationImage", IMAGE, "Image of the function that rotates them, `tandem/<environment>/<name>-keys`.",
+                                    "tandem/prod/auth-keys:1.0.0"))),
+                    "The service signs tokens: its keys are a parameter that a function rotates daily and it alone reads.", "",
+                    "{rotationImage: tandem/prod/auth-keys:1.0.0}").costs("USD 0.10 for an alarm, and 0.03 by use"),
+            optional("verifiesTokensOf", new Listed(NAME, 0, 100), "Services whose public keys it reads, to verify their tokens.",
+                    "[]", "[auth]"),
             optional("publishes", new Flag(), "Whether it may send events to the region's bus, as `tandem.<name>`.", "false", "true"),
+            optional("outbox", new Flag(), "Whether events that it writes into its table go to the region's bus; needs `table`.", "false",
+                            "true").costs("by use: cents"),
+            optional("sagas", new Listed(new Text(Patterns.SAGA), 0, 20), "Sagas that it starts: each a state machine and a relay. Participants need"
+                            + " `queue` and `outbox`.", "[]", "[sign-up]").costs("USD 0.10 for an alarm, and by use"),
             optional("subscriptions", new Named(Patterns.SERVICE,
                             new Listed(new Text(Patterns.EVENT_TYPE), 1, 100)),
                     "Event types by publishing service, delivered to its queue.", "{}", "{auth: [UserRegistered]}"));

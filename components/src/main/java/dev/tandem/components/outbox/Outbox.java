@@ -1,0 +1,99 @@
+package dev.tandem.components.outbox;
+
+import com.pulumi.aws.lambda.EventSourceMapping;
+import com.pulumi.aws.lambda.EventSourceMappingArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingDestinationConfigArgs;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingDestinationConfigOnFailureArgs;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingFilterCriteriaArgs;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingFilterCriteriaFilterArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.tandem.components.events.EventExchange;
+import dev.tandem.components.events.ExchangePlan;
+import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.functions.FunctionRoles;
+import dev.tandem.components.functions.SmallFunction;
+import java.util.Map;
+
+/**
+ * Brings what a service wrote into its outbox to the region's bus. Each region has the function; whose stack owns the table connects
+ * streams and functions, those of the other region too, since it alone knows both streams.
+ */
+public final class Outbox extends ComponentResource {
+
+    /** Type token in URNs. */
+    public static final String TYPE = "tandem:outbox:Outbox";
+
+    private final OutboxPlan plan;
+    private final Function function;
+
+    /**
+     * Declares the function of a region.
+     *
+     * @param name     Pulumi name, prefix of all children's names
+     * @param own      the region
+     * @param service  whose events
+     * @param exchange the region's bus, and its queue of what cannot be delivered
+     */
+    public Outbox(String name, FoundationRef own, String service, EventExchange exchange, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        plan = OutboxPlan.of(roles(own, own.region()), service);
+        function = SmallFunction.create(name, own, plan.function(), Map.of(), exchange.deadLettersArn(),
+                CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters(), exchange.bus()).build());
+        registerOutputs(Map.of("functionArn", function.arn()));
+    }
+
+    /** What it was made from. */
+    public OutboxPlan plan() {
+        return plan;
+    }
+
+    /** Connects the function with the stream of the region's own table. */
+    public void reads(String name, FoundationRef own, Output<String> stream) {
+        mapping(name, roles(own, own.region()), plan, stream, function.arn(), CustomResourceOptions.builder().parent(this).build());
+    }
+
+    /**
+     * Connects the function that another region's stack declared with the stream of the replica there.
+     *
+     * @param region  that region
+     * @param stream  of the replica
+     * @param options with that region's provider
+     */
+    public static void readsReplica(
+            String name, FoundationRef own, String region, String service, Output<String> stream, CustomResourceOptions options) {
+        OutboxPlan there = OutboxPlan.of(roles(own, region), service);
+        mapping(name, roles(own, region), there, stream, Output.of("arn:aws:lambda:" + region + ":" + own.accountId() + ":function:"
+                + there.function().name()), options);
+    }
+
+    private static FunctionRoles roles(FoundationRef own, String region) {
+        return new FunctionRoles(own.project(), own.environment(), region, own.accountId(), own.permissionsBoundaryArn());
+    }
+
+    /** In order, and again until the stream forgets it after a day: what stays behind then is told of in the queue. */
+    private static void mapping(String name, FunctionRoles in, OutboxPlan plan, Output<String> stream, Output<String> function,
+            CustomResourceOptions options) {
+        new EventSourceMapping(name, EventSourceMappingArgs.builder()
+                .eventSourceArn(stream)
+                .functionName(function)
+                .startingPosition("TRIM_HORIZON")
+                .batchSize(OutboxPlan.BATCH)
+                .parallelizationFactor(1)
+                .maximumRetryAttempts(-1)
+                .functionResponseTypes("ReportBatchItemFailures")
+                .filterCriteria(EventSourceMappingFilterCriteriaArgs.builder()
+                        .filters(EventSourceMappingFilterCriteriaFilterArgs.builder().pattern(plan.filter()).build())
+                        .build())
+                .destinationConfig(EventSourceMappingDestinationConfigArgs.builder()
+                        .onFailure(EventSourceMappingDestinationConfigOnFailureArgs.builder()
+                                .destinationArn("arn:aws:sqs:" + in.region() + ":" + in.accountId() + ":"
+                                        + ExchangePlan.deadLetters(in.project(), in.environment()))
+                                .build())
+                        .build())
+                .build(), options);
+    }
+}

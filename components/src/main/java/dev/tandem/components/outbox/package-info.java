@@ -1,0 +1,2 @@
+/** From a service's outbox, items of its own table, to the region's bus. */
+package dev.tandem.components.outbox;
