@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class NewServiceCommandTest extends OnProject {
 
     private Map<String, String> files() throws IOException {
         Map<String, String> found = new TreeMap<>();
-        try (Stream<java.nio.file.Path> all = Files.walk(root)) {
-            for (java.nio.file.Path each : all.filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
                 found.put(root.relativize(each).toString(), Files.readString(each));
             }
         }

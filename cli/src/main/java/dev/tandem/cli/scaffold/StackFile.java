@@ -1,6 +1,8 @@
 package dev.tandem.cli.scaffold;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,7 +91,7 @@ final class StackFile {
         if (moreEur == 0 || !ceiling.find()) {
             return text;
         }
-        String value = new java.math.BigDecimal(ceiling.group(2)).add(java.math.BigDecimal.valueOf(moreEur)).toPlainString();
+        String value = new BigDecimal(ceiling.group(2)).add(BigDecimal.valueOf(moreEur)).toPlainString();
         return text.substring(0, ceiling.start()) + ceiling.group(1) + value + ceiling.group(3) + text.substring(ceiling.end());
     }
 
@@ -103,7 +105,7 @@ final class StackFile {
     }
 
     private static Map<String, Object> map(Object value) {
-        Map<String, Object> out = new java.util.LinkedHashMap<>();
+        Map<String, Object> out = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> found) {
             found.forEach((key, each) -> out.put(String.valueOf(key), each));
         }

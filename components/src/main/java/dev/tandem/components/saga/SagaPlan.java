@@ -12,9 +12,11 @@ import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
 import dev.tandem.components.workflow.MachineLogs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A saga in a region, decided before AWS is asked. Plain data.
@@ -72,7 +74,7 @@ public record SagaPlan(
     }
 
     private static RolePlan role(FunctionRoles in, String name, String description, List<String> keyUsers, Statement... may) {
-        List<Statement> all = new java.util.ArrayList<>(List.of(may));
+        List<Statement> all = new ArrayList<>(List.of(may));
         all.add(MachineLogs.deliver(in.region()));
         all.add(KeyAlias.use(in.project(), in.environment(), in.region(), in.accountId(), keyUsers, "kms:Decrypt", "kms:GenerateDataKey"));
         return new RolePlan(name + "-" + in.region(), description,
@@ -81,7 +83,7 @@ public record SagaPlan(
                 Map.of("work", PolicyDocument.identity(all.toArray(Statement[]::new))), in.boundaryArn(), Map.of());
     }
 
-    private static String definition(SagaDocument saga, java.util.function.UnaryOperator<String> queueUrl, String topic) {
+    private static String definition(SagaDocument saga, UnaryOperator<String> queueUrl, String topic) {
         String text = saga.machine();
         for (String service : saga.participants()) {
             text = text.replace("${queue:" + service + "}", queueUrl.apply(service));
