@@ -10,6 +10,7 @@ import dev.tandem.e2e.envoy.MeshOnLoopback;
 import dev.tandem.e2e.envoy.MeshTask;
 import dev.tandem.e2e.envoy.RawClient;
 import dev.tandem.e2e.envoy.TestCa;
+import dev.tandem.e2e.envoy.TraceSink;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
@@ -45,6 +46,8 @@ class CallersTest {
     private static MeshOnLoopback mesh;
     private static MeshTask persona;
     private static MeshTask auth;
+    private static TraceSink personasCollector;
+    private static TraceSink authsCollector;
 
     @BeforeAll
     static void start() {
@@ -53,13 +56,17 @@ class CallersTest {
         mesh.live(MeshOnLoopback.document("persona").version("stable", 100, 1).callers(List.of("auth")).build());
         mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
         persona = mesh.start("persona", "stable", PERSONA);
-        auth = mesh.start("auth", "stable", AUTH);
+        // persona by itself would trace nothing: it follows its caller.
+        auth = mesh.start("auth", "stable", AUTH, Map.of("TANDEM_TRACE_PERCENT", "100"));
+        personasCollector = new TraceSink(PERSONA);
+        authsCollector = new TraceSink(AUTH);
         mesh.awaitReady();
     }
 
     @AfterAll
     static void stop() {
         mesh.close();
+        List.of(personasCollector, authsCollector).forEach(TraceSink::close);
     }
 
     @Test
@@ -171,6 +178,16 @@ class CallersTest {
 
     @Test
     @Order(8)
+    void requestsGiveEnvoyNoOrders() {
+        RawClient.Target target = RawClient.Target.of(auth.outbound(), "persona").with("x-envoy-upstream-rq-timeout-ms", "50");
+        persona.application().delay(300);
+        List<Load.Answer> answers = Load.burst(target, 2, 1);
+        persona.application().delay(0);
+        assertThat(Load.statuses(answers)).as("the document's timeout holds").containsOnlyKeys(200);
+    }
+
+    @Test
+    @Order(8)
     void undeclaredCalleeIsExplained() throws IOException {
         var connection = (java.net.HttpURLConnection) auth.outbound().toURL().openConnection();
         assertThat(connection.getResponseCode()).isEqualTo(421);
@@ -203,6 +220,15 @@ class CallersTest {
             return counts.stream().allMatch(count -> metrics.stream().anyMatch(line -> line.matches(".*" + count + "[1-9].*")))
                     ? Optional.empty() : Optional.of("metrics " + metrics);
         });
+    }
+
+    @Test
+    @Order(10)
+    @Covers(value = {"R2.5", "R5.2"}, evidence = Covers.Evidence.SIMULATED, meshBackend = "envoy")
+    void bothSidecarsSendTheirSpansOfOneTraceToTheirCollectors() {
+        String trace = persona.application().lastHeaders().get("Traceparent").get(0).split("-")[1];
+        Eventually.within(LIMIT, () -> authsCollector.has("auth", trace) && personasCollector.has("persona", trace)
+                ? Optional.empty() : Optional.of("no spans of the trace " + trace));
     }
 
     @Test

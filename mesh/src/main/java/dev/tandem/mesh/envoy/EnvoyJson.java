@@ -15,6 +15,7 @@ import io.envoyproxy.envoy.extensions.access_loggers.stream.v3.StdoutAccessLog;
 import io.envoyproxy.envoy.extensions.clusters.aggregate.v3.ClusterConfig;
 import io.envoyproxy.envoy.extensions.clusters.dns.v3.DnsCluster;
 import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
+import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
@@ -44,7 +45,7 @@ final class EnvoyJson {
                             Listener.getDescriptor(), Cluster.getDescriptor(), RouteConfiguration.getDescriptor(),
                             ClusterLoadAssignment.getDescriptor(), Secret.getDescriptor(), OpenTelemetryConfig.getDescriptor(),
                             StdoutAccessLog.getDescriptor(), ClusterConfig.getDescriptor(), DnsCluster.getDescriptor(),
-                            HTTPFault.getDescriptor(), HealthCheck.getDescriptor(), LocalRateLimit.getDescriptor(),
+                            HTTPFault.getDescriptor(), HeaderMutation.getDescriptor(), HealthCheck.getDescriptor(), LocalRateLimit.getDescriptor(),
                             RBAC.getDescriptor(), RBACPerRoute.getDescriptor(), Router.getDescriptor(),
                             HttpConnectionManager.getDescriptor(), CaresDnsResolverConfig.getDescriptor(),
                             UuidRequestIdConfig.getDescriptor(), DownstreamConnectionsConfig.getDescriptor(),

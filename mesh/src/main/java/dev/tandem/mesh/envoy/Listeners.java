@@ -1,6 +1,7 @@
 package dev.tandem.mesh.envoy;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.BoolValue;
 import dev.tandem.mesh.route.RouteDocument;
 import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
@@ -97,7 +98,9 @@ final class Listeners {
                         .setInitialConnectionWindowSize(Messages.number(1_048_576)))
                 .setRequestHeadersTimeout(Messages.millis(HEADERS_MILLIS))
                 .setDrainTimeout(Messages.millis(DRAIN_MILLIS))
-                .setUseRemoteAddress(Messages.yes())
+                // Only the edge is one for Envoy: there it decides whether a request is traced, and writes that into its id. From
+                // another task, and from the own application, the id is taken as it is: each task would decide anew otherwise.
+                .setUseRemoteAddress(BoolValue.of(name.equals(Names.EDGE)))
                 .setNormalizePath(Messages.yes())
                 .setMergeSlashes(true)
                 .setPathWithEscapedSlashesAction(HttpConnectionManager.PathWithEscapedSlashesAction.REJECT_REQUEST)
