@@ -2,6 +2,7 @@ package dev.tandem.e2e.envoy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.HttpsURLConnection;
 
@@ -17,6 +18,11 @@ public final class EdgeClient {
 
     /** Asks once. */
     public static Answer get(String host, int port, String path) {
+        return get(host, port, path, Map.of());
+    }
+
+    /** Asks once, with headers by name. */
+    public static Answer get(String host, int port, String path, Map<String, String> headers) {
         try {
             HttpsURLConnection connection =
                     (HttpsURLConnection) URI.create("https://" + host + ":" + port + path).toURL().openConnection();
@@ -24,6 +30,7 @@ public final class EdgeClient {
             connection.setHostnameVerifier((name, session) -> true);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
+            headers.forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
             String by = Objects.requireNonNullElse(connection.getHeaderField("x-answered-by"), "");
             connection.disconnect();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeavingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String STRANGERS = "11111111111111111111111111111111";
 
     @TempDir
     private Path directory;
@@ -36,11 +37,13 @@ class LeavingTest {
             mesh.live(MeshOnLoopback.document("persona").path(Optional.of("/api/persona"))
                     .version("stable", 100, 1).callers(List.of("auth")).build());
             mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
-            MeshTask leaver = mesh.start("persona", "stable", "127.0.86.1");
-            MeshTask stayer = mesh.start("persona", "stable", "127.0.86.2");
+            Map<String, String> traced = Map.of("TANDEM_TRACE_PERCENT", "100");
+            MeshTask leaver = mesh.start("persona", "stable", "127.0.86.1", traced);
+            MeshTask stayer = mesh.start("persona", "stable", "127.0.86.2", traced);
             MeshTask auth = mesh.start("auth", "stable", "127.0.86.9");
             mesh.awaitReady();
             edgeIsWeightedButItsHealthIsItsOwn(leaver, stayer);
+            oneTraceFromTheLoadBalancerToTheService(List.of(leaver, stayer));
             leavesWithoutAFailedRequest(mesh, leaver, auth);
             stayer.application().close();
             Eventually.within(LIMIT, () -> stayer.process().isAlive() ? Optional.of("the container goes on") : Optional.empty());
@@ -61,6 +64,32 @@ class LeavingTest {
             assertThat(EdgeClient.get(one.address(), 8443, "/healthz").by()).endsWith("@" + one.address());
         }
         assertThat(other.application().healthChecks() - elsewhere).as("its agent looks now and then").isLessThan(20);
+    }
+
+    private static void oneTraceFromTheLoadBalancerToTheService(List<MeshTask> tasks) {
+        assertThat(traceparent(tasks, "Self=1-67891234-12456789abcdef012345678a;Root=1-67891233-01cdef012345678912345678"))
+                .matches("00-6789123301cdef012345678912345678-(?!2345678912345678)[0-9a-f]{16}-01");
+        assertThat(traceparent(tasks, "Root=1-67891233-01cdef01234567891234567a;Parent=53995c3f42cd8ad8;Sampled=0"))
+                .matches("00-6789123301cdef01234567891234567a-(?!53995c3f42cd8ad8)[0-9a-f]{16}-00");
+        assertThat(traceparent(tasks, "Root=1-not-an-id;Sampled=1")).as("a trace of its own")
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01").doesNotContain(STRANGERS);
+        for (String listener : List.of("edge", "mesh")) {
+            Eventually.within(LIMIT, () -> tasks.stream().flatMap(task -> task.written().lines())
+                    .anyMatch(line -> line.contains("\"listener\":\"" + listener + "\"")
+                            && line.contains("\"traceId\":\"6789123301cdef012345678912345678\""))
+                    ? Optional.empty() : Optional.of("no line of the listener " + listener + " has the trace: " + tasks.get(0).written()));
+        }
+    }
+
+    /** What the service got of a request whose caller sent a trace of its own, which the edge replaces. */
+    private static String traceparent(List<MeshTask> tasks, String fromLoadBalancer) {
+        String by = EdgeClient.get(tasks.get(0).address(), 8443, "/api/persona/x", Map.of("X-Amzn-Trace-Id", fromLoadBalancer,
+                "traceparent", "00-" + STRANGERS + "-2222222222222222-01", "tracestate", "stranger=1")).by();
+        Map<String, List<String>> got = tasks.stream().filter(task -> by.endsWith("@" + task.address())).findFirst().orElseThrow()
+                .application().lastHeaders();
+        assertThat(got.get("X-amzn-trace-id")).containsExactly(fromLoadBalancer);
+        assertThat(got.getOrDefault("Tracestate", List.of(""))).containsExactly("");
+        return got.get("Traceparent").get(0);
     }
 
     private static void leavesWithoutAFailedRequest(MeshOnLoopback mesh, MeshTask leaver, MeshTask auth) {

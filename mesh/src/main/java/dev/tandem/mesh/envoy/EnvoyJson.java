@@ -46,6 +46,7 @@ final class EnvoyJson {
                             ClusterLoadAssignment.getDescriptor(), Secret.getDescriptor(), OpenTelemetryConfig.getDescriptor(),
                             StdoutAccessLog.getDescriptor(), ClusterConfig.getDescriptor(), DnsCluster.getDescriptor(),
                             HTTPFault.getDescriptor(), HeaderMutation.getDescriptor(), HealthCheck.getDescriptor(), LocalRateLimit.getDescriptor(),
+                            io.envoyproxy.envoy.extensions.http.early_header_mutation.header_mutation.v3.HeaderMutation.getDescriptor(),
                             RBAC.getDescriptor(), RBACPerRoute.getDescriptor(), Router.getDescriptor(),
                             HttpConnectionManager.getDescriptor(), CaresDnsResolverConfig.getDescriptor(),
                             UuidRequestIdConfig.getDescriptor(), DownstreamConnectionsConfig.getDescriptor(),

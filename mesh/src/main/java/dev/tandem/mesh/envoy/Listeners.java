@@ -48,6 +48,7 @@ final class Listeners {
             listeners.add(listener(Names.EDGE, sidecar.bindAddress(), sidecar.ports().edge(),
                     Optional.of(tls.fromLoadBalancer()), manager(Names.EDGE, Filters.edge(own.healthPath()))
                             .setForwardClientCertDetails(ForwardClientCertDetails.SANITIZE)
+                            .addEarlyHeaderMutationExtensions(EdgeTraces.fromLoadBalancer())
                             .setXffNumTrustedHops(1)
                             .setGenerateRequestId(Messages.yes())));
         }

@@ -9,8 +9,8 @@ import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3
 import io.envoyproxy.envoy.type.v3.Percent;
 
 /**
- * OpenTelemetry spans to the task's collector. The trace context is W3C's {@code traceparent}, whose ids X-Ray takes; the load
- * balancer's {@code X-Amzn-Trace-Id} is passed on as it came, and logged.
+ * OpenTelemetry spans to the task's collector. The trace context is W3C's {@code traceparent}, whose ids X-Ray takes; at the
+ * edge it is made of the load balancer's {@code X-Amzn-Trace-Id}, see {@link EdgeTraces}, which is passed on as it came, and logged.
  */
 final class Traces {
 
