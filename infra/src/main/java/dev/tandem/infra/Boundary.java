@@ -3,6 +3,8 @@ package dev.tandem.infra;
 import com.pulumi.aws.Provider;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.iam.OwnBoundary;
+import dev.tandem.components.iam.PipelineCeiling;
+import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.infra.config.StackConfig;
 import java.util.List;
 
@@ -17,7 +19,12 @@ final class Boundary {
         return config.createsBoundary()
                 ? OwnBoundary.declare("boundary", StackConfig.PROJECT, config.accountId(), config.permissionsBoundaryArn(),
                         List.of(config.region(), config.peer().region()),
-                        config.existing().foundation().alarmTopicArn().stream().toList(), inRegion)
+                        config.existing().foundation().alarmTopicArn().stream().toList(), document -> ceiling(config, document), inRegion)
                 : inRegion;
+    }
+
+    private static PolicyDocument ceiling(StackConfig config, PolicyDocument usual) {
+        return config.pipeline().map(pipeline -> PipelineCeiling.on(usual, StackConfig.PROJECT, config.accountId(),
+                pipeline.regions(), pipeline.stateBucketArn())).orElse(usual);
     }
 }

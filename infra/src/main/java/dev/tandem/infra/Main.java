@@ -16,6 +16,7 @@ import dev.tandem.components.failover.PeerStackException;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.MeshIdentity;
+import dev.tandem.components.pipeline.PipelineRoles;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
@@ -80,6 +81,7 @@ public final class Main {
         Sagas.declare(config, foundation.ref(), pair.exchange(), inRegion);
         config.services().forEach(service -> service.tokens().rotation().ifPresent(image -> new SigningKeys(
                 service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
+        config.pipeline().ifPresent(pipeline -> new PipelineRoles("pipeline", foundation.ref(), pipeline, inRegion));
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),

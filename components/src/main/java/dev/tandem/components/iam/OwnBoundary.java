@@ -9,6 +9,7 @@ import com.pulumi.resources.ResourceTransformation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A permissions boundary that the stack makes itself. An account's own one is better: roles here cannot change that. */
 public final class OwnBoundary extends ComponentResource {
@@ -21,12 +22,12 @@ public final class OwnBoundary extends ComponentResource {
     private final Policy policy;
 
     private OwnBoundary(String name, String project, String accountId, String arn, List<String> regions,
-            List<String> topics, ComponentResourceOptions options) {
+            UnaryOperator<PolicyDocument> more, List<String> topics, ComponentResourceOptions options) {
         super(TYPE, name, options);
         policy = new Policy(name, PolicyArgs.builder()
                 .name(arn.substring(arn.lastIndexOf('/') + 1))
                 .description("The most that any role of " + project + " may do")
-                .policy(PermissionsBoundary.of(project, accountId, regions, topics.toArray(String[]::new)).toJson())
+                .policy(more.apply(PermissionsBoundary.of(project, accountId, regions, topics.toArray(String[]::new))).toJson())
                 .build(), CustomResourceOptions.builder().parent(this).build());
         registerOutputs(Map.of("arn", policy.arn()));
     }
@@ -37,12 +38,13 @@ public final class OwnBoundary extends ComponentResource {
      * @param arn     its ARN, known before it exists: roles name it
      * @param regions regions that roles may act in
      * @param topics  ARNs of adopted alarms topics
+     * @param more    what else it lets some roles do, such as {@link PipelineCeiling}
      * @param options options of what comes after it
      * @return the same options, under which every role waits for the boundary
      */
     public static ComponentResourceOptions declare(String name, String project, String accountId, String arn,
-            List<String> regions, List<String> topics, ComponentResourceOptions options) {
-        return rolesWait(new OwnBoundary(name, project, accountId, arn, regions, topics, options).policy, options);
+            List<String> regions, List<String> topics, UnaryOperator<PolicyDocument> more, ComponentResourceOptions options) {
+        return rolesWait(new OwnBoundary(name, project, accountId, arn, regions, more, topics, options).policy, options);
     }
 
     /** The same options, under which every role waits for a policy. */

@@ -13,6 +13,8 @@ import java.util.TreeSet;
  */
 public final class PermissionsBoundary {
 
+    static final String KEEP_IDENTITIES = "KeepIdentities";
+
     private PermissionsBoundary() {}
 
     /**
@@ -80,7 +82,7 @@ public final class PermissionsBoundary {
                         .actions("kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias")
                         .anyResource()
                         .build(),
-                Statement.deny("KeepIdentities")
+                Statement.deny(KEEP_IDENTITIES)
                         .actions("account:*", "iam:*", "organizations:*")
                         .anyResource()
                         .build());

@@ -114,6 +114,11 @@ public record Statement(
             return principals("AWS", arns);
         }
 
+        /** Identity providers whose tokens are taken, by ARN; needs a condition on the token's subject. */
+        public Builder federated(String... arns) {
+            return principals("Federated", arns);
+        }
+
         private Builder principals(String kind, String... names) {
             principals.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(Arrays.asList(names));
             return this;

@@ -62,9 +62,9 @@ public final class AppMeshBackend implements MeshBackend {
 
     /** Starts before the application, whose connections would fail without it. */
     @Override
-    public ContainerPlan proxy(ServiceNames names, MeshServiceArgs args, TaskShares.Share share, MeshMembership mesh) {
+    public ContainerPlan proxy(ServiceNames names, MeshServiceArgs args, TaskShares.Share share, MeshMembership mesh, String version) {
         Map<String, String> environment = new TreeMap<>();
-        environment.put("APPMESH_RESOURCE_ARN", node(names));
+        environment.put("APPMESH_RESOURCE_ARN", node(names, version));
         environment.put("AWS_REGION", names.region());
         environment.put("ENABLE_ENVOY_XRAY_TRACING", "1");
         environment.put("XRAY_DAEMON_PORT", Integer.toString(TaskPorts.XRAY));
@@ -107,7 +107,7 @@ public final class AppMeshBackend implements MeshBackend {
     public List<Statement> rights(ServiceNames names, MeshMembership mesh) {
         return List.of(Statement.allow("StreamMeshConfiguration")
                 .actions("appmesh:StreamAggregatedResources")
-                .resources(node(names))
+                .resources(node(names, ServiceVersion.STABLE), node(names, ServiceVersion.CANARY))
                 .build());
     }
 
@@ -131,7 +131,8 @@ public final class AppMeshBackend implements MeshBackend {
         return project + "-" + environment;
     }
 
-    private static String node(ServiceNames names) {
-        return names.arn("appmesh", "mesh/" + mesh(names.project(), names.environment()) + "/virtualNode/" + names.stable());
+    private static String node(ServiceNames names, String version) {
+        return names.arn("appmesh", "mesh/" + mesh(names.project(), names.environment()) + "/virtualNode/" + names.service()
+                + "-" + version);
     }
 }

@@ -28,8 +28,12 @@ public interface MeshBackend {
     /** Its name in the configuration, {@code tandem:mesh.backend}. */
     String name();
 
-    /** The proxy's container of a task. */
-    ContainerPlan proxy(ServiceNames names, MeshServiceArgs args, TaskShares.Share share, MeshMembership mesh);
+    /**
+     * The proxy's container of a task.
+     *
+     * @param version {@link dev.tandem.mesh.route.ServiceVersion#STABLE} or {@link dev.tandem.mesh.route.ServiceVersion#CANARY}
+     */
+    ContainerPlan proxy(ServiceNames names, MeshServiceArgs args, TaskShares.Share share, MeshMembership mesh, String version);
 
     /** Containers that must be in a state before the application starts; ECS stops them in reverse order. */
     Map<String, String> applicationDependsOn();

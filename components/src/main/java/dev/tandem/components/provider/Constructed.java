@@ -107,6 +107,7 @@ record Constructed(ComponentResource component, State state) {
                 .sidecarImages(in.text("envoyImage"), in.text("collectorImage"))
                 .size(in.has("cpu") ? in.integer("cpu") : 512, in.has("memory") ? in.integer("memory") : 1024)
                 .tasks(in.has("minTasks") ? in.integer("minTasks") : 1, in.has("maxTasks") ? in.integer("maxTasks") : 3);
+        in.ifText("canaryImage", args::canaryImage);
         in.ifInteger("port", args::port);
         in.ifText("path", args::path);
         in.ifText("healthCheckPath", args::healthCheckPath);

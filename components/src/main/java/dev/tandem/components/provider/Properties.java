@@ -66,6 +66,7 @@ final class Properties {
             optional("foundationRef", Shape.FOUNDATION, "The region that it runs in, from another stack that exports the `ref` of its RegionalFoundation."),
             required("team", Shape.TEXT, "Owning team, for tags."),
             required("image", Shape.TEXT, "Application image in the region's registry, `repository:tag` or `repository@digest`."),
+            optional("canaryImage", Shape.TEXT, "Image of a second version beside the first, without traffic at first. Default: none."),
             required("envoyImage", Shape.TEXT, "Envoy with its agent, mirrored into the region's registry."),
             required("collectorImage", Shape.TEXT, "AWS Distro for OpenTelemetry collector, mirrored likewise."),
             optional("service", Shape.TEXT, "Service name, 2 to 16 lower-case letters, digits and dashes. Default: the resource's name."),

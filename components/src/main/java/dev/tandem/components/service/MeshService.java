@@ -72,17 +72,19 @@ public final class MeshService extends ComponentResource {
         Optional<ServiceEdge> edge =
                 args.path().map(path -> ServiceEdge.create(name, foundation, plan, child));
         ServiceTask task = ServiceTask.create(name, plan, child);
-        var registration = ServiceRuntime.registration(name, foundation, plan, child);
+        ServiceRuntime.Version stable = ServiceRuntime.Version.stable(plan);
+        var registration = ServiceRuntime.registration(name, foundation, plan, stable, child);
 
         List<Resource> readyFirst = new ArrayList<>(task.ready());
         readyFirst.add(logs);
         edge.ifPresent(e -> readyFirst.add(e.rule()));
         // ECS looks the alarms up when it makes the service.
         readyFirst.addAll(ServiceAlarms.create(name, foundation, plan, edge, child));
-        var service = ServiceRuntime.service(name, foundation, plan,
+        var service = ServiceRuntime.service(name, foundation, plan, stable,
                 new ServiceRuntime.Parts(
                         task.definition().arn(), group.id(), registration.arn(), edge, readyFirst), child);
         ServiceScaling.create(name, foundation, plan, service, edge, child);
+        plan.canary().ifPresent(canary -> canary(name, foundation, canary, task, group, child));
 
         securityGroupId = group.id();
         serviceArn = service.id();
@@ -90,6 +92,15 @@ public final class MeshService extends ComponentResource {
                 "securityGroupId", securityGroupId,
                 "serviceArn", serviceArn,
                 "discoveryName", Output.of(plan.names().stable() + ".svc.local")));
+    }
+
+    private void canary(String name, FoundationRef foundation, CanaryPlan canary, ServiceTask task, SecurityGroup group,
+            CustomResourceOptions child) {
+        ServiceRuntime.Version version = ServiceRuntime.Version.of(canary);
+        var registration = ServiceRuntime.registration(name, foundation, plan, version, child);
+        var service = ServiceRuntime.service(name, foundation, plan, version, new ServiceRuntime.Parts(
+                task.canary().orElseThrow().arn(), group.id(), registration.arn(), Optional.empty(), task.ready()), child);
+        ServiceScaling.canary(name, foundation, canary, service, child);
     }
 
     /** What it was made from. */

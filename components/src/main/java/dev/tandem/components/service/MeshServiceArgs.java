@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param name             service name, 2 to 16 lower-case letters, digits and dashes
  * @param team             owning team, for tags
  * @param image            application image in the region's registry
+ * @param canaryImage      image of a second version that is tried out beside the first, in the same repository; none by default
  * @param envoyImage       Envoy, mirrored into the region's registry
  * @param collectorImage   AWS Distro for OpenTelemetry collector, mirrored likewise
  * @param port             port on which the application listens on 127.0.0.1, default 8080
@@ -49,27 +50,20 @@ import java.util.TreeSet;
 public record MeshServiceArgs(
         String name,
         String team,
-        ImageRef image,
-        ImageRef envoyImage,
-        ImageRef collectorImage,
-        int port,
-        Optional<String> path,
-        String healthCheckPath,
+        ImageRef image, Optional<ImageRef> canaryImage,
+        ImageRef envoyImage, ImageRef collectorImage,
+        int port, Optional<String> path, String healthCheckPath,
         Criticality criticality,
         FargateSize size,
-        int minTasks,
-        int maxTasks,
+        int minTasks, int maxTasks,
         Optional<DaytimeFloor> daytimeFloor,
         List<ScalingTarget> scaling,
         boolean burst,
         List<String> healthCommand,
         List<String> callers,
         Optional<String> peerCidr,
-        boolean table,
-        TableHome tableHome,
-        boolean queue,
-        boolean topic,
-        boolean publishes,
+        boolean table, TableHome tableHome,
+        boolean queue, boolean topic, boolean publishes,
         boolean outbox,
         List<String> sagas,
         List<EventSubscription> subscriptions,
@@ -91,6 +85,7 @@ public record MeshServiceArgs(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         MeshServiceChecks.name("service", name);
         MeshServiceChecks.team(name, team);
+        MeshServiceChecks.canary(name, image, canaryImage);
         MeshServiceChecks.port(name, port);
         path.ifPresent(p -> EdgeRoutes.checkPath(name, p));
         MeshServiceChecks.healthCheckPath(name, healthCheckPath);
@@ -130,8 +125,8 @@ public record MeshServiceArgs(
             return this;
         }
         return new MeshServiceArgs(
-                name, team, image, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size, minTasks,
-                maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
+                name, team, image, canaryImage, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size,
+                minTasks, maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
                 TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, outbox, sagas, subscriptions, secret, tokens,
                 environment, logRetentionDays, latencySlo, dataProtected, staging);
     }
@@ -146,10 +141,11 @@ public record MeshServiceArgs(
      */
     MeshServiceArgs staged(Staging stage, ImageRef tried, List<String> stageCallers, List<EventSubscription> events) {
         return new MeshServiceArgs(
-                Staging.name(name), team, tried, envoyImage, collectorImage, port, path, healthCheckPath, Criticality.STANDARD, size,
-                1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers, Optional.empty(), table,
-                TableHome.here(), queue, topic, publishes, false, List.of(), events,
-                secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE, environment, logRetentionDays, latencySlo, false, Optional.of(stage));
+                Staging.name(name), team, tried, Optional.empty(), envoyImage, collectorImage, port, path, healthCheckPath,
+                Criticality.STANDARD, size, 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers,
+                Optional.empty(), table, TableHome.here(), queue, topic, publishes, false, List.of(), events,
+                secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE, environment, logRetentionDays, latencySlo,
+                false, Optional.of(stage));
     }
 
     /** Starts the arguments of a service. */
@@ -162,6 +158,7 @@ public record MeshServiceArgs(
         private final String name;
         private String team = "";
         private String image = "";
+        private Optional<String> canaryImage = Optional.empty();
         private String envoyImage = "";
         private String collectorImage = "";
         private int port = 8080;
@@ -206,6 +203,12 @@ public record MeshServiceArgs(
         /** Application image as {@code repository:tag} or {@code repository@digest}; required. */
         public Builder image(String value) {
             image = value;
+            return this;
+        }
+
+        /** Image of a second version beside the first: as many tasks, no traffic until an operator gives it a share. */
+        public Builder canaryImage(String value) {
+            canaryImage = Optional.of(value);
             return this;
         }
 
@@ -386,8 +389,9 @@ public record MeshServiceArgs(
          */
         public MeshServiceArgs build() {
             return MeshServiceChecks.inService(name, () -> new MeshServiceArgs(
-                    name, team, ImageRef.parse(image), ImageRef.parse(envoyImage), ImageRef.parse(collectorImage), port,
-                    path, healthCheckPath, criticality, new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
+                    name, team, ImageRef.parse(image), canaryImage.map(ImageRef::parse), ImageRef.parse(envoyImage),
+                    ImageRef.parse(collectorImage), port, path, healthCheckPath, criticality,
+                    new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
                     daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, table, tableHome, queue, topic, publishes,
                     outbox, sagas, subscriptions, secret, tokens, environment, logRetentionDays, latencySlo, dataProtected,
                     Optional.empty()));

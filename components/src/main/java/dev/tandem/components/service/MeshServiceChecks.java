@@ -55,6 +55,14 @@ final class MeshServiceChecks {
         }
     }
 
+    /** Rights name one repository, and a version that is promoted becomes the other one's image. */
+    static void canary(String service, ImageRef image, Optional<ImageRef> canary) {
+        canary.filter(other -> !other.repository().equals(image.repository())).ifPresent(other -> {
+            throw new IllegalArgumentException("service " + service + " has a canary from the repository \"" + other.repository()
+                    + "\": expected \"" + image.repository() + "\", that of its image");
+        });
+    }
+
     static void port(String service, int port) {
         if (port < FIRST_PORT || port > LAST_PORT) {
             throw new IllegalArgumentException("service " + service + " has the port " + port + ": expected "

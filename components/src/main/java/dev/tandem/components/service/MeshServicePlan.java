@@ -2,6 +2,7 @@ package dev.tandem.components.service;
 
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.mesh.ProxyRedirect;
+import dev.tandem.mesh.route.ServiceVersion;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param names         physical names and ARNs
  * @param args          the arguments it was made from
  * @param shares        how the task's CPU and memory are shared
- * @param containers    the containers, in starting order
+ * @param containers    the stable version's containers, in starting order
+ * @param canary        a second version beside the stable one; empty for none
  * @param redirect      how connections are led to the proxy; empty when the application calls it
  * @param executionRole role that starts tasks
  * @param taskRole      role of the running containers
@@ -31,6 +33,7 @@ public record MeshServicePlan(
         MeshServiceArgs args,
         TaskShares shares,
         List<ContainerPlan> containers,
+        Optional<CanaryPlan> canary,
         Optional<ProxyRedirect> redirect,
         RolePlan executionRole,
         RolePlan taskRole,
@@ -92,7 +95,8 @@ public record MeshServicePlan(
                 names,
                 args,
                 TaskShares.of(args.size()),
-                TaskContainers.of(names, args, mesh, around),
+                TaskContainers.of(names, args, mesh, around, ServiceVersion.STABLE, args.image()),
+                CanaryPlan.of(names, args, mesh, around, tags),
                 mesh.settings().backend().redirect(args),
                 ServiceRoles.execution(names, args, boundary(args, boundaryArn)),
                 ServiceRoles.task(names, args, boundary(args, boundaryArn), mesh),

@@ -37,6 +37,11 @@ public record ServiceNames(String service, String project, String environment, S
         return service + "-stable";
     }
 
+    /** A second version that is tried out beside it, named likewise. */
+    public String canary() {
+        return service + "-canary";
+    }
+
     /** {@code PROJECT-ENVIRONMENT-SERVICE}: table, queue, task family, security group. */
     public String base() {
         return project + "-" + environment + "-" + service;

@@ -15,10 +15,12 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.network.MeshPorts;
+import dev.tandem.mesh.route.ServiceVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The running service: its registration in Cloud Map and the ECS service of its stable version. */
+/** The running service: for each version its registration in Cloud Map and its ECS service. */
 final class ServiceRuntime {
 
     /** New tasks may fail health checks this long without being replaced. */
@@ -26,13 +28,33 @@ final class ServiceRuntime {
 
     private ServiceRuntime() {}
 
+    /**
+     * A version as it runs.
+     *
+     * @param key   its part of Pulumi names
+     * @param name  ECS service and name in {@code svc.local}
+     * @param tasks fewest tasks
+     * @param tags  tags besides the provider's default ones
+     * @param gated whether the service's alarms stop its deployments: a canary's are judged by its own answers
+     */
+    record Version(String key, String name, int tasks, Map<String, String> tags, boolean gated) {
+
+        static Version stable(MeshServicePlan plan) {
+            return new Version(ServiceVersion.STABLE, plan.names().stable(), plan.args().minTasks(), plan.tags(), true);
+        }
+
+        static Version of(CanaryPlan canary) {
+            return new Version(ServiceVersion.CANARY, canary.name(), canary.scaling().minTasks(), canary.tags(), false);
+        }
+    }
+
     static com.pulumi.aws.servicediscovery.Service registration(
-            String name, FoundationRef foundation, MeshServicePlan plan, CustomResourceOptions options) {
+            String name, FoundationRef foundation, MeshServicePlan plan, Version version, CustomResourceOptions options) {
         return new com.pulumi.aws.servicediscovery.Service(
-                name + "-stable-discovery",
+                name + "-" + version.key() + "-discovery",
                 com.pulumi.aws.servicediscovery.ServiceArgs.builder()
-                        .name(plan.names().stable())
-                        .description("Tasks of the stable version of " + plan.args().name())
+                        .name(version.name())
+                        .description("Tasks of the " + version.key() + " version of " + plan.args().name())
                         .dnsConfig(ServiceDnsConfigArgs.builder()
                                 .namespaceId(foundation.namespaceId())
                                 .routingPolicy("MULTIVALUE")
@@ -46,7 +68,7 @@ final class ServiceRuntime {
                                 .failureThreshold(1)
                                 .build())
                         .forceDestroy(true)
-                        .tags(plan.tags())
+                        .tags(version.tags())
                         .build(),
                 options);
     }
@@ -60,12 +82,13 @@ final class ServiceRuntime {
             List<Resource> readyFirst) {}
 
     static com.pulumi.aws.ecs.Service service(
-            String name, FoundationRef foundation, MeshServicePlan plan, Parts parts, CustomResourceOptions options) {
+            String name, FoundationRef foundation, MeshServicePlan plan, Version version, Parts parts,
+            CustomResourceOptions options) {
         ServiceArgs.Builder args = ServiceArgs.builder()
-                .name(plan.names().stable())
+                .name(version.name())
                 .cluster(foundation.clusterArn())
                 .taskDefinition(parts.taskDefinitionArn())
-                .desiredCount(plan.args().minTasks())
+                .desiredCount(version.tasks())
                 .platformVersion("LATEST")
                 // Without it the provider makes a new service when the shares of Spot change, instead of moving its tasks.
                 .forceNewDeployment(true)
@@ -84,15 +107,17 @@ final class ServiceRuntime {
                 .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn()).build())
                 .deploymentCircuitBreaker(
                         ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
-                .alarms(ServiceAlarmsArgs.builder()
-                        .alarmNames(ServiceAlarms.gateNames(plan)).enable(true).rollback(true).build())
                 .deploymentMinimumHealthyPercent(100)
                 .deploymentMaximumPercent(200)
                 .availabilityZoneRebalancing("ENABLED")
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(false)
-                .tags(plan.tags());
+                .tags(version.tags());
+        if (version.gated()) {
+            args.alarms(ServiceAlarmsArgs.builder()
+                    .alarmNames(ServiceAlarms.gateNames(plan)).enable(true).rollback(true).build());
+        }
         parts.edge().ifPresent(edge -> args.healthCheckGracePeriodSeconds(GRACE_SECONDS)
                 .loadBalancers(ServiceLoadBalancerArgs.builder()
                         .targetGroupArn(edge.targetGroup().arn())
@@ -102,7 +127,7 @@ final class ServiceRuntime {
         // The number of tasks belongs to the scaling policies after the first deployment. ECS refuses a service whose
         // target group has no listener yet, and a task can't start before its roles may do anything.
         return new com.pulumi.aws.ecs.Service(
-                name + "-stable",
+                name + "-" + version.key(),
                 args.build(),
                 CustomResourceOptions.merge(
                         options,

@@ -10,6 +10,7 @@ import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionA
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scales the ECS service between its limits, on what it aims at, in steps for bursts, and by time of day. */
@@ -24,34 +25,13 @@ final class ServiceScaling {
             String name, FoundationRef foundation, MeshServicePlan plan, com.pulumi.aws.ecs.Service service,
             Optional<ServiceEdge> edge, CustomResourceOptions options) {
         ScalingPlan scaling = plan.scaling();
-        Output<String> resourceId = Output.format("service/%s/%s", foundation.clusterName(), service.name());
         // A daytime floor moves the lower limit every morning; the program would move it back at its next run.
         CustomResourceOptions targetOptions = scaling.schedules().isEmpty()
                 ? options
                 : CustomResourceOptions.merge(
                         options, CustomResourceOptions.builder().ignoreChanges("minCapacity").build());
-        Target target = new Target(
-                name + "-scaling",
-                TargetArgs.builder()
-                        .serviceNamespace(NAMESPACE)
-                        .scalableDimension(DIMENSION)
-                        .resourceId(resourceId)
-                        .minCapacity(scaling.minTasks())
-                        .maxCapacity(scaling.maxTasks())
-                        .tags(plan.tags())
-                        .build(),
-                targetOptions);
-        for (ScalingTarget aim : scaling.targets()) {
-            String key = aim.metric().key();
-            new Policy(name + "-scaling-" + key, PolicyArgs.builder()
-                    .name(plan.names().stable() + "-" + key)
-                    .policyType("TargetTrackingScaling")
-                    .serviceNamespace(target.serviceNamespace())
-                    .scalableDimension(target.scalableDimension())
-                    .resourceId(target.resourceId())
-                    .targetTrackingScalingPolicyConfiguration(TargetTracking.of(aim, scaling, foundation, edge))
-                    .build(), options);
-        }
+        Target target = target(name + "-scaling", foundation, scaling, plan.tags(), service, targetOptions);
+        aims(name + "-scaling", plan.names().stable(), foundation, scaling, target, edge, options);
         scaling.burst().ifPresent(burst -> BurstScaling.create(name, foundation, plan, burst, target, options));
         for (ScalingPlan.Schedule schedule : scaling.schedules()) {
             new ScheduledAction(
@@ -69,6 +49,43 @@ final class ServiceScaling {
                                     .build())
                             .build(),
                     options);
+        }
+    }
+
+    /** A canary scales on what its own tasks use, between the limits of its plan. */
+    static void canary(String name, FoundationRef foundation, CanaryPlan plan, com.pulumi.aws.ecs.Service service,
+            CustomResourceOptions options) {
+        Target target = target(name + "-canary-scaling", foundation, plan.scaling(), plan.tags(), service, options);
+        aims(name + "-canary-scaling", plan.name(), foundation, plan.scaling(), target, Optional.empty(), options);
+    }
+
+    private static Target target(String name, FoundationRef foundation, ScalingPlan scaling, Map<String, String> tags,
+            com.pulumi.aws.ecs.Service service, CustomResourceOptions options) {
+        return new Target(
+                name,
+                TargetArgs.builder()
+                        .serviceNamespace(NAMESPACE)
+                        .scalableDimension(DIMENSION)
+                        .resourceId(Output.format("service/%s/%s", foundation.clusterName(), service.name()))
+                        .minCapacity(scaling.minTasks())
+                        .maxCapacity(scaling.maxTasks())
+                        .tags(tags)
+                        .build(),
+                options);
+    }
+
+    private static void aims(String name, String ecsService, FoundationRef foundation, ScalingPlan scaling, Target target,
+            Optional<ServiceEdge> edge, CustomResourceOptions options) {
+        for (ScalingTarget aim : scaling.targets()) {
+            String key = aim.metric().key();
+            new Policy(name + "-" + key, PolicyArgs.builder()
+                    .name(ecsService + "-" + key)
+                    .policyType("TargetTrackingScaling")
+                    .serviceNamespace(target.serviceNamespace())
+                    .scalableDimension(target.scalableDimension())
+                    .resourceId(target.resourceId())
+                    .targetTrackingScalingPolicyConfiguration(TargetTracking.of(aim, scaling, foundation, edge))
+                    .build(), options);
         }
     }
 }

@@ -10,26 +10,38 @@ import com.pulumi.resources.Resource;
 import dev.tandem.components.iam.BoundedRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A service's task definition with its two roles.
+ * A service's task definitions with their two roles.
  *
- * @param definition what runs
+ * @param definition what the stable version runs
+ * @param canary     what the canary runs; empty without one
  * @param ready      what must exist before a task can start: the roles' rights
  */
-record ServiceTask(TaskDefinition definition, List<Resource> ready) {
+record ServiceTask(TaskDefinition definition, Optional<TaskDefinition> canary, List<Resource> ready) {
 
     static ServiceTask create(String name, MeshServicePlan plan, CustomResourceOptions options) {
         BoundedRole execution = BoundedRole.create(name + "-execution", plan.executionRole(), options);
         BoundedRole task = BoundedRole.create(name + "-task", plan.taskRole(), options);
+        List<Resource> ready = new ArrayList<>(execution.policies());
+        ready.addAll(task.policies());
+        TaskDefinition stable = definition(name + "-task", plan.names().base(), plan, plan.containers(), execution, task, options);
+        Optional<TaskDefinition> canary = plan.canary().map(other -> definition(
+                name + "-canary-task", plan.names().base() + "-canary", plan, other.containers(), execution, task, options));
+        return new ServiceTask(stable, canary, ready);
+    }
+
+    private static TaskDefinition definition(String name, String family, MeshServicePlan plan, List<ContainerPlan> containers,
+            BoundedRole execution, BoundedRole task, CustomResourceOptions options) {
         FargateSize size = plan.args().size();
-        List<TaskDefinitionVolumeArgs> volumes = plan.containers().stream()
+        List<TaskDefinitionVolumeArgs> volumes = containers.stream()
                 .flatMap(container -> container.writablePaths().keySet().stream())
                 .distinct()
                 .map(volume -> TaskDefinitionVolumeArgs.builder().name(volume).build())
                 .toList();
         TaskDefinitionArgs.Builder args = TaskDefinitionArgs.builder()
-                .family(plan.names().base())
+                .family(family)
                 .requiresCompatibilities("FARGATE")
                 .networkMode("awsvpc")
                 .cpu(Integer.toString(size.cpuUnits()))
@@ -40,7 +52,7 @@ record ServiceTask(TaskDefinition definition, List<Resource> ready) {
                         .build())
                 .executionRoleArn(execution.role().arn())
                 .taskRoleArn(task.role().arn())
-                .containerDefinitions(plan.containerDefinitions())
+                .containerDefinitions(ContainerDefinitions.json(plan.names(), containers))
                 .volumes(volumes)
                 .tags(plan.tags());
         plan.redirect().ifPresent(redirect -> args.proxyConfiguration(TaskDefinitionProxyConfigurationArgs.builder()
@@ -48,9 +60,6 @@ record ServiceTask(TaskDefinition definition, List<Resource> ready) {
                 .containerName(redirect.container())
                 .properties(redirect.properties())
                 .build()));
-        TaskDefinition definition = new TaskDefinition(name + "-task", args.build(), options);
-        List<Resource> ready = new ArrayList<>(execution.policies());
-        ready.addAll(task.policies());
-        return new ServiceTask(definition, ready);
+        return new TaskDefinition(name, args.build(), options);
     }
 }

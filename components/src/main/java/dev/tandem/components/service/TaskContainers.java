@@ -30,18 +30,20 @@ final class TaskContainers {
     private TaskContainers() {}
 
     /** Proxy, collector, application; who waits for whom is the backend's to say. */
-    static List<ContainerPlan> of(ServiceNames names, MeshServiceArgs args, MeshMembership mesh, Surroundings around) {
+    static List<ContainerPlan> of(
+            ServiceNames names, MeshServiceArgs args, MeshMembership mesh, Surroundings around, String version, ImageRef image) {
         TaskShares shares = TaskShares.of(args.size());
         MeshBackend backend = mesh.settings().backend();
         return List.of(
-                backend.proxy(names, args, shares.envoy(), mesh),
+                backend.proxy(names, args, shares.envoy(), mesh, version),
                 collector(names, args, shares, backend, around),
-                app(names, args, shares, backend));
+                app(names, args, shares, backend, version, image));
     }
 
-    private static ContainerPlan app(ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend) {
-        return new ContainerPlan(APP, args.image().in(names.accountId(), names.region()), shares.app(), NOBODY, true,
-                List.of(), List.of(), List.of(), appEnvironment(names, args, backend),
+    private static ContainerPlan app(
+            ServiceNames names, MeshServiceArgs args, TaskShares shares, MeshBackend backend, String version, ImageRef image) {
+        return new ContainerPlan(APP, image.in(names.accountId(), names.region()), shares.app(), NOBODY, true,
+                List.of(), List.of(), List.of(), appEnvironment(names, args, backend, version),
                 backend.applicationDependsOn(),
                 Map.of("tmp", "/tmp"), args.healthCommand(), APP_STOP);
     }
@@ -55,11 +57,12 @@ final class TaskContainers {
                 List.of("CMD", "/healthcheck"), COLLECTOR_STOP);
     }
 
-    private static Map<String, String> appEnvironment(ServiceNames names, MeshServiceArgs args, MeshBackend backend) {
+    private static Map<String, String> appEnvironment(
+            ServiceNames names, MeshServiceArgs args, MeshBackend backend, String version) {
         Map<String, String> environment = new TreeMap<>(args.environment());
         environment.put("TANDEM_SERVICE", names.service());
         environment.put("TANDEM_ENVIRONMENT", names.environment());
-        environment.put("TANDEM_VERSION", "stable");
+        environment.put("TANDEM_VERSION", version);
         environment.putAll(backend.applicationEnvironment());
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("PORT", Integer.toString(args.port()));

@@ -43,6 +43,11 @@ public record FargateService(Resource resource, String service, Region region, T
         return plan.ofType(TYPE).stream().map(s -> nameOf(plan, s)).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether it runs during releases only: a second version, tagged {@code Version: canary}. */
+    public boolean releasing() {
+        return resource.get("tags.Version").stringOr("").equals("canary");
+    }
+
     /** Assumptions about size and number. */
     public List<String> notes() {
         List<String> all = new ArrayList<>(size.notes());

@@ -32,14 +32,15 @@ public record TaskSize(BigDecimal vcpu, BigDecimal memoryGb, boolean arm, BigDec
         if (!named.isEmpty()) {
             return of(named.get(0));
         }
-        // An engine without a provider does not tell what an ARN came from; a component has its own definition then.
-        List<Resource> beside = service.get("taskDefinition").isUnknown()
-                ? definitions(plan, plan.siblings(service)) : List.of();
+        // An engine without a provider does not tell what an ARN came from; a component has its own definition then, or one for
+        // each of its versions.
+        List<TaskSize> beside = service.get("taskDefinition").isUnknown()
+                ? definitions(plan, plan.siblings(service)).stream().map(TaskSize::of).distinct().toList() : List.of();
         return beside.size() != 1
                 ? new TaskSize(BigDecimal.valueOf(ASSUMED_CPU).divide(CPU_UNITS), BigDecimal.ONE, false,
                         BigDecimal.ZERO,
                         List.of("the task definition is not in the plan: 0.5 vCPU, 1 GB, x86_64 assumed"))
-                : of(beside.get(0));
+                : beside.get(0);
     }
 
     private static List<Resource> definitions(Plan plan, List<Resource> among) {

@@ -34,9 +34,12 @@ final class FargatePricer implements Pricer {
         if (!others.isEmpty()) {
             bill.notPriced(others, "runs on other capacity than Fargate, whose instances are priced elsewhere or not");
         }
-        services.forEach(s -> tasks(bill, s));
+        List<FargateService> lasting = services.stream().filter(s -> !s.releasing()).toList();
+        List<FargateService> releasing = services.stream().filter(FargateService::releasing).toList();
+        lasting.forEach(s -> tasks(bill, s));
         Map<String, FargateService> byService = new LinkedHashMap<>();
-        services.forEach(s -> byService.putIfAbsent(s.service() + s.region(), s));
+        releasing.forEach(s -> byService.putIfAbsent(s.service() + s.region(), s));
+        lasting.forEach(s -> byService.putIfAbsent(s.service() + s.region(), s));
         byService.values().forEach(s -> release(bill, s));
         bill.metered(Items.TRANSFER_ZONES, known, Meter.TRANSFER_ZONES, "data between zones, out of one");
         bill.metered(Items.TRANSFER_ZONES, known, Meter.TRANSFER_ZONES, "data between zones, into the other");
@@ -80,13 +83,25 @@ final class FargatePricer implements Pricer {
                 .maximum(maximum.multiply(each).multiply(Bill.HOURS)).noting(s.notes()).add(description);
     }
 
-    /** A second version runs one task on demand beside the first while a release is watched. */
+    /** A second version runs on demand beside the first while a release is watched: as the plan says, else one task. */
     private static void release(Bill bill, FargateService s) {
         Quantity hours = bill.usage(s.service(), Meter.RELEASE_HOURS);
-        String what = s.service() + ": one task of a second version during releases, ";
-        bill.charge(vcpu(s.size(), false), s.resource()).quantity(hours.times(s.size().vcpu())).add(what + "vCPU");
-        bill.charge(memory(s.size(), false), s.resource()).quantity(hours.times(s.size().memoryGb()))
-                .add(what + "memory");
+        BigDecimal tasks = s.releasing() ? s.tasks().typical() : BigDecimal.ONE;
+        String what = s.service() + ": " + (s.releasing() ? show(tasks) + " task(s)" : "one task")
+                + " of a second version during releases, ";
+        releasing(bill, s, vcpu(s.size(), false), hours, tasks.multiply(s.size().vcpu()), s.size().vcpu(), what + "vCPU");
+        releasing(bill, s, memory(s.size(), false), hours, tasks.multiply(s.size().memoryGb()), s.size().memoryGb(),
+                what + "memory");
+    }
+
+    /** A second version of the plan is one that somebody may forget: at the maximum it stays all month. */
+    private static void releasing(Bill bill, FargateService s, ItemKey item, Quantity hours, BigDecimal all, BigDecimal each,
+            String description) {
+        Charge charge = bill.charge(item, s.resource()).quantity(hours.times(all));
+        if (s.releasing()) {
+            charge.maximum(s.tasks().maximum().multiply(each).multiply(Bill.HOURS)).noting(s.notes());
+        }
+        charge.add(description);
     }
 
     /** One option a service, so that options can be added up. */

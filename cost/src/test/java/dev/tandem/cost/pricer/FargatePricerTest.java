@@ -57,6 +57,23 @@ class FargatePricerTest {
     }
 
     @Test
+    void aCanaryOfThePlanCountsForTheHoursOfReleasesAndAllMonthAtTheMaximum() {
+        Planned plan = Planned.in("eu-west-1").component("tandem:service:MeshService", "auth")
+                .service("auth", X86, 1, List.of(Planned.share("FARGATE", 0, 1)));
+        CostReport before = Costs.of(plan);
+        CostReport report = Costs.of(plan.add("aws:ecs/service:Service", "auth-canary", Map.of("desiredCount", 2, "name", "auth-canary",
+                "launchType", "FARGATE", "tags", Map.of("Version", "canary"), "taskDefinition", Planned.UNKNOWN)));
+
+        // Two tasks for 4 h in place of one: 8 x (0.04048 + 2 x 0.004445) = 0.39496 USD.
+        assertThat(Costs.usd(report, l -> l.description().contains("releases"))).isEqualByComparingTo("0.3950");
+        CostLine vcpu = line(report, "auth: 2 task(s) of a second version during releases, vCPU");
+        // 2 x 730 x 0.04048 = 59.1008 USD if nobody takes it away.
+        assertThat(vcpu.atMaximum().usd()).isEqualByComparingTo("59.1008");
+        assertThat(Costs.usd(report, l -> !l.description().contains("releases")))
+                .isEqualByComparingTo(Costs.usd(before, l -> !l.description().contains("releases")));
+    }
+
+    @Test
     void saysThatSpotPricesAreUnverified() {
         CostReport report = Costs.of(Planned.in("eu-west-1")
                 .service("auth", TaskShape.SMALL, 1, List.of(Planned.share("FARGATE_SPOT", 0, 1))));
@@ -92,6 +109,13 @@ class FargatePricerTest {
                 .isEqualByComparingTo("730");
         one.add("aws:ecs/taskDefinition:TaskDefinition", "b", Map.of());
         assertThat(line(Costs.of(one), "on demand, vCPU").quantity()).isEqualByComparingTo("365");
+
+        // Two versions of one service have two definitions of one size.
+        Planned versions = Planned.in("eu-central-1").component("tandem:service:MeshService", "auth")
+                .add("aws:ecs/taskDefinition:TaskDefinition", "a", Map.of("cpu", "1024", "memory", "2048"))
+                .add("aws:ecs/taskDefinition:TaskDefinition", "b", Map.of("cpu", "1024", "memory", "2048"))
+                .add("aws:ecs/service:Service", "auth", service);
+        assertThat(line(Costs.of(versions), "on demand, vCPU").quantity()).isEqualByComparingTo("730");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tandem.e2e.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.ScratchClone;
@@ -13,6 +14,10 @@ import dev.tandem.requirements.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +82,7 @@ class ReviewTest {
 
     @Test
     @Covers(value = "R12.1", evidence = Covers.Evidence.SIMULATED)
-    void aStackIsDeployedWithTheImageByDigestAndItsFileStays() {
+    void aStackIsDeployedWithTheImageByDigestAsItsCanaryAndItsFileStays() throws IOException {
         String image = "tandem/prod/auth@sha256:" + "0a".repeat(32);
         StockCli cli = new StockCli(clone);
         cli.pulumi("stack", "init", Stacks.PRIMARY).succeeded();
@@ -86,8 +91,27 @@ class ReviewTest {
         cli.environment().forEach(deploy::with);
         deploy.with("STACK", Stacks.PRIMARY).with("SERVICE", "auth").with("IMAGE", "tandem/prod/auth:1.0.0");
         assertThat(deploy.run("deploy").err()).contains("IMAGE is 'tandem/prod/auth:1.0.0'.", "a tag can be moved after the scan");
+        // Routes and running tasks are not simulated here; what the pack lets through and what the stack becomes are real.
+        deploy.standIn("tandem", "echo 'auth  version 1  stable 100 %, canary 0 %'")
+                .with("TANDEM", deploy.standIn("tandem").toString())
+                .standIn("aws", "case $* in *describe-task-definition*) echo \"$IMAGE\" ;; esac")
+                .with("PATH", deploy.standIn("aws").getParent() + ":" + cli.environment().get("PATH"));
         deploy.with("IMAGE", image).run("deploy").succeeded();
-        assertThat(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out()).contains("auth@sha256:" + "0a".repeat(32));
+        JsonNode state = new ObjectMapper().readTree(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out());
+        Map<String, String> containers = new TreeMap<>();
+        Set<String> services = new TreeSet<>();
+        state.at("/deployment/resources").forEach(resource -> {
+            String urn = resource.path("urn").asText();
+            String name = urn.substring(urn.lastIndexOf(':') + 1);
+            if (resource.path("type").asText().equals("aws:ecs/taskDefinition:TaskDefinition")) {
+                containers.put(name, resource.at("/inputs/containerDefinitions").asText());
+            } else if (resource.path("type").asText().equals("aws:ecs/service:Service")) {
+                services.add(resource.at("/inputs/name").asText());
+            }
+        });
+        assertThat(containers.get("auth-canary-task")).contains(image);
+        assertThat(containers.get("auth-task")).contains("tandem/prod/auth:1.0.0").doesNotContain("sha256:0a0a");
+        assertThat(services).containsExactly("auth-canary", "auth-stable", "persona-stable");
         assertThat(clone.root().resolve(FILE)).hasContent(before);
     }
 }

@@ -77,10 +77,11 @@ class StepsTest {
     @Covers(value = {"R6.3", "R6.4"}, evidence = Covers.Evidence.DESIGNED)
     void aSwitchThatIsRedIsTakenBack() {
         steps.run("blue-green").succeeded();
-        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth", "k6 smoke.js", "k6 load.js");
+        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js");
         steps.standIn("k6", "case $* in *load.js) exit 99 ;; esac");
         assertThat(steps.run("blue-green").exit()).isEqualTo(1);
-        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth", "k6 smoke.js", "k6 load.js", "tandem rollback auth");
+        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js",
+                "tandem rollback auth");
         assertThat(steps.events("blue-green")).contains("rollback: auth in prod");
     }
 
@@ -117,17 +118,18 @@ class StepsTest {
     void aPushWaitsForTheReplicaAndNamesTheDigest() throws IOException {
         Files.createDirectories(steps.out());
         Files.writeString(steps.out().resolve("auth.tar"), "an image");
-        steps.with("AWS_ACCOUNT_ID", "111122223333").with("DIGEST", DIGEST)
+        steps.with("AWS_ACCOUNT_ID", "111122223333").with("DIGEST", DIGEST).with("ENVIRONMENTS", "staging prod")
                 .standIn("skopeo", "while [ $# -gt 0 ]; do [ \"$1\" != --digestfile ] || printf %s \"$DIGEST\" >\"$2\"; shift; done; cat >/dev/null")
                 .standIn("aws", "case $* in *describe-images*eu-west-1*) exit 0 ;; *login*) echo password ;; *) exit 1 ;; esac");
         steps.run("push").succeeded();
         assertThat(steps.output("image")).isEqualTo("tandem/prod/auth@" + DIGEST);
         assertThat(steps.calls()).anyMatch(call -> call.startsWith("skopeo copy") && call.endsWith(
                         "docker://111122223333.dkr.ecr.eu-central-1.amazonaws.com/tandem/prod/auth:abc123"))
+                .anyMatch(call -> call.startsWith("skopeo copy") && call.endsWith("/tandem/staging/auth:abc123"))
                 .anyMatch(call -> call.contains("describe-images --region eu-west-1") && call.endsWith("imageDigest=" + DIGEST));
         assertThat(steps.out()).isDirectoryNotContaining("glob:**/secret-*");
         steps.standIn("aws", "case $* in *login*) echo password ;; *) echo 'ImageNotFoundException' >&2; exit 1 ;; esac").with("REPLICATION_SECONDS", "0");
-        assertThat(steps.run("push").err()).contains("eu-west-1 has no tandem/prod/auth@" + DIGEST + " after 0 s.", "ImageNotFoundException");
+        assertThat(steps.run("push").err()).contains("eu-west-1 has no tandem/staging/auth@" + DIGEST + " after 0 s.", "ImageNotFoundException");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.google.gson.JsonSyntaxException;
 import com.google.gson.reflect.TypeToken;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.components.pipeline.PipelineArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Section.Expected;
 import dev.tandem.infra.config.keys.Patterns;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,6 +94,7 @@ public final class ConfigReader {
         Choices choices = ChoicesReader.read(tandem, region, account);
         List<MeshServiceArgs> trials = StagingReader.read(tandem, owner, environment, region,
                 failover == null || domain == null ? null : publicName(failover, domain), services);
+        Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account);
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {
             Addresses.check(tandem, region, account, network, existing,
@@ -105,7 +108,7 @@ public final class ConfigReader {
                 certificate != null ? CertificatePlan.given(certificate) : CertificatePlan.validated(
                         publicName(failover, domain), existing.hostedZoneId().orElseThrow()),
                 owner.boundaryArn(), owner.created(), account, costOwner, ceiling, rate, network, peer, failover, emails, retention,
-                protection, identity, mesh, services, trials, reader.observed(), existing, choices);
+                protection, identity, mesh, services, trials, reader.observed(), existing, choices, pipeline);
     }
 
     private static String publicName(StackConfig.Failover failover, String domain) {

@@ -94,6 +94,9 @@ final class ServicesReader {
         set(section.text("team", Patterns.TEAM,
                 new Expected("the owning team, 1 to 63 letters, digits, blanks and ._-", "identity")), args::team);
         set(image(section, "image", name), args::image);
+        if (section.has("canaryImage")) {
+            set(image(section, "canaryImage", name), args::canaryImage);
+        }
         if (section.has("path")) {
             set(path(section, name), args::path);
         }

@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
+import dev.tandem.components.pipeline.PipelineArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.RightSizing;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * @param observed               what applications used, by service, for advice on sizes
  * @param existing               what the account already has
  * @param choices                what the stack has besides the usual
+ * @param pipeline               whose jobs deploy, where the stack makes their roles
  */
 public record StackConfig(
         String stack,
@@ -67,7 +69,8 @@ public record StackConfig(
         List<MeshServiceArgs> trials,
         Map<String, RightSizing.Observed> observed,
         Existing existing,
-        Choices choices) {
+        Choices choices,
+        Optional<PipelineArgs> pipeline) {
 
     /** First part of physical names. */
     public static final String PROJECT = "tandem";

@@ -1,6 +1,7 @@
 package dev.tandem.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tandem.components.edge.CertificatePlan;
@@ -117,6 +118,23 @@ class AdoptingReaderTest {
         StackConfig secondary = ConfigReader.read("eu-west-1",
                 Yaml.config(Yaml.text("eu-west-1").replaceFirst("secret: true", hook), ""), "[]");
         assertThat(secondary.services().get(0).secret().rotation().orElseThrow().days()).isEqualTo(30);
+    }
+
+    @Test
+    void rolesOfAPipelineBelongToTheSecondaryAndToOneRepository() {
+        String pipeline = "  tandem:pipeline: {server: github, repository: acme/platform, environment: production}\n  tandem:services:";
+        assertThat(only(Yaml.text(STACK).replace("  tandem:services:", pipeline))).extracting(Problem::key, Problem::found)
+                .containsExactly("tandem:pipeline", "roles of a pipeline in the primary's stack");
+        StackConfig secondary = ConfigReader.read("eu-west-1",
+                Yaml.config(Yaml.text("eu-west-1").replace("  tandem:services:", pipeline), ""), "[]");
+        assertThat(secondary.pipeline().orElseThrow()).satisfies(args -> {
+            assertThat(args.regions()).containsExactly("eu-central-1", "eu-west-1");
+            assertThat(args.server().issuer()).isEqualTo("https://token.actions.githubusercontent.com");
+            assertThat(args.pushes()).isTrue();
+        });
+        assertThatThrownBy(() -> ConfigReader.read("eu-west-1", Yaml.config(Yaml.text("eu-west-1")
+                .replace("  tandem:services:", pipeline.replace("acme/platform", "acme/*")), ""), "[]"))
+                .hasMessageContaining("tandem:pipeline.repository").hasMessageContaining("OWNER/NAME, no wildcards");
     }
 
     @Test

@@ -51,6 +51,8 @@ public final class Evaluator {
             case "StringNotEquals" -> found.stream().noneMatch(condition.values()::contains);
             case "StringLike", "ArnLike", "ArnEquals" -> !found.isEmpty() && found.stream().allMatch(
                     value -> condition.values().stream().anyMatch(pattern -> like(pattern, value)));
+            case "ArnNotLike" -> found.stream().noneMatch(
+                    value -> condition.values().stream().anyMatch(pattern -> like(pattern, value)));
             case "ForAnyValue:StringEquals" -> found.stream().anyMatch(condition.values()::contains);
             // True without any value: that is how IAM reads it, and why it must not stand alone in a denial.
             case "ForAllValues:StringEquals" -> condition.values().containsAll(found);

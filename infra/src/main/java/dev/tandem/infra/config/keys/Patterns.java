@@ -39,7 +39,24 @@ public final class Patterns {
     /** A namespace of CloudWatch, none of AWS's own. */
     public static final String NAMESPACE = "(?!AWS/)[A-Za-z0-9._/#-]{1,255}";
 
+    public static final String ISSUER = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
+    public static final String GITHUB_REPOSITORY = "[\\w.-]+/[\\w.-]+";
+    public static final String GITLAB_PROJECT = "[\\w.-]+(/[\\w.-]+)+";
+    public static final String BRANCH = "[\\w./-]{1,100}";
+    public static final String BUILD_ENVIRONMENT = "(?!push$)[a-z][a-z0-9-]{1,30}";
+    public static final String BUCKET = "arn:aws:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
     private Patterns() {}
+
+    /** ARN of an OpenID Connect provider. */
+    public static String oidcProvider(String account) {
+        return arn("iam", "", account, "oidc-provider/[a-z0-9.-]+");
+    }
+
+    /** ARN of a KMS key, whose region may be any. */
+    public static String key(String account) {
+        return arn("kms", null, account, "key/[\\w-]+");
+    }
 
     /** ARN of an IAM policy. */
     public static String policy(String account) {

@@ -52,6 +52,9 @@ final class ServiceKeys {
             required("team", new Text(Patterns.TEAM), "Owning team, a tag.", "identity"),
             required("image", IMAGE, "`tandem/<environment>/<name>` with `:tag` (not `latest`), `@sha256:…` or both; no registry"
                     + " host, each region pulls from its own.", "tandem/prod/auth:1.4.2"),
+            optional("canaryImage", IMAGE, "Image of a second version `<name>-canary` beside the first, for the hours of a release:"
+                    + " step `deploy` sets it, step `promote` makes it the `image`. It gets no traffic until `./tandem canary` gives"
+                    + " it a share.", "none", "tandem/prod/auth:1.4.3").costs("its tasks, for the hours of releases"),
             optional("path", new Text("(/[a-z0-9][a-z0-9._~-]*){1,10}"), "Path of the load balancer, claimed by no other service;"
                     + " without it the service is internal.", "", "/api/auth"),
             optional("port", new Whole(1024, 65535),

@@ -124,6 +124,26 @@ public final class StackKeys {
                                     .costs("USD 400 a month for a general-purpose CA, outside of this stack"))),
                     "What carries the mesh: [mesh-backends.md](mesh-backends.md) compares the two.", "{\"backend\": \"envoy\"}",
                     "{backend: envoy}"),
+            optional("pipeline", new Keyed(List.of(
+                            required("server", new OneOf(List.of("github", "gitlab")), "Whose tokens the roles take.", "github"),
+                            required("repository", new Text(Patterns.GITLAB_PROJECT), "The only repository whose jobs get roles:"
+                                    + " `OWNER/NAME`, at GitLab with all its groups.", "acme/platform"),
+                            optional("host", new Text(Patterns.ISSUER), "With `gitlab` only: the issuer's host.", "gitlab.com",
+                                    "gitlab.example.com"),
+                            optional("branch", new Text(Patterns.BRANCH), "Its jobs push and, at GitLab, deploy; protect it.", "main", "main"),
+                            required("environment", new Text(Patterns.BUILD_ENVIRONMENT), "Environment at the build server; the role is"
+                                    + " `tandem-pipeline-<environment>`.", "production"),
+                            optional("push", new Flag(), "Whether the stack makes the role `tandem-pipeline-push`; one stack of an account"
+                                    + " does.", "true", "false"),
+                            optional("providerArn", new Text(Patterns.oidcProvider(null)), "The account's OpenID Connect provider for that"
+                                    + " issuer; an account can have one.", "one that the stack makes",
+                                    "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"),
+                            optional("stateBucketArn", new Text(Patterns.BUCKET), "Bucket of Pulumi's states.", "none",
+                                    "arn:aws:s3:::acme-pulumi-state"),
+                            optional("stateKeyArn", new Text(Patterns.key(null)), "KMS key of that bucket or of the stacks' secrets.", "none",
+                                    "arn:aws:kms:eu-central-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"))),
+                    "Roles of the deployment pipeline, in the secondary's stack: [pipeline.md](pipeline.md).", "none",
+                    "{server: github, repository: acme/platform, environment: production}"),
             required("services", new Named(Patterns.SERVICE, new Keyed(ServiceKeys.SERVICE)),
                     "One object for each service, by name. The foundation makes an ECR repository"
                             + " `tandem/<environment>/<name>` for it.",

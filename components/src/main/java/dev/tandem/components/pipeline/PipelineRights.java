@@ -1,0 +1,103 @@
+package dev.tandem.components.pipeline;
+
+import dev.tandem.components.iam.Condition;
+import dev.tandem.components.iam.KeyAlias;
+import dev.tandem.components.iam.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a pipeline may do: push images, and change what a release changes. Networks, roles, keys and tables are not a pipeline's:
+ * a plan that changes them is deployed by their owner. Source of what can be limited to resources: AWS Service Authorization
+ * Reference, read 2026-11. Pure.
+ */
+record PipelineRights(String project, String environment, String accountId, List<String> regions) {
+
+    private String prefix() {
+        return project + "-" + environment;
+    }
+
+    private List<String> arns(String service, String resource) {
+        return regions.stream().map(region -> arn(service, region, resource)).toList();
+    }
+
+    private String arn(String service, String region, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
+    }
+
+    private Condition here() {
+        return Condition.stringEquals("aws:RequestedRegion", regions.toArray(String[]::new));
+    }
+
+    /** Pushes into the primary region's registry, and sees whether the images are replicated. */
+    List<Statement> push() {
+        return List.of(
+                Statement.allow("LogIn").actions("ecr:GetAuthorizationToken").anyResource().when(here()).build(),
+                Statement.allow("Push")
+                        .actions("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",
+                                "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart")
+                        .resources(arn("ecr", regions.get(0), "repository/" + project + "/*"))
+                        .build(),
+                Statement.allow("SeeReplicas").actions("ecr:DescribeImages")
+                        .resources(arns("ecr", "repository/" + project + "/*")).build());
+    }
+
+    /** Task definitions, ECS services, their registration and scaling; passes the services' roles to tasks and to nothing else. */
+    List<Statement> release() {
+        return List.of(
+                Statement.allow("PassRoles").actions("iam:PassRole")
+                        .resources("arn:aws:iam::" + accountId + ":role/" + prefix() + "-*")
+                        .when(Condition.stringEquals("iam:PassedToService", "ecs-tasks.amazonaws.com")).build(),
+                Statement.allow("Versions")
+                        .actions("ecs:CreateService", "ecs:DeleteService", "ecs:DescribeServices", "ecs:TagResource", "ecs:UpdateService")
+                        .resources(arns("ecs", "service/" + prefix() + "/*")).build(),
+                Statement.allow("TaskDefinitions").actions("ecs:RegisterTaskDefinition", "ecs:TagResource")
+                        .resources(arns("ecs", "task-definition/" + prefix() + "-*:*")).build(),
+                // Neither knows a resource; the region is the limit.
+                Statement.allow("OldDefinitions").actions("ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition")
+                        .anyResource().when(here()).build(),
+                Statement.allow("Registrations")
+                        .actions("servicediscovery:CreateService", "servicediscovery:DeleteService", "servicediscovery:GetService",
+                                "servicediscovery:ListTagsForResource", "servicediscovery:TagResource", "servicediscovery:UpdateService")
+                        .resources(arns("servicediscovery", "namespace/*")).resources(arns("servicediscovery", "service/*")).build(),
+                Statement.allow("Scaling")
+                        .actions("application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeregisterScalableTarget",
+                                "application-autoscaling:ListTagsForResource", "application-autoscaling:PutScalingPolicy",
+                                "application-autoscaling:RegisterScalableTarget", "application-autoscaling:TagResource")
+                        .resources(arns("application-autoscaling", "scalable-target/*")).build(),
+                Statement.allow("SeeScaling")
+                        .actions("application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies")
+                        .anyResource().when(here()).build());
+    }
+
+    /** What {@code ./tandem canary}, {@code traffic}, {@code blue-green}, {@code rollback} and {@code status} call. */
+    List<Statement> operate() {
+        List<String> via = regions.stream().map(region -> "dynamodb." + region + ".amazonaws.com").toList();
+        return List.of(
+                Statement.allow("Routes")
+                        .actions("dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem")
+                        .resources(arns("dynamodb", "table/" + prefix() + "-routes")).build(),
+                Statement.allow("RoutesKey").actions("kms:Decrypt").resources(arns("kms", "key/*"))
+                        .when(Condition.anyStringEquals("kms:ResourceAliases", KeyAlias.data(project, environment)),
+                                Condition.stringEquals("kms:ViaService", via.toArray(String[]::new))).build(),
+                Statement.allow("Gates").actions("cloudwatch:DescribeAlarms").resources(arns("cloudwatch", "alarm:" + prefix() + "-*"))
+                        .build(),
+                Statement.allow("Answers").actions("logs:FilterLogEvents")
+                        .resources(arns("logs", "log-group:/" + project + "/" + environment + "/*")).build(),
+                Statement.allow("AuditLines").actions("logs:CreateLogStream", "logs:PutLogEvents")
+                        .resources(arns("logs", "log-group:/" + project + "/" + environment + "/operations*")).build());
+    }
+
+    /** Pulumi's states in a bucket. */
+    static List<Statement> state(Optional<String> bucketArn, Optional<String> keyArn) {
+        List<Statement> may = new ArrayList<>();
+        bucketArn.ifPresent(bucket -> {
+            may.add(Statement.allow("ListStates").actions("s3:ListBucket").resources(bucket).build());
+            may.add(Statement.allow("States").actions("s3:DeleteObject", "s3:GetObject", "s3:PutObject").resources(bucket + "/*").build());
+        });
+        keyArn.ifPresent(key -> may.add(Statement.allow("StatesKey")
+                .actions("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey").resources(key).build()));
+        return may;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tandem.e2e.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.process.Run;
+import dev.tandem.e2e.stock.ScratchClone;
+import dev.tandem.requirements.Covers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new image is the canary's until it is promoted. Routes, ECS and Pulumi are stand-ins; the steps and their order are not. */
+class ReleaseTest {
+
+    private static final String IMAGE = "tandem/prod/auth@sha256:" + "0a".repeat(32);
+    private static final String STACK = "config:\n  tandem:services: {}\n";
+    private static final String SET = "pulumi config set --stack eu-central-1 --path tandem:services.auth.";
+    private static final String UP = "pulumi up --stack eu-central-1 --yes --non-interactive --policy-pack policies";
+
+    @TempDir
+    Path directory;
+
+    private Path clone;
+    private Steps steps;
+
+    @BeforeEach
+    void aServiceWithTwoVersions() throws IOException {
+        clone = directory.resolve("clone");
+        Path pipeline = ScratchClone.repository().resolve("pipeline");
+        try (Stream<Path> files = Files.walk(pipeline)) {
+            for (Path file : files.toList()) {
+                Path copy = clone.resolve("pipeline").resolve(pipeline.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Files.writeString(clone.resolve("Pulumi.eu-central-1.yaml"), STACK);
+        steps = new Steps(clone, directory).with("SERVICE", "auth").with("BASE_URL", "http://127.0.0.1:1").with("STACK", "eu-central-1")
+                .with("IMAGE", IMAGE).with("TANDEM", directory.resolve("bin/tandem").toString())
+                .with("K6", directory.resolve("bin/k6").toString());
+        steps.standIn("k6", "").standIn("pulumi", "case $* in config*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; esac");
+        runs(IMAGE);
+        live("stable 100 %, canary 0 %");
+    }
+
+    private void live(String shares) {
+        steps.standIn("tandem", "case $1 in status) echo 'auth  version 7  " + shares + "' ;; esac");
+    }
+
+    private void runs(String image) {
+        steps.standIn("aws", "case $* in *describe-services*) echo definition:3 ;; *describe-task-definition*) echo '"
+                + "111122223333.dkr.ecr.eu-central-1.amazonaws.com/" + image + "' ;; esac");
+    }
+
+    private List<String> brief() {
+        return steps.calls().stream().filter(call -> !call.startsWith("aws ecs describe"))
+                .map(call -> call.replaceAll(" --environment .*| run --no-usage-report .*/| --region .* --services", "").strip()
+                        .replace(" --no-color", "").replace("k6", "k6 ").replace("  ", " ")).toList();
+    }
+
+    @Test
+    @Covers(value = {"R6.2", "R6.3"}, evidence = Covers.Evidence.DESIGNED)
+    void aNewImageIsTheCanarysAndStableStaysAsItIs() {
+        steps.run("deploy").succeeded();
+        assertThat(brief()).containsExactly("tandem status auth", SET + "canaryImage " + IMAGE, UP,
+                "aws ecs wait services-stable auth-canary");
+        assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
+    }
+
+    @Test
+    void aCanaryThatHasTrafficIsNotReplaced() {
+        live("stable 95 %, canary 5 %");
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("auth in prod has the shares 'stable 95 %, canary 5 %'.",
+                "Expected 'canary 0 %': a new image would get its traffic at once.", "./tandem canary abort auth --yes");
+        assertThat(brief()).containsExactly("tandem status auth");
+    }
+
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aDeploymentThatEcsTookBackIsRedThoughAllIsSteady() {
+        runs("tandem/prod/auth@sha256:" + "0b".repeat(32));
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("auth-canary runs '111122223333.dkr.ecr.eu-central-1.amazonaws.com/tandem/prod/auth@sha256:0b0b",
+                "Expected sha256:0a0a", "ECS takes a deployment back");
+    }
+
+    @Test
+    @Covers(value = "R6.3", evidence = Covers.Evidence.DESIGNED)
+    void promoteMakesItStableWhileTheCanaryServesAndThenRemovesTheCanary() {
+        live("stable 0 %, canary 100 %");
+        steps.run("promote").succeeded();
+        assertThat(brief()).containsExactly("tandem status auth", "aws ecs wait services-stable auth-canary",
+                SET + "image " + IMAGE, SET + "canaryImage " + IMAGE, UP, "aws ecs wait services-stable auth-stable",
+                "tandem blue-green switch auth --to stable", "k6 smoke.js", "k6 load.js", "tandem traffic auth --no-pins",
+                SET + "image " + IMAGE, UP);
+        assertThat(steps.output("stable_image")).isEqualTo(IMAGE);
+        assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
+    }
+
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void whatIsRedAfterTheSwitchGoesToTheCanaryAgainAndTheCanaryStays() {
+        live("stable 0 %, canary 100 %");
+        steps.standIn("k6", "case $* in *load.js) exit 99 ;; esac");
+        Run.Finished red = steps.run("promote");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("an objective was missed by the stable version.");
+        assertThat(brief()).endsWith("k6 load.js", "tandem blue-green switch auth --to canary");
+    }
+
+    @Test
+    void promoteGoesOnWhereARunBeforeEndedAndRefusesAShare() {
+        steps.run("promote").succeeded();
+        assertThat(brief()).containsExactly("tandem status auth", "aws ecs wait services-stable auth-stable", "k6 smoke.js", "k6 load.js",
+                "tandem traffic auth --no-pins", SET + "image " + IMAGE, UP);
+        live("stable 50 %, canary 50 %");
+        Run.Finished red = steps.run("promote");
+        assertThat(red.err()).contains("auth in prod has the shares 'stable 50 %, canary 50 %'.", "Expected 'canary 100 %'.");
+        assertThat(brief()).containsExactly("tandem status auth");
+    }
+}

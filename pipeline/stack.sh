@@ -1,0 +1,65 @@
+# shellcheck shell=bash disable=SC2154 # lib.sh, read first, sets the variables
+# What deploy and promote share: how a stack gets images, and which version has the traffic. For bash 3.2 and newer.
+
+# stack_inputs: STACK, and the stack's file.
+stack_inputs() {
+  input STACK "the stack that is deployed" eu-central-1
+  need pulumi "it deploys"
+  cd "$pipeline_root" || exit "$EXIT_USAGE"
+  file=Pulumi.${STACK##*/}.yaml
+  [ -f "$file" ] || stop "$EXIT_USAGE" "STACK is '$STACK', and there is no '$file'." \
+    "Expected one of: $(ls Pulumi.*.yaml | sed 's/Pulumi\.\(.*\)\.yaml/\1/' | tr '\n' ' ')"
+}
+
+# image_inputs: a service in an environment and region, and an image.
+image_inputs() {
+  service_input
+  input IMAGE "an image by digest, the output 'image' of step push" "tandem/prod/auth@sha256:…"
+  [[ $IMAGE =~ @sha256:[0-9a-f]{64}$ ]] || stop "$EXIT_USAGE" "IMAGE is '$IMAGE'." \
+    "Expected repository@sha256:…, since a tag can be moved after the scan." "Fix: take the output 'image' of step push."
+  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
+  # Each environment has its own repositories, and push filled them with the same digest.
+  IMAGE=tandem/$ENVIRONMENT/$SERVICE@${IMAGE##*@}
+}
+
+# up [PATH=VALUE...]: deploys the stack with these values of its configuration; the stack's file is put back as it was, also
+# when the step is ended.
+up() {
+  local code=0 setting before=$undo
+  cp "$file" "$out/stack.before"
+  undo=put_back
+  for setting in "$@"; do
+    limited 60 pulumi config set --stack "$STACK" --path "${setting%%=*}" "${setting#*=}" || code=$?
+  done
+  [ "$code" -ne 0 ] || limited 3600 pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" || code=$?
+  put_back
+  undo=$before
+  [ "$code" -eq 0 ] || stop "$EXIT_RED" "the deployment of $STACK failed (exit $code; Pulumi's words are above)." \
+    "What was changed before it failed stays: run the step again, or deploy the commit before."
+}
+
+put_back() { cp "$out/stack.before" "$file"; }
+
+# shares: sets live to the shares of the service's versions, as ./tandem status says them: stable 100 %, canary 0 %
+shares() {
+  local text
+  need aws "it tells which image runs"
+  text=$(limited 300 "$tandem" status "$SERVICE" --environment "$ENVIRONMENT" --region "$region") ||
+    stop "$EXIT_RED" "which version of $SERVICE has the traffic can't be told (see above), so nothing was deployed."
+  live=$(printf '%s\n' "$text" | sed -n "s/^$SERVICE  version [0-9]*  //p")
+}
+
+# runs VERSION: waits until all its tasks are there, and sees that they run IMAGE: after a deployment that ECS took back
+# everything is steady too, on the image before.
+runs() {
+  local service=$SERVICE-$1 cluster=tandem-$ENVIRONMENT definition image=''
+  say "waiting for the tasks of $service"
+  limited 900 aws ecs wait services-stable --region "$region" --cluster "$cluster" --services "$service" ||
+    stop "$EXIT_RED" "the tasks of $service in $cluster are not steady after ten minutes (see above)."
+  definition=$(limited 60 aws ecs describe-services --region "$region" --cluster "$cluster" --services "$service" \
+    --query 'services[0].taskDefinition' --output text) &&
+    image=$(limited 60 aws ecs describe-task-definition --region "$region" --task-definition "$definition" \
+      --query "taskDefinition.containerDefinitions[?name=='app'].image" --output text) || true
+  [ "${image##*@}" = "${IMAGE##*@}" ] || stop "$EXIT_RED" "$service runs '$image'." "Expected ${IMAGE##*@}." \
+    "ECS takes a deployment back whose tasks do not start, or while an alarm of the service rings: look at its events."
+}
