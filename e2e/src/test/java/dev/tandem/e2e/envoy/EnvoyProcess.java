@@ -60,6 +60,11 @@ public final class EnvoyProcess implements AutoCloseable {
         return envoy;
     }
 
+    /** The process, to be measured. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Waits until it serves: listeners and clusters are there. */
     public void awaitReady() {
         Eventually.within(START_LIMIT, () -> {

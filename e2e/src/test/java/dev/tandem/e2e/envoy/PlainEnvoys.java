@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Two Envoys one after the other with the least configuration and no TLS: what the mesh is compared with. */
 public final class PlainEnvoys implements AutoCloseable {
@@ -32,6 +33,11 @@ public final class PlainEnvoys implements AutoCloseable {
     /** The application through both. */
     public RawClient.Target target() {
         return RawClient.Target.of(URI.create("http://" + NEAR + ":" + PORT), "persona");
+    }
+
+    /** Both processes. */
+    public List<ProcessHandle> processes() {
+        return List.of(near.handle(), far.handle());
     }
 
     @Override
