@@ -200,6 +200,11 @@ public final class MeshTask {
         }
     }
 
+    /** Its access log of requests that no task answered, with Envoy's reason. */
+    public List<String> unanswered() {
+        return written().lines().filter(line -> line.contains("\"kind\":\"access\"") && line.matches(".*\"status\":\"?503.*")).toList();
+    }
+
     List<String> complaints() {
         return written().lines()
                 .filter(line -> line.contains("Deprecated field") || line.contains("update rejected") || line.contains("unknown field"))

@@ -41,6 +41,7 @@ class CanaryOnEnvoysTest {
 
     private static MeshOnMoto aws;
     private static MeshTask canary;
+    private static MeshTask caller;
     private static LogShipper shipper;
     private static RawClient.Target target;
     private static TandemCommand tandem;
@@ -56,7 +57,7 @@ class CanaryOnEnvoysTest {
         aws.publish(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
         aws.start("persona", "stable", "127.0.87.1");
         canary = aws.start("persona", "canary", "127.0.87.2");
-        MeshTask caller = aws.start("auth", "stable", "127.0.87.8");
+        caller = aws.start("auth", "stable", "127.0.87.8");
         mesh.awaitReady();
         target = RawClient.Target.of(caller.outbound(), "persona");
         shipper = new LogShipper(aws.logs(), "/tandem/test/persona", canary);
@@ -120,7 +121,7 @@ class CanaryOnEnvoysTest {
             aws.mesh().awaitLive("persona", aws.store().live("persona").orElseThrow().version());
             List<Load.Answer> answers = load.finish();
             List<Load.Answer> failed = answers.stream().filter(answer -> answer.status() != 200).toList();
-            assertThat(failed).as(Load.statuses(answers).toString()).isNotEmpty()
+            assertThat(failed).as(Load.statuses(answers) + " " + caller.unanswered() + canary.unanswered()).isNotEmpty()
                     .allSatisfy(answer -> assertThat(answer.by()).startsWith("persona-canary"));
             assertThat(Load.statuses(Load.burst(target, 300, 4))).containsOnlyKeys(200);
             Figures.say(answers.size() + " requests at " + PER_SECOND + "/s, " + failed.size() + " failed, all in the canary's share");
