@@ -30,12 +30,12 @@ public final class FieldMap<V> extends AbstractMap<String, V> {
         this.values = values;
     }
 
-
     /**
      * {@return a map with these names}
      *
      * @param names in their natural order, none twice; belongs to the map from now on
      * @param values one for each name; belongs to the map from now on
+     * @param <V> type of the values
      */
     public static <V> Map<String, V> sorted(String[] names, V[] values) {
         return new FieldMap<>(names, values);
@@ -45,6 +45,7 @@ public final class FieldMap<V> extends AbstractMap<String, V> {
      * {@return what is in another map, in its order}
      *
      * @param fields may change afterwards
+     * @param <V> type of the values
      */
     public static <V> Map<String, V> copyOf(Map<String, V> fields) {
         if (fields instanceof FieldMap) {
