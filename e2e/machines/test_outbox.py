@@ -1,5 +1,7 @@
 import json
 import os
+import pathlib
+import sys
 import unittest
 import unittest.mock
 
@@ -7,6 +9,8 @@ import boto3
 from moto import mock_aws
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
+SOURCES = pathlib.Path(__file__).parents[2] / "components/src/main/resources/dev/tandem/components/functions"
+sys.path.insert(0, str(SOURCES))
 
 import outbox
 
