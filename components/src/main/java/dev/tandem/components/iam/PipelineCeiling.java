@@ -32,16 +32,17 @@ public final class PipelineCeiling {
             String arn = ":" + region + ":" + accountId + ":";
             mine.addAll(List.of("arn:aws:ecr" + arn + "repository/" + project + "/*", "arn:aws:ecs" + arn + "*/" + project + "-*",
                     "arn:aws:servicediscovery" + arn + "*/*", "arn:aws:application-autoscaling" + arn + "scalable-target/*",
-                    "arn:aws:logs" + arn + "log-group:/" + project + "/*"));
+                    "arn:aws:logs" + arn + "log-group:/" + project + "/*", "arn:aws:cloudwatch" + arn + "alarm:TargetTracking-*"));
         }
         all.add(Statement.allow("PipelineReleases")
-                .actions("application-autoscaling:*", "ecr:CompleteLayerUpload", "ecr:DescribeImages", "ecr:InitiateLayerUpload",
-                        "ecr:PutImage", "ecr:UploadLayerPart", "ecs:CreateService", "ecs:DeleteService", "ecs:RegisterTaskDefinition",
+                .actions("application-autoscaling:*", "cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "ecr:*LayerUpload",
+                        "ecr:DescribeImages", "ecr:PutImage", "ecr:UploadLayerPart", "ecs:CreateService", "ecs:DeleteService",
                         "ecs:TagResource", "logs:FilterLogEvents", "servicediscovery:*")
                 .resources(mine).when(pipeline).build());
+        // None of them knows a resource; the region is the limit.
         all.add(Statement.allow("PipelineLooks")
-                .actions("application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies",
-                        "ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition")
+                .actions("application-autoscaling:Describe*", "cloudwatch:DescribeAlarms", "ecs:*TaskDefinition",
+                        "servicediscovery:GetOperation", "servicediscovery:List*", "servicediscovery:TagResource")
                 .anyResource()
                 .when(pipeline, Condition.stringEquals("aws:RequestedRegion", regions.toArray(String[]::new))).build());
         stateBucketArn.ifPresent(bucket -> all.add(Statement.allow("PipelineStates")

@@ -52,20 +52,26 @@ record PipelineRights(String project, String environment, String accountId, List
                 Statement.allow("Versions")
                         .actions("ecs:CreateService", "ecs:DeleteService", "ecs:DescribeServices", "ecs:TagResource", "ecs:UpdateService")
                         .resources(arns("ecs", "service/" + prefix() + "/*")).build(),
-                Statement.allow("TaskDefinitions").actions("ecs:RegisterTaskDefinition", "ecs:TagResource")
+                Statement.allow("TaskDefinitions").actions("ecs:TagResource")
                         .resources(arns("ecs", "task-definition/" + prefix() + "-*:*")).build(),
-                // Neither knows a resource; the region is the limit.
-                Statement.allow("OldDefinitions").actions("ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition")
+                // None of them knows a resource; the region is the limit.
+                Statement.allow("WithoutResource")
+                        .actions("ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition",
+                                "servicediscovery:GetOperation", "servicediscovery:ListTagsForResource", "servicediscovery:TagResource")
                         .anyResource().when(here()).build(),
+                // ListInstances: the provider takes leftover instances away before it deletes a service.
                 Statement.allow("Registrations")
                         .actions("servicediscovery:CreateService", "servicediscovery:DeleteService", "servicediscovery:GetService",
-                                "servicediscovery:ListTagsForResource", "servicediscovery:TagResource", "servicediscovery:UpdateService")
+                                "servicediscovery:ListInstances", "servicediscovery:UpdateService")
                         .resources(arns("servicediscovery", "namespace/*")).resources(arns("servicediscovery", "service/*")).build(),
                 Statement.allow("Scaling")
                         .actions("application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeregisterScalableTarget",
                                 "application-autoscaling:ListTagsForResource", "application-autoscaling:PutScalingPolicy",
                                 "application-autoscaling:RegisterScalableTarget", "application-autoscaling:TagResource")
                         .resources(arns("application-autoscaling", "scalable-target/*")).build(),
+                // PutScalingPolicy makes target tracking's alarms with its caller's rights.
+                Statement.allow("ScalingAlarms").actions("cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm")
+                        .resources(arns("cloudwatch", "alarm:TargetTracking-*")).build(),
                 Statement.allow("SeeScaling")
                         .actions("application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies")
                         .anyResource().when(here()).build());
@@ -76,13 +82,14 @@ record PipelineRights(String project, String environment, String accountId, List
         List<String> via = regions.stream().map(region -> "dynamodb." + region + ".amazonaws.com").toList();
         return List.of(
                 Statement.allow("Routes")
-                        .actions("dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem")
+                        .actions("dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query",
+                                "dynamodb:Scan", "dynamodb:UpdateItem")
                         .resources(arns("dynamodb", "table/" + prefix() + "-routes")).build(),
                 Statement.allow("RoutesKey").actions("kms:Decrypt").resources(arns("kms", "key/*"))
                         .when(Condition.anyStringEquals("kms:ResourceAliases", KeyAlias.data(project, environment)),
                                 Condition.stringEquals("kms:ViaService", via.toArray(String[]::new))).build(),
-                Statement.allow("Gates").actions("cloudwatch:DescribeAlarms").resources(arns("cloudwatch", "alarm:" + prefix() + "-*"))
-                        .build(),
+                // Asked for by prefix, and for composite alarms, it is checked against every alarm of the region.
+                Statement.allow("Gates").actions("cloudwatch:DescribeAlarms").anyResource().when(here()).build(),
                 Statement.allow("Answers").actions("logs:FilterLogEvents")
                         .resources(arns("logs", "log-group:/" + project + "/" + environment + "/*")).build(),
                 Statement.allow("AuditLines").actions("logs:CreateLogStream", "logs:PutLogEvents")
