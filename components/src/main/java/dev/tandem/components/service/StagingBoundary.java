@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
@@ -49,6 +50,8 @@ final class StagingBoundary {
                 Statement.allow("Events")
                         .actions("events:PutEvents")
                         .resources(names.arn("events", "event-bus/" + names.project() + "-" + names.environment()))
+                        .when(Condition.stringEquals("events:source",
+                                trials.stream().map(trial -> ExchangePlan.SOURCE_PREFIX + trial).toArray(String[]::new)))
                         .build(),
                 Statement.allow("Keys")
                         .actions("kms:Decrypt", "kms:GenerateDataKey")

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.iam.PermissionsBoundary;
+import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.iam.Statement;
 import dev.tandem.components.iam.evaluation.Evaluator;
+import dev.tandem.components.iam.evaluation.Request;
 import dev.tandem.components.iam.evaluation.Things;
 import dev.tandem.components.testing.FoundationFixture;
 import dev.tandem.components.testing.RecordedDeployment;
@@ -112,7 +116,7 @@ class StagingTest {
             assertThat(allowed(trials, plan.taskRole(), trial.name())).as("task of %s with its own", trial.name())
                     .containsEntry("secret", List.of("secretsmanager:GetSecretValue")).containsKeys("table", "identity");
         }
-        Evaluator usual = new Evaluator(dev.tandem.components.iam.PermissionsBoundary.of(
+        Evaluator usual = new Evaluator(PermissionsBoundary.of(
                 "tandem", FoundationFixture.ACCOUNT, List.of(REGION)));
         for (MeshServiceArgs service : PRODUCTION) {
             for (String trial : NAMES) {
@@ -130,7 +134,20 @@ class StagingTest {
                 .as("production's own role under staging's boundary").isEmpty();
     }
 
-    private static dev.tandem.components.iam.PolicyDocument boundary() {
+    /** Subscribers believe the source: a trial sends under its own name only, whatever is attached to its role. */
+    @Test
+    @Covers("R8.2")
+    void aTrialSendsNoEventsInProductionsName() {
+        RolePlan role = plan(TRIALS.get(0)).taskRole();
+        RolePlan much = new RolePlan(role.name(), "a trial that was given too much", role.trust(), Map.of("more", PolicyDocument.identity(
+                Statement.allow("Send").actions("events:PutEvents").resources("arn:aws:*").build())), role.permissionsBoundaryArn(), Map.of());
+        Evaluator trials = new Evaluator(boundary());
+        String bus = names("auth-stg").arn("events", "event-bus/tandem-prod");
+        assertThat(trials.allows(much, Request.of("events:PutEvents", bus).with("events:source", "tandem.auth-stg"))).isTrue();
+        assertThat(trials.allows(much, Request.of("events:PutEvents", bus).with("events:source", "tandem.auth"))).isFalse();
+    }
+
+    private static PolicyDocument boundary() {
         return StagingBoundary.of(names("auth-stg"), NAMES);
     }
 
