@@ -6,6 +6,7 @@ import unittest
 from unittest import mock
 
 import boto3
+from botocore.client import BaseClient
 from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.ecs.models import ecs_backends
@@ -42,9 +43,15 @@ def event(*messages, number=0):
 
 
 def denied(code, operation):
-    """AWS answers every call with an error."""
-    error = ClientError({"Error": {"Code": code, "Message": "no"}}, operation)
-    return mock.patch("botocore.client.BaseClient._make_api_call", side_effect=error)
+    """AWS answers every call of this operation with an error."""
+    ask = BaseClient._make_api_call
+
+    def answer(client, called, arguments):
+        if called == operation:
+            raise ClientError({"Error": {"Code": code, "Message": "no"}}, operation)
+        return ask(client, called, arguments)
+
+    return mock.patch("botocore.client.BaseClient._make_api_call", new=answer)
 
 
 class Budget(unittest.TestCase):
@@ -213,13 +220,15 @@ class RunningTasks(unittest.TestCase):
                          str(raised.exception))
 
     def test_what_aws_refuses_fails_so_that_the_alarm_sees_no_figure(self):
+        self.service("auth-stable", 1)
         os.environ["USD_AN_HOUR"] = json.dumps(self.PRICES)
-        for code in ("AccessDeniedException", "ThrottlingException", "ClusterNotFoundException"):
-            with self.subTest(code), contextlib.redirect_stdout(io.StringIO()) as out, denied(code, "ListServices"), \
-                    self.assertRaises(ClientError) as raised:
-                tasks.handler({}, None)
-            self.assertEqual("", out.getvalue())
-            self.assertIn(f"({code}) when calling the ListServices operation", str(raised.exception))
+        for operation in ("ListServices", "DescribeServices"):
+            for code in ("AccessDeniedException", "ThrottlingException", "ClusterNotFoundException"):
+                with self.subTest(operation, code=code), contextlib.redirect_stdout(io.StringIO()) as out, \
+                        denied(code, operation), self.assertRaises(ClientError) as raised:
+                    tasks.handler({}, None)
+                self.assertEqual("", out.getvalue())
+                self.assertIn(f"({code}) when calling the {operation} operation", str(raised.exception))
 
 
 if __name__ == "__main__":

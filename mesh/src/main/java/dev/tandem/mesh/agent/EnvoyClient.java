@@ -37,8 +37,8 @@ final class EnvoyClient {
         return call("GET", COUNTERS).map(EnvoyStats::counters);
     }
 
-    /** Calls to the other region by upper bound of their time since its start, milliseconds; empty when it does not answer. */
-    Optional<Map<Double, Long>> peerCalls() {
+    /** Calls to the other region since its start, by cluster and by upper bound of their time, milliseconds; empty when it does not answer. */
+    Optional<Map<String, Map<Double, Long>>> peerCalls() {
         return call("GET", PEER_CALLS).map(PeerCalls::parse);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,14 +23,14 @@ final class Metrics {
     private static final String NAMESPACE = "Tandem/Mesh";
 
     private final PeerCalls peerCalls = new PeerCalls();
-    private Map<String, Long> before = Map.of();
+    private final Map<String, Long> before = new HashMap<>();
 
     /**
      * The next line.
      *
      * @param status   gauges and facts, as the status page shows them
-     * @param counters since Envoy's start
-     * @param there    calls to the other region since Envoy's start, by upper bound of their time, milliseconds
+     * @param counters since Envoy's start; empty when it does not answer
+     * @param there    calls to the other region since Envoy's start
      */
     String line(String service, String environment, Map<String, Object> status, Map<String, Long> counters, Peer there, Instant now) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -55,7 +56,8 @@ final class Metrics {
             }
         }
         line.put("Refused", failures);
-        before = Map.copyOf(counters);
+        // Kept where there is none: an answer that Envoy missed is no restart.
+        before.putAll(counters);
         calls(line, there);
         return line.toString();
     }
@@ -64,9 +66,9 @@ final class Metrics {
      * The other region.
      *
      * @param region its name
-     * @param calls  calls to it since Envoy's start, by upper bound of their time, milliseconds
+     * @param calls  calls to it since Envoy's start, as {@link PeerCalls#parse} reads them; empty when Envoy does not answer
      */
-    record Peer(String region, Map<Double, Long> calls) {}
+    record Peer(String region, Map<String, Map<Double, Long>> calls) {}
 
     /** No call, no metric: an hour without one costs nothing. */
     private void calls(ObjectNode line, Peer there) {

@@ -22,44 +22,52 @@ final class PeerCalls {
     static final int MOST = 100;
 
     private static final Pattern HISTOGRAM =
-            Pattern.compile(Names.PEER_CALLS + ": (.*)");
+            Pattern.compile("(" + Names.PEER_CALLS + "): (.*)");
     private static final Pattern BUCKET = Pattern.compile("B([0-9.e+]+)\\([0-9]+,([0-9]+)\\)");
 
-    private Map<Double, Long> before = Map.of();
+    private final Map<String, Map<Double, Long>> before = new TreeMap<>();
 
     /**
-     * Calls by upper bound of their bucket, of all clusters together, since Envoy's start.
+     * Calls by upper bound of their bucket since Envoy's start, by histogram: there is one for each cluster.
      *
      * @param text Envoy's cumulative buckets: each counts what the smaller ones count as well
      */
-    static Map<Double, Long> parse(String text) {
-        Map<Double, Long> calls = new TreeMap<>();
+    static Map<String, Map<Double, Long>> parse(String text) {
+        Map<String, Map<Double, Long>> clusters = new TreeMap<>();
         for (String line : text.split("\n")) {
             Matcher histogram = HISTOGRAM.matcher(line);
             long below = 0;
-            Matcher bucket = BUCKET.matcher(histogram.matches() ? histogram.group(1) : "");
+            if (!histogram.matches()) {
+                continue;
+            }
+            Map<Double, Long> calls = new TreeMap<>();
+            Matcher bucket = BUCKET.matcher(histogram.group(2));
             while (bucket.find()) {
                 long upTo = Long.parseLong(bucket.group(2));
-                calls.merge(Double.parseDouble(bucket.group(1)), Math.max(0, upTo - below), Long::sum);
+                calls.put(Double.parseDouble(bucket.group(1)), Math.max(0, upTo - below));
                 below = Math.max(below, upTo);
             }
+            if (!calls.isEmpty()) {
+                clusters.put(histogram.group(1), calls);
+            }
         }
-        return calls;
+        return clusters;
     }
 
     /**
-     * Calls by upper bound of their bucket since the last time that this was asked.
+     * Calls by upper bound of their bucket, of all clusters together, since the last time that this was asked. What a cluster has
+     * counted is kept while it is missing: Envoy may not have answered. One that counts less than before is new.
      *
-     * @param now what {@link #parse} reads
+     * @param now what {@link #parse} reads; empty when Envoy did not answer
      */
-    Map<Double, Long> since(Map<Double, Long> now) {
-        boolean restarted = now.entrySet().stream().anyMatch(each -> each.getValue() < before.getOrDefault(each.getKey(), 0L));
+    Map<Double, Long> since(Map<String, Map<Double, Long>> now) {
         Map<Double, Long> since = new TreeMap<>();
-        now.forEach((bound, calls) -> {
-            long fresh = restarted ? calls : calls - before.getOrDefault(bound, 0L);
-            since.put(bound, fresh);
+        now.forEach((cluster, calls) -> {
+            Map<Double, Long> last = before.getOrDefault(cluster, Map.of());
+            boolean isNew = calls.entrySet().stream().anyMatch(each -> each.getValue() < last.getOrDefault(each.getKey(), 0L));
+            calls.forEach((bound, count) -> since.merge(bound, isNew ? count : count - last.getOrDefault(bound, 0L), Long::sum));
+            before.put(cluster, calls);
         });
-        before = Map.copyOf(now);
         return since;
     }
 

@@ -20,15 +20,52 @@ class PeerCallsTest {
 
     @Test
     void addsUpTheClustersOfTheOtherRegionOnly() {
-        assertThat(PeerCalls.parse(TEXT)).isEqualTo(Map.of(25.0, 0L, 50.0, 100L, 200.0, 5L, 250.0, 5L, 3_600_000.0, 0L));
+        assertThat(PeerCalls.parse(TEXT)).containsOnlyKeys("cluster.auth-stable.zone.eu-central-1.eu-west-1.upstream_rq_time",
+                "cluster.persona-canary.zone.eu-central-1.eu-west-1.upstream_rq_time");
+        assertThat(new PeerCalls().since(PeerCalls.parse(TEXT)))
+                .isEqualTo(Map.of(25.0, 0L, 50.0, 100L, 200.0, 5L, 250.0, 5L, 3_600_000.0, 0L));
     }
 
     @Test
     void countsWhatCameSinceTheLastTimeAndAllOfAnEnvoyThatIsNew() {
         PeerCalls calls = new PeerCalls();
-        assertThat(calls.since(Map.of(50.0, 7L, 200.0, 1L))).isEqualTo(Map.of(50.0, 7L, 200.0, 1L));
-        assertThat(calls.since(Map.of(50.0, 9L, 200.0, 1L))).isEqualTo(Map.of(50.0, 2L, 200.0, 0L));
-        assertThat(calls.since(Map.of(50.0, 1L, 200.0, 4L))).as("Envoy was started again").isEqualTo(Map.of(50.0, 1L, 200.0, 4L));
+        assertThat(calls.since(auth(7, 1))).isEqualTo(Map.of(50.0, 7L, 200.0, 1L));
+        assertThat(calls.since(auth(9, 1))).isEqualTo(Map.of(50.0, 2L, 200.0, 0L));
+        assertThat(calls.since(auth(1, 4))).as("Envoy was started again").isEqualTo(Map.of(50.0, 1L, 200.0, 4L));
+    }
+
+    private static Map<String, Map<Double, Long>> auth(long quick, long slow) {
+        return Map.of("auth-stable", Map.of(50.0, quick, 200.0, slow));
+    }
+
+    @Test
+    @Covers("R1.3")
+    void anAnswerThatEnvoyMissedIsNoRestart() {
+        PeerCalls calls = new PeerCalls();
+        calls.since(auth(700, 30));
+        assertThat(calls.since(Map.of())).isEmpty();
+        assertThat(calls.since(auth(702, 30))).isEqualTo(Map.of(50.0, 2L, 200.0, 0L));
+    }
+
+    @Test
+    void aClusterThatIsRemovedIsNoRestartOfTheOthers() {
+        PeerCalls calls = new PeerCalls();
+        calls.since(Map.of("auth-canary", Map.of(50.0, 500L), "auth-stable", Map.of(50.0, 90L)));
+        assertThat(calls.since(Map.of("auth-stable", Map.of(50.0, 93L)))).isEqualTo(Map.of(50.0, 3L));
+        assertThat(calls.since(Map.of("auth-canary", Map.of(50.0, 4L), "auth-stable", Map.of(50.0, 93L))))
+                .as("a canary that is new").isEqualTo(Map.of(50.0, 4L));
+    }
+
+    @Test
+    void countersGoOnWhereTheyWereAfterAnAnswerThatEnvoyMissed() throws Exception {
+        Metrics metrics = new Metrics();
+        Metrics.Peer none = new Metrics.Peer("", Map.of());
+        metrics.line("auth", "prod", Map.of(), Map.of("Denied", 40L, "Ejections", 6L), none, Instant.EPOCH);
+        metrics.line("auth", "prod", Map.of(), Map.of(), none, Instant.EPOCH);
+        JsonNode line = new ObjectMapper().readTree(
+                metrics.line("auth", "prod", Map.of(), Map.of("Denied", 41L, "Ejections", 6L), none, Instant.EPOCH));
+        assertThat(line.path("Refused").asLong()).isEqualTo(1);
+        assertThat(line.path("Ejections").asLong()).isZero();
     }
 
     @Test
