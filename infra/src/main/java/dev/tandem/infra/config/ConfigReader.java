@@ -64,7 +64,7 @@ public final class ConfigReader {
         List<String> allowed = tandem.texts("allowedRegions", Regions.IN_THE_UNION::contains, REGION_LIST);
         String region = region(allowed);
         String environment = tandem.text("environment", Patterns.ENVIRONMENT,
-                new Expected("2 to 12 lower-case letters and digits", "prod"));
+                new Expected("2 to 12 lower-case letters and digits, not \"pipeline\"", "prod"));
         AccountReader.Account owner = AccountReader.read(tandem, environment, region);
         String account = owner == null ? null : owner.id();
         String certificate = tandem.has("certificateArn") ? certificate(region, account) : null;

@@ -7,7 +7,8 @@ package dev.tandem.infra.config.keys;
 public final class Patterns {
 
     public static final String ACCOUNT = "\\d{12}";
-    public static final String ENVIRONMENT = "[a-z][a-z0-9]{1,11}";
+    /** None named "pipeline": its roles, tandem-pipeline-…, would have the rights of pipelines. */
+    public static final String ENVIRONMENT = "(?!pipeline$)[a-z][a-z0-9]{1,11}";
     public static final String DOMAIN = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
     public static final String COST_OWNER = "[\\w .@-]{1,64}";
     public static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
