@@ -49,6 +49,24 @@ shares() {
   live=$(printf '%s\n' "$text" | sed -n "s/^$SERVICE  version [0-9]*  //p")
 }
 
+# unharmed [SERVICE]: red while a service, other than this one, gives its canary traffic. Its image is in no file, so a deployment
+# of something else would take the canary's tasks, and with them its users.
+unharmed() {
+  local text served
+  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
+  if ! text=$(limited 300 "$tandem" status --environment "$ENVIRONMENT" --region "$region" 2>"$out/status.err"); then
+    # A stack that was never deployed has no routes, and nobody to harm.
+    ! grep -q 'Deploy the stack there first' "$out/status.err" || return 0
+    cat "$out/status.err" >&2
+    stop "$EXIT_RED" "which canaries have traffic in $ENVIRONMENT, $region, can't be told (see above), so nothing was deployed."
+  fi
+  served=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version [0-9]*  \(.*canary [1-9][0-9]* %.*\)$/\1 \2/p' |
+    awk -v own="${1:-}" '$1 != own' | head -n 1)
+  [ -z "$served" ] || stop "$EXIT_RED" "${served%% *} in $ENVIRONMENT, $region, has the shares '${served#* }'." \
+    "Expected 'canary 0 %': its canary's image is not in $file, so this deployment would take the canary's tasks away from its users." \
+    "Fix: pipeline/steps/promote for ${served%% *}, ./tandem canary abort ${served%% *} --yes, or pipeline/steps/rollback for it"
+}
+
 # runs VERSION: waits until all its tasks are there, and sees that they run IMAGE: after a deployment that ECS took back
 # everything is steady too, on the image before.
 runs() {

@@ -67,7 +67,7 @@ class ReleaseTest {
     @Covers(value = {"R6.2", "R6.3"}, evidence = Covers.Evidence.DESIGNED)
     void aNewImageIsTheCanarysAndStableStaysAsItIs() {
         steps.run("deploy").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", SET + "canaryImage " + IMAGE, UP,
+        assertThat(brief()).containsExactly("tandem status auth", "tandem status", SET + "canaryImage " + IMAGE, UP,
                 "aws ecs wait services-stable auth-canary");
         assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
     }
@@ -97,7 +97,7 @@ class ReleaseTest {
     void promoteMakesItStableWhileTheCanaryServesAndThenRemovesTheCanary() {
         live("stable 0 %, canary 100 %");
         steps.run("promote").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", "aws ecs wait services-stable auth-canary",
+        assertThat(brief()).containsExactly("tandem status auth", "tandem status", "aws ecs wait services-stable auth-canary",
                 SET + "image " + IMAGE, SET + "canaryImage " + IMAGE, UP, "aws ecs wait services-stable auth-stable",
                 "tandem blue-green switch auth --to stable", "k6 smoke.js", "k6 load.js", "tandem traffic auth --no-pins",
                 SET + "image " + IMAGE, UP);
@@ -119,11 +119,49 @@ class ReleaseTest {
     @Test
     void promoteGoesOnWhereARunBeforeEndedAndRefusesAShare() {
         steps.run("promote").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", "aws ecs wait services-stable auth-stable", "k6 smoke.js", "k6 load.js",
+        assertThat(brief()).containsExactly("tandem status auth", "tandem status", "aws ecs wait services-stable auth-stable", "k6 smoke.js", "k6 load.js",
                 "tandem traffic auth --no-pins", SET + "image " + IMAGE, UP);
         live("stable 50 %, canary 50 %");
         Run.Finished red = steps.run("promote");
         assertThat(red.err()).contains("auth in prod has the shares 'stable 50 %, canary 50 %'.", "Expected 'canary 100 %'.");
-        assertThat(brief()).containsExactly("tandem status auth");
+        assertThat(brief()).containsExactly("tandem status auth", "tandem status");
+    }
+
+    /** The other service's canary is in no file: a deployment would take its tasks, and all of its users with them. */
+    @Test
+    @Covers(value = "R6.2", evidence = Covers.Evidence.DESIGNED)
+    void nothingIsDeployedWhileAnotherServicesCanaryServes() {
+        steps.standIn("tandem", "case $* in 'status auth '*) echo 'auth  version 7  stable 100 %, canary 0 %' ;; status*) "
+                + "printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  stable 100 %, canary 0 %' 'persona  version 4  stable 0 %, canary 100 %' ;; esac");
+        for (String image : List.of("", IMAGE)) {
+            refused("deploy", image, "no");
+        }
+        steps.with("STAGING_CEILING_EUR", "120");
+        refused("deploy", IMAGE, "yes");
+        refused("promote", IMAGE, "no");
+    }
+
+    private void refused(String step, String image, String staging) {
+        Run.Finished red = steps.with("IMAGE", image).with("STAGING", staging).run(step);
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("persona in prod, eu-central-1, has the shares 'stable 0 %, canary 100 %'.",
+                "its canary's image is not in Pulumi.eu-central-1.yaml", "Fix: pipeline/steps/promote for persona, ./tandem canary abort persona --yes");
+        assertThat(steps.calls()).noneMatch(call -> call.startsWith("pulumi"));
+    }
+
+    @Test
+    void withoutAnImageItsOwnCanaryCountsTooAndAStackWithoutRoutesHarmsNobody() {
+        live("stable 95 %, canary 5 %");
+        steps.with("IMAGE", "");
+        assertThat(steps.run("deploy").err()).contains("auth in prod, eu-central-1, has the shares 'stable 95 %, canary 5 %'.");
+        steps.calls();
+        steps.standIn("tandem", "echo 'no. Check the network' >&2; exit 2");
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("no. Check the network", "which canaries have traffic in prod, eu-central-1, can't be told");
+        steps.calls();
+        steps.standIn("tandem", "echo 'Scan: there is no table. Deploy the stack there first, or check --region' >&2; exit 2");
+        steps.run("deploy").succeeded();
+        assertThat(brief()).containsExactly("tandem status", UP);
     }
 }
