@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The life of a signing key: made, announced for five minutes (verifiers read each minute), signing for a day, valid until the
- * last token that it signed is over. All follows from the times in the keys, so a rotation may be run at any time, twice too. Pure.
+ * The life of a signing key: made, announced for five minutes (verifiers read each minute), signing for a day and until its
+ * successor does, kept until the last token that it signed is over. All follows from the times in the keys, so a rotation may be
+ * run at any time, late and twice too. Pure.
  */
 public final class KeyRotation {
 
-    /** How long a key signs. */
+    /** How long a key signs at least; it goes on until a successor signs. */
     public static final Duration SIGNS = Duration.ofHours(24);
 
     /** How long it is known before it signs. */
@@ -36,7 +37,7 @@ public final class KeyRotation {
      */
     public static JWKSet next(JWKSet present, Instant now) {
         List<JWK> keys = new ArrayList<>(present.getKeys().stream()
-                .filter(key -> key.getExpirationTime().toInstant().isAfter(now)).toList());
+                .filter(key -> needed(key, present, now)).toList());
         Optional<Instant> newest = keys.stream().map(key -> key.getNotBeforeTime().toInstant()).max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
             keys.add(make(now, now));
@@ -57,6 +58,13 @@ public final class KeyRotation {
                 .max(Comparator.comparing(JWK::getNotBeforeTime))
                 .map(JWK::toECKey)
                 .orElseThrow(() -> new IllegalStateException("no key may sign at " + now + ", expected one that the rotation made before"));
+    }
+
+    /** The newest always; an older one until tokens are over that a signer, who reads its keys late, signed before it knew the next. */
+    private static boolean needed(JWK key, JWKSet present, Instant now) {
+        return present.getKeys().stream()
+                .filter(other -> other.getNotBeforeTime().after(key.getNotBeforeTime()))
+                .allMatch(next -> next.getNotBeforeTime().toInstant().plus(ANNOUNCED).plus(Tokens.LIFE).isAfter(now));
     }
 
     private static ECKey make(Instant now, Instant from) {

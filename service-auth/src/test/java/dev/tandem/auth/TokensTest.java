@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,45 @@ class TokensTest {
         }
         assertThat(made).as("a new key about each day").isBetween(4, 5);
         assertThat(keys.getKeys().size()).isLessThanOrEqualTo(2);
+    }
+
+    /** The schedule drifts by a second, so that a run comes just after the time in the key at which all should be over. */
+    @Test
+    void noTokenIsLostWhenRotationsDrift() {
+        JWKSet keys = new JWKSet();
+        JWKSet readBySigner = keys;
+        JWKSet readByVerifier = keys;
+        Deque<Map.Entry<Instant, String>> tokens = new ArrayDeque<>();
+        int run = 0;
+        for (Instant now = START; now.isBefore(START.plus(Duration.ofDays(4))); now = now.plusSeconds(1)) {
+            if (!now.isBefore(START.plusSeconds(run * 3_600L - (run >= 48 ? 1 : 0)))) {
+                keys = KeyRotation.next(keys, now);
+                run++;
+            }
+            long second = Duration.between(START, now).toSeconds();
+            readBySigner = second % 300 == 0 ? keys : readBySigner;
+            readByVerifier = second % 60 == 0 ? keys.toPublicJWKSet() : readByVerifier;
+            if (second % 60 == 59) {
+                Instant at = now;
+                JWKSet signs = readBySigner;
+                tokens.removeIf(token -> !at.isBefore(token.getKey().plus(Tokens.LIFE)));
+                tokens.add(Map.entry(now, new Tokens(() -> signs, at(now)).issue("a1")));
+                for (Map.Entry<Instant, String> token : List.of(tokens.getFirst(), tokens.getLast())) {
+                    assertThat(verifier(readByVerifier, now).account(bearer(token.getValue())))
+                            .as("token of %s at %s", token.getKey(), now).isEqualTo("a1");
+                }
+            }
+        }
+        assertThat(keys.getKeys().size()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void theNewestKeyStaysHoweverLateTheRotationIs() {
+        JWKSet keys = KeyRotation.next(new JWKSet(), START);
+        JWKSet later = KeyRotation.next(keys, START.plus(Duration.ofDays(9)));
+
+        assertThat(later.getKeys()).hasSize(2).contains(keys.getKeys().get(0));
+        assertThat(KeyRotation.signing(later, START.plus(Duration.ofDays(9)))).isEqualTo(keys.getKeys().get(0));
     }
 
     @Test
