@@ -33,7 +33,8 @@ public final class SagaRelay {
 
         ObjectNode start = Json.object().put("StateMachineArn", machineArn).put("Name.$", "$.detail.data." + idField);
         start.put("Input.$", "$.detail");
-        states.set("Start", task("arn:aws:states:::states:startExecution", start, "Sfn.ExecutionAlreadyExistsException"));
+        // The optimized integration names errors by the service, those of the SDK by the client: "StepFunctions." and "Sfn.".
+        states.set("Start", task("arn:aws:states:::states:startExecution", start, "StepFunctions.ExecutionAlreadyExistsException"));
         states.set("Succeeded", task("arn:aws:states:::aws-sdk:sfn:sendTaskSuccess", Json.object()
                 .put("TaskToken.$", "$.detail.data.taskToken").put("Output.$", "$.detail.data.output"),
                 "Sfn.TaskTimedOutException", "Sfn.TaskDoesNotExistException", "Sfn.InvalidTokenException"));

@@ -97,15 +97,15 @@ final class RelayWorld {
         calls++;
         if (throttled > 0) {
             throttled--;
-            return "Sfn.ThrottlingException";
+            return errors(resource) + "ThrottlingException";
         }
         if (resource.endsWith(":startExecution")) {
             String name = given.get("Name").asText();
             if (started.contains(name)) {
-                return "Sfn.ExecutionAlreadyExistsException";
+                return "StepFunctions.ExecutionAlreadyExistsException";
             }
             started.add(name);
-            return given.get("StateMachineArn").asText().equals(MACHINE) ? null : "Sfn.StateMachineDoesNotExistException";
+            return given.get("StateMachineArn").asText().equals(MACHINE) ? null : "StepFunctions.StateMachineDoesNotExistException";
         }
         String token = given.get("TaskToken").asText();
         if (!waiting.remove(token)) {
@@ -113,6 +113,11 @@ final class RelayWorld {
         }
         woken.put(token, resource.endsWith(":sendTaskSuccess") ? given.get("Output").asText() : given.get("Error").asText());
         return null;
+    }
+
+    /** Optimized integrations call their errors by the service, those of the SDK by its client. */
+    private static String errors(String resource) {
+        return resource.contains(":aws-sdk:") ? "Sfn." : "StepFunctions.";
     }
 
     private static JsonNode named(JsonNode list, String error) {

@@ -45,7 +45,7 @@ class SagaDefinitionTest {
         JsonNode states = Json.MAPPER.readTree(SagaRelay.of("OrderPlaced", "orderId", "arn:machine")).path("States");
 
         assertThat(states.path("Start").path("Parameters").path("Name.$").asText()).isEqualTo("$.detail.data.orderId");
-        assertThat(states.path("Start").path("Catch").path(0).path("ErrorEquals").path(0).asText()).isEqualTo("Sfn.ExecutionAlreadyExistsException");
+        assertThat(states.path("Start").path("Catch").path(0).path("ErrorEquals").path(0).asText()).isEqualTo("StepFunctions.ExecutionAlreadyExistsException");
         assertThat(states.path("Which").path("Choices")).hasSize(3);
         assertThat(states.path("Failed").path("Resource").asText()).endsWith("sfn:sendTaskFailure");
     }

@@ -46,7 +46,7 @@ class SagaRelayTest {
     @Test
     void whatIsThrottledIsTriedFiveTimesMoreAndThenFailsForAllToSee() {
         assertThat(world.throttle(5).run(RelayWorld.requested("s1"))).isEqualTo("Start");
-        assertThat(world.throttle(6).run(RelayWorld.requested("s2"))).isEqualTo("Sfn.ThrottlingException");
+        assertThat(world.throttle(6).run(RelayWorld.requested("s2"))).endsWith(".ThrottlingException");
         assertThat(world.started).containsExactly("s1");
     }
 
