@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 /** Signing up: the request that starts the saga, auth's steps in it, and what became of it. Safe for use by several threads. */
 public final class SignUps implements MessageHandler {
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    /** Longer than a saga tries to end, which is a day: its last step still has to see whose account it is. */
+    private static final Duration KEPT = Duration.ofDays(3);
 
     private final Store store;
     private final Accounts accounts;
@@ -106,18 +107,34 @@ public final class SignUps implements MessageHandler {
     }
 
     private StepOutcome cancel(String signUpId, JsonNode input) {
-        List<Write> writes = accounts.erasure(input.path(Accounts.ACCOUNT_ID).asText());
+        String accountId = input.path(Accounts.ACCOUNT_ID).asText();
+        if (!owns(signUpId, accountId)) {
+            return anothers();
+        }
+        List<Write> writes = accounts.erasure(accountId);
         return new StepOutcome(plus(writes, new Write.Delete(key(signUpId), Condition.none())), Optional.empty(), "");
     }
 
     private StepOutcome activate(String signUpId, JsonNode input) {
         String accountId = input.path(Accounts.ACCOUNT_ID).asText();
+        if (!owns(signUpId, accountId)) {
+            return anothers();
+        }
         return accounts.find(accountId)
                 .map(account -> StepOutcome.done(Accounts.activate(account), new Write.Delete(key(signUpId), Condition.none()),
                         OutboxEvent.of("auth", "AccountActivated",
                                 Events.json(AccountActivated.newBuilder().setAccountId(accountId).build()), headers.get())
                                 .write(clock.instant())))
                 .orElseGet(() -> StepOutcome.refused("AccountMissing", "there is no account of this ID"));
+    }
+
+    /** A command's input comes from the event that started the saga: only what auth wrote itself says whose account it is. */
+    private boolean owns(String signUpId, String accountId) {
+        return store.get(key(signUpId)).filter(item -> item.text(Accounts.ACCOUNT_ID).equals(accountId)).isPresent();
+    }
+
+    private static StepOutcome anothers() {
+        return StepOutcome.refused("AccountOfAnother", "the account is not the one that this sign-up is for");
     }
 
     private static List<Write> plus(List<Write> writes, Write more) {

@@ -133,7 +133,11 @@ public final class SagaParticipant {
             writes.add(new Write.Put(record(key, UNDONE),
                     state.map(was -> Condition.equal(STATE, was)).orElseGet(Condition::absent)));
             if (state.equals(Optional.of(DONE))) {
-                writes.addAll(action.step().apply(command.id(), command.data()).writes());
+                StepOutcome outcome = action.step().apply(command.id(), command.data());
+                if (outcome.error().isPresent()) {
+                    return List.of(failed(command, outcome.error().get(), outcome.cause()));
+                }
+                writes.addAll(outcome.writes());
             }
         }
         writes.add(succeeded(command));
