@@ -26,7 +26,7 @@ final class Sagas {
             for (String name : service.sagas()) {
                 SagaDocument saga = SagaDocument.parse(text(service.name(), name));
                 saga.participants().forEach(participant -> require(saga, participant, services));
-                new SagaMachines("saga-" + name, own, saga, exchange, options);
+                new SagaMachines("saga-" + name, own, service.name(), saga, exchange, options);
             }
         }
     }

@@ -40,14 +40,16 @@ public final class SagaMachines extends ComponentResource {
      *
      * @param name     Pulumi name, prefix of all children's names
      * @param own      the region
+     * @param owner    service whose event starts it
      * @param saga     what it is
      * @param exchange the region's bus
      */
-    public SagaMachines(String name, FoundationRef own, SagaDocument saga, EventExchange exchange, ComponentResourceOptions options) {
+    public SagaMachines(
+            String name, FoundationRef own, String owner, SagaDocument saga, EventExchange exchange, ComponentResourceOptions options) {
         super(TYPE, name, options);
         child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.bus(), exchange.deadLetters()).build();
         plan = SagaPlan.of(new FunctionRoles(own.project(), own.environment(), own.region(), own.accountId(),
-                own.permissionsBoundaryArn()), saga, own.knownAlarmTopicArn());
+                own.permissionsBoundaryArn()), owner, saga, own.knownAlarmTopicArn());
         Machines machines = new Machines(name, own, plan.machineRole(), plan.logs(), List.of(), child);
         StateMachine machine = machines.create(name, plan.name(), plan.definition());
         StateMachine relay = machines.express(name + "-relay", plan.relayName(), plan.relay(), plan.relayRole());

@@ -29,7 +29,8 @@ import java.util.function.UnaryOperator;
  * @param relayRole   what the relay may do: start the saga, wake its steps
  * @param starter     role under which the bus starts the relay
  * @param rule        name of the rule
- * @param pattern     events for the relay: those of this region, since the other one forwards its own
+ * @param pattern     events for the relay: those of this region, since the other one forwards its own; the one that starts the saga from
+ *                    its owner only, answers from its participants only, since the saga does with their rights what an event says
  * @param logs        where both write runs that failed
  */
 public record SagaPlan(
@@ -42,9 +43,10 @@ public record SagaPlan(
     /**
      * Plans a saga.
      *
+     * @param owner         service that starts it, by events of its own
      * @param alarmTopicArn who hears of a stuck one
      */
-    public static SagaPlan of(FunctionRoles in, SagaDocument saga, String alarmTopicArn) {
+    public static SagaPlan of(FunctionRoles in, String owner, SagaDocument saga, String alarmTopicArn) {
         String base = in.project() + "-" + in.environment();
         String name = base + "-saga-" + saga.name();
         String relay = name + "-relay";
@@ -63,14 +65,20 @@ public record SagaPlan(
                         .resources(machines + base + "-saga-*").build());
         String pattern = GSON.toJson(new TreeMap<>(Map.of(
                 "region", List.of(in.region()),
-                "source", List.of(Map.of("prefix", ExchangePlan.SOURCE_PREFIX)),
-                "detail-type", List.of(saga.startedBy(), "CommandSucceeded", "CommandFailed"))));
+                "$or", List.of(
+                        from(List.of(owner), saga.startedBy()),
+                        from(saga.participants(), "CommandSucceeded", "CommandFailed")))));
         return new SagaPlan(name, definition(saga, service -> "https://sqs." + in.region() + ".amazonaws.com/" + in.accountId() + "/"
                         + base + "-" + service, alarmTopicArn),
                 relay, saga.relay().replace("${machine}", machines + name), machineRole, relayRole,
                 in.delivery(name + "-starts", "Starts the relay of the saga " + saga.name(), base + "/" + name,
                         Statement.allow("StartRelay").actions("states:StartExecution").resources(machines + relay).build()),
                 name, pattern, MachineLogs.of(name, name, in.region(), in.accountId()));
+    }
+
+    private static Map<String, List<String>> from(List<String> services, String... types) {
+        return new TreeMap<>(Map.of("source", services.stream().map(service -> ExchangePlan.SOURCE_PREFIX + service).toList(),
+                "detail-type", List.of(types)));
     }
 
     private static RolePlan role(FunctionRoles in, String name, String description, List<String> keyUsers, Statement... may) {

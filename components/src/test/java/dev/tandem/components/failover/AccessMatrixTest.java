@@ -94,7 +94,7 @@ class AccessMatrixTest {
         all.put("issuer", identities.role());
         all.put("keys of orders", SigningKeysPlan.of(roles, "orders", ImageRef.parse("tandem/prod/orders-keys:1.0.0")).role());
         all.put("outbox of orders", OutboxPlan.of(roles, "orders").function().role());
-        SagaPlan saga = SagaPlan.of(roles, new SagaDocument("sign-up", "SignUpRequested", List.of("auth", "persona"),
+        SagaPlan saga = SagaPlan.of(roles, "auth", new SagaDocument("sign-up", "SignUpRequested", List.of("auth", "persona"),
                 "{\"States\":{}}", "{}"), TOPIC);
         all.put("saga", saga.machineRole());
         all.put("saga relay", saga.relayRole());

@@ -28,12 +28,12 @@ class SagaMachinesTest {
 
     @Test
     void isWhatTheGoldenFileSays() {
-        Golden.assertMatches("saga-plan.json", SagaPlan.of(ROLES, SAGA, TOPIC));
+        Golden.assertMatches("saga-plan.json", SagaPlan.of(ROLES, "auth", SAGA, TOPIC));
     }
 
     @Test
     void aStuckSagaTellsBeforeItFails() {
-        SagaPlan plan = SagaPlan.of(ROLES, SAGA, TOPIC);
+        SagaPlan plan = SagaPlan.of(ROLES, "auth", SAGA, TOPIC);
         assertThat(plan.definition())
                 .contains("\"QueueUrl\":\"https://sqs.eu-central-1.amazonaws.com/111122223333/tandem-prod-auth\"", "\"ResultPath\":null")
                 .contains("\"StuckForGood\":{\"Type\":\"Fail\",\"Error\":\"SagaStuck\"}")
@@ -42,10 +42,13 @@ class SagaMachinesTest {
         assertThat(plan.relay()).isEqualTo("{\"Start\":\"arn:aws:states:eu-central-1:111122223333:stateMachine:tandem-prod-saga-sign-up\"}");
     }
 
+    /** Whoever else could send these events would have auth and persona work for it. */
     @Test
-    void theRelayTakesEventsOfItsOwnRegionOnly() {
-        assertThat(SagaPlan.of(ROLES, SAGA, TOPIC).pattern()).isEqualTo("{\"detail-type\":[\"SignUpRequested\",\"CommandSucceeded\","
-                + "\"CommandFailed\"],\"region\":[\"eu-central-1\"],\"source\":[{\"prefix\":\"tandem.\"}]}");
+    void theRelayTakesEventsOfItsOwnRegionFromTheirSendersOnly() {
+        assertThat(SagaPlan.of(ROLES, "auth", SAGA, TOPIC).pattern()).isEqualTo("{\"$or\":["
+                + "{\"detail-type\":[\"SignUpRequested\"],\"source\":[\"tandem.auth\"]},"
+                + "{\"detail-type\":[\"CommandSucceeded\",\"CommandFailed\"],\"source\":[\"tandem.auth\",\"tandem.persona\"]}],"
+                + "\"region\":[\"eu-central-1\"]}");
     }
 
     @Test
@@ -53,8 +56,8 @@ class SagaMachinesTest {
         RecordedDeployment deployment = RecordedDeployment.of("eu-central-1", context -> {
             var own = FoundationFixture.in("eu-central-1", "10.20.0.0/16");
             var options = ComponentResourceOptions.builder().build();
-            new SagaMachines("saga-sign-up", own, SAGA, new EventExchange("events", own, ExchangePlan.of(ROLES, "eu-west-1"), options),
-                    options);
+            new SagaMachines("saga-sign-up", own, "auth", SAGA,
+                    new EventExchange("events", own, ExchangePlan.of(ROLES, "eu-west-1"), options), options);
         });
         assertThat(deployment.result().errors()).isEmpty();
         assertThat(deployment.ofType("aws:sfn/stateMachine:StateMachine")).hasSize(2).allSatisfy(machine -> {
@@ -70,7 +73,7 @@ class SagaMachinesTest {
     @Test
     void refusesADocumentThatIsNone() {
         assertThatThrownBy(() -> SagaDocument.parse("{\"name\":\"sign-up\"}")).hasMessageContaining("has no \"startedBy\"");
-        assertThatThrownBy(() -> SagaPlan.of(ROLES, new SagaDocument("sign-up", "S", List.of("persona"), MACHINE, "{}"), TOPIC))
+        assertThatThrownBy(() -> SagaPlan.of(ROLES, "auth", new SagaDocument("sign-up", "S", List.of("persona"), MACHINE, "{}"), TOPIC))
                 .hasMessage("saga sign-up names ${queue:auth}, expected queues of its participants [persona] only");
     }
 }
