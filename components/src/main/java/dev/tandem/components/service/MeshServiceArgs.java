@@ -132,7 +132,7 @@ public record MeshServiceArgs(
     }
 
     /**
-     * The service's trial: one task on Spot, data of its own that may be deleted, no way to or from the other region.
+     * The service's trial: one task on Spot, data of its own that may be deleted, no way to the other region; it signs no tokens.
      *
      * @param stage       where it runs
      * @param tried       image that is tried out
@@ -144,8 +144,8 @@ public record MeshServiceArgs(
                 Staging.name(name), team, tried, Optional.empty(), envoyImage, collectorImage, port, path, healthCheckPath,
                 Criticality.STANDARD, size, 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers,
                 Optional.empty(), table, TableHome.here(), queue, topic, publishes, false, List.of(), events,
-                secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE, environment, logRetentionDays, latencySlo,
-                false, Optional.of(stage));
+                secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE.verifying(tokens.verifies()),
+                environment, logRetentionDays, latencySlo, false, Optional.of(stage));
     }
 
     /** Starts the arguments of a service. */

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * The most that roles of trials may ever do, whatever is attached to them: what trials own, by name, and nothing of a service in
- * production but its image. Pure.
+ * production but its image and the keys by which its tokens are verified, which are public. Pure.
  */
 final class StagingBoundary {
 
@@ -41,6 +41,7 @@ final class StagingBoundary {
                         .resources(arns(each, trial -> trial.arn("ssm", "parameter/aws/reference/secretsmanager/" + trial.secret())))
                         .resources(arns(each, trial -> identities.svidArn(trial.service())))
                         .resources(identities.bundleArn())
+                        .resources(names.arn("ssm", "parameter" + ServiceNames.publicKeys(names.project(), names.environment(), "*")))
                         .build(),
                 Statement.allow("Routes")
                         .actions("dynamodb:GetItem", "dynamodb:Query")

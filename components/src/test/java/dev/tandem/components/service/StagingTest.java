@@ -131,7 +131,23 @@ class StagingTest {
     void theBoundaryAloneKeepsTrialsFromProductionsData() {
         Evaluator trials = new Evaluator(boundary());
         assertThat(allowed(trials, plan(ServiceFixtures.auth()).taskRole(), "auth"))
-                .as("production's own role under staging's boundary").isEmpty();
+                .as("production's own role under staging's boundary").isEqualTo(Map.of("public keys", List.of("ssm:GetParameter")));
+    }
+
+    @Test
+    @Covers("R8.2")
+    void aTrialVerifiesTokensOfProductionAndReadsNoKeyThatSigns() {
+        MeshServiceArgs auth = signing();
+        MeshServiceArgs trial = StagingPlan.of(List.of(auth), STAGING, Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0"))).get(0);
+        assertThat(trial.tokens()).isEqualTo(TokenKeys.of("auth"));
+        assertThat(allowed(new Evaluator(boundary()), plan(trial).taskRole(), "auth"))
+                .isEqualTo(Map.of("public keys", List.of("ssm:GetParameter")));
+    }
+
+    private static MeshServiceArgs signing() {
+        return MeshServiceArgs.builder("auth").team("accounts").image("tandem/prod/auth:1.0.0")
+                .sidecarImages("tandem/prod/envoy:1.40.0", "tandem/prod/collector:0.45.1")
+                .tokens(TokenKeys.rotatedBy(ImageRef.parse("tandem/prod/auth-keys:1.0.0")).verifying(List.of("auth"))).build();
     }
 
     /** Subscribers believe the source: a trial sends under its own name only, whatever is attached to its role. */
