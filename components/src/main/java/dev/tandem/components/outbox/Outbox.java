@@ -1,5 +1,7 @@
 package dev.tandem.components.outbox;
 
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.lambda.EventSourceMapping;
 import com.pulumi.aws.lambda.EventSourceMappingArgs;
 import com.pulumi.aws.lambda.Function;
@@ -16,16 +18,20 @@ import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.functions.SmallFunction;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Brings what a service wrote into its outbox to the region's bus. Each region has the function; whose stack owns the table connects
+ * Brings what a service wrote into its outbox to the region's bus, and tells when events wait. Each region has the function; whose stack owns the table connects
  * streams and functions, those of the other region too, since it alone knows both streams.
  */
 public final class Outbox extends ComponentResource {
 
     /** Type token in URNs. */
     public static final String TYPE = "tandem:outbox:Outbox";
+
+    private static final int FIVE_MINUTES = 300;
+    private static final double LATE_MILLISECONDS = 600_000;
 
     private final OutboxPlan plan;
     private final Function function;
@@ -43,6 +49,7 @@ public final class Outbox extends ComponentResource {
         plan = OutboxPlan.of(roles(own, own.region()), service);
         function = SmallFunction.create(name, own, plan.function(), Map.of(), exchange.deadLettersArn(),
                 CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters(), exchange.bus()).build());
+        alarm(name, own, service);
         registerOutputs(Map.of("functionArn", function.arn()));
     }
 
@@ -74,7 +81,28 @@ public final class Outbox extends ComponentResource {
         return new FunctionRoles(own.project(), own.environment(), region, own.accountId(), own.permissionsBoundaryArn());
     }
 
-    /** In order, and again until the stream forgets it after a day: what stays behind then is told of in the queue. */
+    /** The function goes on trying for a day before anything is in the queue: long before that somebody hears of it. */
+    private void alarm(String name, FoundationRef own, String service) {
+        Output<List<String>> topic = own.alarmTopicArn().applyValue(List::of);
+        new MetricAlarm(name, MetricAlarmArgs.builder()
+                .name(plan.function().name() + "-late")
+                .alarmDescription("Events of " + service + " wait in its outbox for more than ten minutes: the function fails, or the bus does"
+                        + " not take them. Runbook: docs/runbooks/dead-letters.md")
+                .namespace("AWS/Lambda")
+                .metricName("IteratorAge")
+                .dimensions(Map.of("FunctionName", plan.function().name()))
+                .statistic("Maximum")
+                .period(FIVE_MINUTES)
+                .evaluationPeriods(2)
+                .threshold(LATE_MILLISECONDS)
+                .comparisonOperator("GreaterThanThreshold")
+                .treatMissingData("notBreaching")
+                .alarmActions(topic)
+                .okActions(topic)
+                .build(), CustomResourceOptions.builder().parent(this).build());
+    }
+
+    /** In the order of a shard, and again until the stream forgets it after a day: what stays behind then is told of in the queue. */
     private static void mapping(String name, FunctionRoles in, OutboxPlan plan, Output<String> stream, Output<String> function,
             CustomResourceOptions options) {
         new EventSourceMapping(name, EventSourceMappingArgs.builder()

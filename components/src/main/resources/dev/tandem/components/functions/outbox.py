@@ -1,4 +1,6 @@
-"""Brings events of a service's outbox from its table's stream to the region's bus, in order, at least once.
+"""Brings events of a service's outbox from its table's stream to the region's bus, at least once, in the order of a shard.
+
+Events of one account have keys of their own, may be in two shards, and may overtake one another.
 
 What the bus cannot take for now ends the batch: the stream gives it again, from the first event that is not on the bus. What it never
 will take (too large, malformed) goes to the queue of undelivered events as it is, so that it does not stop those behind it.

@@ -63,6 +63,16 @@ class OutboxTest {
     }
 
     @Test
+    void eventsThatWaitAreToldOfLongBeforeTheStreamForgetsThem() {
+        var alarm = declared().get("aws:cloudwatch/metricAlarm:MetricAlarm", "orders-outbox");
+        assertThat(alarm.inputs()).containsEntry("metricName", "IteratorAge").containsEntry("statistic", "Maximum")
+                .containsEntry("period", 300.0).containsEntry("evaluationPeriods", 2.0).containsEntry("threshold", 600_000.0);
+        assertThat(alarm.text("dimensions")).contains("tandem-prod-orders-outbox");
+        assertThat(alarm.text("alarmDescription")).contains("docs/runbooks/dead-letters.md");
+        assertThat(alarm.text("alarmActions")).contains("alarms");
+    }
+
+    @Test
     void anOutboxNeedsATable() {
         assertThatThrownBy(() -> MeshServiceArgs.builder("orders").team("t").image("tandem/prod/orders:1.0.0")
                 .sidecarImages("tandem/prod/envoy:1.40.0", "tandem/prod/collector:0.45.1").outbox(true).build())
