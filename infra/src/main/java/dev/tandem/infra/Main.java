@@ -79,8 +79,8 @@ public final class Main {
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         Outboxes.declare(config, foundation.ref(), mesh, pair, inRegion);
         Sagas.declare(config, foundation.ref(), pair.exchange(), inRegion);
-        config.services().forEach(service -> service.tokens().rotation().ifPresent(image -> new SigningKeys(
-                service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
+        config.services().forEach(service -> service.tokens().rotation().ifPresent(image ->
+                new SigningKeys(service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
         config.pipeline().ifPresent(pipeline -> new PipelineRoles("pipeline", foundation.ref(), pipeline, inRegion));
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {

@@ -106,7 +106,7 @@ final class ServiceKeys {
                     "[]", "[auth]"),
             optional("publishes", new Flag(), "Whether it may send events to the region's bus, as `tandem.<name>`.", "false", "true"),
             optional("outbox", new Flag(), "Whether events that it writes into its table go to the region's bus; needs `table`.", "false",
-                            "true").costs("by use: cents"),
+                            "true").costs("USD 0.10 for an alarm, and by use"),
             optional("sagas", new Listed(new Text(Patterns.SAGA), 0, 20), "Sagas that it starts: each a state machine and a relay. Participants need"
                             + " `queue` and `outbox`.", "[]", "[sign-up]").costs("USD 0.10 for an alarm, and by use"),
             optional("subscriptions", new Named(Patterns.SERVICE,
