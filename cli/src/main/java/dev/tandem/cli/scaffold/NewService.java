@@ -1,6 +1,7 @@
 package dev.tandem.cli.scaffold;
 
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * A service that is to be made.
@@ -11,19 +12,12 @@ import java.util.Set;
  */
 public record NewService(String name, String path, String team) {
 
-    /** Words that are none of a package's name; modules that are no service but are called like one. */
-    private static final Set<String> TAKEN = Set.of("events", "kit");
-
-    /** Words of Java: a package cannot be called so. */
-    private static final Set<String> JAVA = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-            "const", "continue", "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
-            "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private", "protected",
-            "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws",
-            "transient", "try", "void", "volatile", "while", "true", "false", "null", "service");
+    /** Modules that are no service but are called like one; the template's own class has the last word. */
+    private static final Set<String> TAKEN = Set.of("events", "kit", "service");
 
     /** @throws ScaffoldException when a part is malformed */
     public NewService {
-        if (!name.matches("[a-z][a-z0-9-]{0,14}[a-z0-9]") || TAKEN.contains(name) || JAVA.contains(name)) {
+        if (!name.matches("[a-z][a-z0-9-]{0,14}[a-z0-9]") || TAKEN.contains(name) || SourceVersion.isKeyword(name)) {
             throw new ScaffoldException("the name \"" + name + "\": expected 2 to 16 lower-case letters, digits and dashes, a letter first"
                     + " and no dash last, and no word of Java or module of this clone, such as \"orders\"");
         }
