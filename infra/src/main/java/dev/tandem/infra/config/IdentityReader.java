@@ -2,7 +2,6 @@ package dev.tandem.infra.config;
 
 import dev.tandem.components.foundation.FoundationPlan;
 import dev.tandem.components.mesh.DeclaredRoutes;
-import dev.tandem.components.service.ImageRef;
 import dev.tandem.infra.config.Section.Expected;
 import dev.tandem.infra.config.keys.Patterns;
 import java.util.List;
@@ -25,8 +24,7 @@ final class IdentityReader {
             return null;
         }
         String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment, ISSUER);
-        String image = identity.text("issuerImage", text -> isImage(repository, text), new Expected("an image of the repository "
-                + repository + " with a tag (not latest) or a digest, without a registry host", repository + ":0.1.0"));
+        String image = Images.read(identity, "issuerImage", repository, repository + ":0.1.0");
         String trustDomain = DeclaredRoutes.trustDomain(StackConfig.PROJECT, environment);
         if (identity.has("trustDomain")) {
             trustDomain = identity.text("trustDomain", Patterns.TRUST_DOMAIN,
@@ -38,13 +36,5 @@ final class IdentityReader {
         }
         identity.rejectUnknown();
         return image == null || trustDomain == null || keys == null ? null : new StackConfig.Identity(trustDomain, image, keys);
-    }
-
-    private static boolean isImage(String repository, String text) {
-        try {
-            return ImageRef.parse(text).repository().equals(repository);
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.tandem.components.service.Criticality;
 import dev.tandem.components.service.DaytimeFloor;
 import dev.tandem.components.service.EdgeRoutes;
 import dev.tandem.components.service.FargateSize;
-import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.RightSizing;
 import dev.tandem.components.service.SecretSource;
@@ -183,17 +182,7 @@ final class ServicesReader {
 
     private String image(Section section, String key, String name) {
         String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment, name);
-        Expected expected = new Expected("an image of the repository " + repository
-                + " with a tag (not latest) or a digest, without a registry host", repository + DIGEST);
-        return section.text(key, text -> isImage(repository, text), expected);
-    }
-
-    static boolean isImage(String repository, String text) {
-        try {
-            return ImageRef.parse(text).repository().equals(repository);
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
+        return Images.read(section, key, repository, repository + DIGEST);
     }
 
     /** CPU and memory go together: a wrong pair is told at memory, with the sizes that the CPU allows. */

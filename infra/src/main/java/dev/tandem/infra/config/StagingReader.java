@@ -79,9 +79,7 @@ final class StagingReader {
                 return;
             }
             String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment == null ? "prod" : environment, name);
-            String image = section.text("image", text -> ServicesReader.isImage(repository, text), new Expected("an image of the"
-                    + " repository " + repository + " with a tag (not latest) or a digest, without a registry host",
-                    repository + ":1.5.0"));
+            String image = Images.read(section, "image", repository, repository + ":1.5.0");
             section.rejectUnknown();
             if (image != null) {
                 images.put(name, ImageRef.parse(image));

@@ -21,8 +21,7 @@ final class TokenReader {
             Section signing = section.object("signingKeys", new Expected(
                     "an object of rotationImage", "{rotationImage: " + repository + ":1.0.0}"));
             if (signing != null) {
-                String image = signing.text("rotationImage", text -> isImage(repository, text), new Expected("an image of the repository "
-                        + repository + " with a tag (not latest) or a digest, without a registry host", repository + ":1.0.0"));
+                String image = Images.read(signing, "rotationImage", repository, repository + ":1.0.0");
                 signing.rejectUnknown();
                 keys = Optional.ofNullable(image).map(ImageRef::parse).map(TokenKeys::rotatedBy).orElse(keys);
             }
@@ -33,13 +32,5 @@ final class TokenReader {
             keys = signers == null ? keys : keys.verifying(signers);
         }
         return keys;
-    }
-
-    private static boolean isImage(String repository, String text) {
-        try {
-            return ImageRef.parse(text).repository().equals(repository);
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
     }
 }
