@@ -11,14 +11,14 @@ final class DeadLetters {
     private DeadLetters() {}
 
     static String policy(FunctionRoles roles, String queue) {
-        String arn = "arn:aws:sqs:" + roles.region() + ":" + roles.accountId() + ":" + queue;
+        String arn = roles.arn("sqs", queue);
         return PolicyDocument.resource(
                         Statement.allow("Undelivered")
                                 .services("events.amazonaws.com")
                                 .actions("sqs:SendMessage")
                                 .resources(arn)
                                 .when(Condition.onBehalfOf(roles.accountId(),
-                                        "arn:aws:events:" + roles.region() + ":" + roles.accountId() + ":rule/*"))
+                                        roles.arn("events", "rule/*")))
                                 .build(),
                         Statement.deny("DenyPlaintext")
                                 .awsPrincipals("*")

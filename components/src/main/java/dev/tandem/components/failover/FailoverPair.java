@@ -58,8 +58,7 @@ public final class FailoverPair extends ComponentResource {
         }
         plan = FailoverPlan.of(args, own.project(), own.environment(), own.vpcCidr(), primary ? Optional.empty() : peer);
         ComponentResourceOptions part = ComponentResourceOptions.builder().parent(this).build();
-        FunctionRoles roles = new FunctionRoles(
-                own.project(), own.environment(), own.region(), own.accountId(), own.permissionsBoundaryArn());
+        FunctionRoles roles = FunctionRoles.in(own);
         exchange = new EventExchange(name + "-events", own,
                 ExchangePlan.of(roles, primary ? args.secondaryRegion() : args.primaryRegion()), part);
         new EndpointWriter(name + "-endpoints", own, EndpointsPlan.of(roles), exchange, part);

@@ -1,5 +1,6 @@
 package dev.tandem.components.functions;
 
+import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
@@ -19,6 +20,16 @@ import java.util.Map;
  * @param boundaryArn permissions boundary of every role
  */
 public record FunctionRoles(String project, String environment, String region, String accountId, String boundaryArn) {
+
+    /** Roles in a foundation's region. */
+    public static FunctionRoles in(FoundationRef own) {
+        return in(own, own.region());
+    }
+
+    /** Roles in another region of a foundation's account. */
+    public static FunctionRoles in(FoundationRef own, String region) {
+        return new FunctionRoles(own.project(), own.environment(), region, own.accountId(), own.permissionsBoundaryArn());
+    }
 
     /**
      * The role of a function.
@@ -57,7 +68,8 @@ public record FunctionRoles(String project, String environment, String region, S
         return Condition.allStringsEqual("dynamodb:LeadingKeys", partitionKeys);
     }
 
-    private String arn(String service, String resource) {
+    /** ARN of something of the account in the region. */
+    public String arn(String service, String resource) {
         return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
     }
 }

@@ -3,8 +3,6 @@ package dev.tandem.components.functions;
 import com.pulumi.asset.AssetArchive;
 import com.pulumi.asset.AssetOrArchive;
 import com.pulumi.asset.StringAsset;
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.FunctionArgs;
 import com.pulumi.aws.lambda.Permission;
@@ -13,12 +11,8 @@ import com.pulumi.aws.lambda.inputs.FunctionDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
-import dev.tandem.components.iam.BoundedRole;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,16 +38,9 @@ public final class SmallFunction {
     public static Function create(
             String name, FoundationRef own, FunctionPlan plan, Map<String, Output<String>> later, String deadLetters,
             CustomResourceOptions options) {
-        BoundedRole role = BoundedRole.create(name, plan.role(), options);
-        LogGroup logs = new LogGroup(name, LogGroupArgs.builder()
-                .name(plan.logGroup())
-                .kmsKeyId(own.logsKmsKeyArn())
-                .retentionInDays(LOG_DAYS)
-                .build(), options);
+        FunctionGround ground = FunctionGround.create(name, own, plan.role(), plan.logGroup(), LOG_DAYS, options);
         Map<String, AssetOrArchive> files = new TreeMap<>();
         plan.modules().forEach(module -> files.put(module + ".py", new StringAsset(FunctionPlan.source(module))));
-        List<Resource> ready = new ArrayList<>(role.policies());
-        ready.add(logs);
         return new Function(name, FunctionArgs.builder()
                 .name(plan.name())
                 .description(plan.description())
@@ -61,15 +48,14 @@ public final class SmallFunction {
                 .architectures("arm64")
                 .handler(plan.handler())
                 .code(new AssetArchive(files))
-                .role(role.role().arn())
+                .role(ground.role().role().arn())
                 .timeout(plan.timeoutSeconds())
                 .memorySize(plan.memoryMiB())
                 .reservedConcurrentExecutions(CONCURRENT)
                 .kmsKeyArn(own.kmsKeyArn())
                 .environment(FunctionEnvironmentArgs.builder().variables(variables(plan, later)).build())
                 .deadLetterConfig(FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters).build())
-                .build(), CustomResourceOptions.merge(
-                        options, CustomResourceOptions.builder().dependsOn(ready).build()));
+                .build(), ground.options());
     }
 
     private static Output<Map<String, String>> variables(FunctionPlan plan, Map<String, Output<String>> later) {

@@ -46,8 +46,7 @@ public final class CostGuard extends ComponentResource {
         this.own = own;
         this.deadLetters = exchange.deadLettersArn();
         this.child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters()).build();
-        GuardPlan plan = GuardPlan.of(new FunctionRoles(own.project(), own.environment(), own.region(), own.accountId(),
-                own.permissionsBoundaryArn()), own.knownAlarmTopicArn(), args);
+        GuardPlan plan = GuardPlan.of(FunctionRoles.in(own), own.knownAlarmTopicArn(), args);
         plan.action().ifPresent(this::action);
         plan.tasks().ifPresent(function -> tasks(function, plan));
         plan.chat().ifPresent(function -> subscribe("chat", function));

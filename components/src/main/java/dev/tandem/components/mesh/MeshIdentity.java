@@ -4,20 +4,14 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.lambda.Function;
-import com.pulumi.aws.lambda.FunctionArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
-import com.pulumi.aws.lambda.inputs.FunctionDeadLetterConfigArgs;
-import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
-import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
 import com.pulumi.aws.sqs.QueuePolicy;
@@ -25,12 +19,10 @@ import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
-import dev.tandem.components.iam.BoundedRole;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tandem.components.functions.ImageFunction;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What gives the services of a region their identities: the CA's key, and the issuer that signs with it each hour.
@@ -56,13 +48,10 @@ public final class MeshIdentity extends ComponentResource {
                 new IdentityNames(foundation.project(), foundation.environment(), foundation.region(), foundation.accountId()),
                 args, foundation.permissionsBoundaryArn(), foundation.knownAlarmTopicArn());
         args.caKeys().forEach(key -> caKey(name, key));
-        BoundedRole role = BoundedRole.create(name + "-issuer", plan.role(), child);
-        LogGroup logs = new LogGroup(name + "-issuer", LogGroupArgs.builder()
-                .name(plan.names().logGroup())
-                .kmsKeyId(foundation.logsKmsKeyArn())
-                .retentionInDays(args.logRetentionDays())
-                .build(), child);
-        Function function = function(name, foundation, role, logs);
+        Function function = new ImageFunction(plan.names().function(), "Issues and renews the identities of the mesh",
+                args.issuerImage().in(plan.names().accountId(), plan.names().region()), MEMORY_MIB, TIMEOUT_SECONDS, OptionalInt.empty(),
+                plan.environment(), plan.role(), plan.names().logGroup(), args.logRetentionDays())
+                .create(name + "-issuer", foundation, foundation.alarmTopicArn(), child);
         schedule(name, foundation, function);
         IdentityAlarms.create(name, foundation, plan, child);
         registerOutputs(Map.of("issuerArn", function.arn()));
@@ -83,25 +72,6 @@ public final class MeshIdentity extends ComponentResource {
                 .policy(plan.caKeyPolicy())
                 .build(), child);
         new Alias(name + "-ca-" + key, AliasArgs.builder().name(plan.names().caAlias(key)).targetKeyId(made.keyId()).build(), child);
-    }
-
-    private Function function(String name, FoundationRef foundation, BoundedRole role, LogGroup logs) {
-        List<Resource> first = new ArrayList<>(role.policies());
-        first.add(logs);
-        return new Function(name + "-issuer", FunctionArgs.builder()
-                .name(plan.names().function())
-                .description("Issues and renews the identities of the mesh")
-                .packageType("Image")
-                .imageUri(plan.args().issuerImage().in(plan.names().accountId(), plan.names().region()))
-                .architectures("arm64")
-                .memorySize(MEMORY_MIB)
-                .timeout(TIMEOUT_SECONDS)
-                .role(role.role().arn())
-                .environment(FunctionEnvironmentArgs.builder().variables(plan.environment()).build())
-                .kmsKeyArn(foundation.kmsKeyArn())
-                .loggingConfig(FunctionLoggingConfigArgs.builder().logFormat("Text").logGroup(logs.name()).build())
-                .deadLetterConfig(FunctionDeadLetterConfigArgs.builder().targetArn(foundation.alarmTopicArn()).build())
-                .build(), CustomResourceOptions.builder().parent(this).dependsOn(first).build());
     }
 
     private void schedule(String name, FoundationRef foundation, Function function) {

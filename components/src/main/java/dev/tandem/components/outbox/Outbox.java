@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings what a service wrote into its outbox to the region's bus, and tells when events wait. Each region has the function; whose stack owns the table connects
- * streams and functions, those of the other region too, since it alone knows both streams.
+ * Brings what a service wrote into its outbox to the region's bus, and tells when events wait. Each region has the function; whose
+ * stack owns the table connects streams and functions, those of the other region too, since it alone knows both streams.
  */
 public final class Outbox extends ComponentResource {
 
@@ -46,7 +46,7 @@ public final class Outbox extends ComponentResource {
      */
     public Outbox(String name, FoundationRef own, String service, EventExchange exchange, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        plan = OutboxPlan.of(roles(own, own.region()), service);
+        plan = OutboxPlan.of(FunctionRoles.in(own), service);
         function = SmallFunction.create(name, own, plan.function(), Map.of(), exchange.deadLettersArn(),
                 CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters(), exchange.bus()).build());
         alarm(name, own, service);
@@ -60,7 +60,7 @@ public final class Outbox extends ComponentResource {
 
     /** Connects the function with the stream of the region's own table. */
     public void reads(String name, FoundationRef own, Output<String> stream) {
-        mapping(name, roles(own, own.region()), plan, stream, function.arn(), CustomResourceOptions.builder().parent(this).build());
+        mapping(name, FunctionRoles.in(own), plan, stream, function.arn(), CustomResourceOptions.builder().parent(this).build());
     }
 
     /**
@@ -72,13 +72,9 @@ public final class Outbox extends ComponentResource {
      */
     public static void readsReplica(
             String name, FoundationRef own, String region, String service, Output<String> stream, CustomResourceOptions options) {
-        OutboxPlan there = OutboxPlan.of(roles(own, region), service);
-        mapping(name, roles(own, region), there, stream, Output.of("arn:aws:lambda:" + region + ":" + own.accountId() + ":function:"
-                + there.function().name()), options);
-    }
-
-    private static FunctionRoles roles(FoundationRef own, String region) {
-        return new FunctionRoles(own.project(), own.environment(), region, own.accountId(), own.permissionsBoundaryArn());
+        FunctionRoles there = FunctionRoles.in(own, region);
+        OutboxPlan plan = OutboxPlan.of(there, service);
+        mapping(name, there, plan, stream, Output.of(there.arn("lambda", "function:" + plan.function().name())), options);
     }
 
     /** The function goes on trying for a day before anything is in the queue: long before that somebody hears of it. */
@@ -118,8 +114,7 @@ public final class Outbox extends ComponentResource {
                         .build())
                 .destinationConfig(EventSourceMappingDestinationConfigArgs.builder()
                         .onFailure(EventSourceMappingDestinationConfigOnFailureArgs.builder()
-                                .destinationArn("arn:aws:sqs:" + in.region() + ":" + in.accountId() + ":"
-                                        + ExchangePlan.deadLetters(in.project(), in.environment()))
+                                .destinationArn(in.arn("sqs", ExchangePlan.deadLetters(in.project(), in.environment())))
                                 .build())
                         .build())
                 .build(), options);

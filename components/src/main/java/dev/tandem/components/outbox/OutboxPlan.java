@@ -39,7 +39,6 @@ public record OutboxPlan(FunctionPlan function, String filter) {
         String function = functionName(roles.project(), roles.environment(), service);
         String undelivered = ExchangePlan.deadLetters(roles.project(), roles.environment());
         String source = ExchangePlan.SOURCE_PREFIX + service;
-        String in = roles.region() + ":" + roles.accountId() + ":";
         String filter = GSON.toJson(new TreeMap<>(Map.of(
                 "eventName", List.of("INSERT"),
                 "dynamodb", new TreeMap<>(Map.of(
@@ -53,11 +52,11 @@ public record OutboxPlan(FunctionPlan function, String filter) {
                         Statement.allow("ReadStream")
                                 .actions("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator",
                                         "dynamodb:ListStreams")
-                                .resources("arn:aws:dynamodb:" + in + "table/" + base + "-" + service + "/stream/*")
+                                .resources(roles.arn("dynamodb", "table/" + base + "-" + service + "/stream/*"))
                                 .build(),
                         Statement.allow("SendEvents")
                                 .actions("events:PutEvents")
-                                .resources("arn:aws:events:" + in + "event-bus/" + base)
+                                .resources(roles.arn("events", "event-bus/" + base))
                                 .when(Condition.stringEquals("events:source", source))
                                 .build()),
                 TIMEOUT_SECONDS, MEMORY_MIB), filter);

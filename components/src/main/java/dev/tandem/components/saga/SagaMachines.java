@@ -13,7 +13,6 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.tandem.components.events.EventExchange;
-import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.iam.BoundedRole;
@@ -48,8 +47,7 @@ public final class SagaMachines extends ComponentResource {
             String name, FoundationRef own, String owner, SagaDocument saga, EventExchange exchange, ComponentResourceOptions options) {
         super(TYPE, name, options);
         child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.bus(), exchange.deadLetters()).build();
-        plan = SagaPlan.of(new FunctionRoles(own.project(), own.environment(), own.region(), own.accountId(),
-                own.permissionsBoundaryArn()), owner, saga, own.knownAlarmTopicArn());
+        plan = SagaPlan.of(FunctionRoles.in(own), owner, saga, own.knownAlarmTopicArn());
         Machines machines = new Machines(name, own, plan.machineRole(), plan.logs(), List.of(), child);
         StateMachine machine = machines.create(name, plan.name(), plan.definition());
         StateMachine relay = machines.express(name + "-relay", plan.relayName(), plan.relay(), plan.relayRole());
@@ -66,8 +64,7 @@ public final class SagaMachines extends ComponentResource {
                 .targetId("relay")
                 .arn(relay.arn())
                 .roleArn(starter.role().arn())
-                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn("arn:aws:sqs:" + own.region() + ":" + own.accountId() + ":"
-                        + ExchangePlan.deadLetters(own.project(), own.environment())).build())
+                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(exchange.deadLettersArn()).build())
                 .build(), CustomResourceOptions.merge(
                         child, CustomResourceOptions.builder().dependsOn(List.copyOf(starter.policies())).build()));
         alarm(name, own, saga, relay);

@@ -50,12 +50,11 @@ public record SagaPlan(
         String base = in.project() + "-" + in.environment();
         String name = base + "-saga-" + saga.name();
         String relay = name + "-relay";
-        String arns = ":" + in.region() + ":" + in.accountId() + ":";
-        String machines = "arn:aws:states" + arns + "stateMachine:";
+        String machines = in.arn("states", "stateMachine:");
         RolePlan machineRole = role(in, name, "Sends the commands of the saga " + saga.name() + " to its participants",
                 List.of("sns", "sqs", "states"),
                 Statement.allow("SendCommands").actions("sqs:SendMessage")
-                        .resources(saga.participants().stream().map(service -> "arn:aws:sqs" + arns + base + "-" + service).toList())
+                        .resources(saga.participants().stream().map(service -> in.arn("sqs", base + "-" + service)).toList())
                         .build(),
                 Statement.allow("Tell").actions("sns:Publish").resources(alarmTopicArn).build());
         RolePlan relayRole = role(in, relay, "Starts the saga " + saga.name() + " and wakes its steps", List.of("states"),
@@ -87,7 +86,7 @@ public record SagaPlan(
         all.add(KeyAlias.use(in.project(), in.environment(), in.region(), in.accountId(), keyUsers, "kms:Decrypt", "kms:GenerateDataKey"));
         return new RolePlan(name + "-" + in.region(), description,
                 PolicyDocument.trustService("states.amazonaws.com", in.accountId(),
-                        "arn:aws:states:" + in.region() + ":" + in.accountId() + ":stateMachine:" + name),
+                        in.arn("states", "stateMachine:" + name)),
                 Map.of("work", PolicyDocument.identity(all.toArray(Statement[]::new))), in.boundaryArn(), Map.of());
     }
 

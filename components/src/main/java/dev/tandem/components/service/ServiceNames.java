@@ -1,6 +1,7 @@
 package dev.tandem.components.service;
 
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.mesh.IdentityNames;
 
 /**
  * Every physical name and ARN of a service, from names that are known while the program runs. So policy documents are known
@@ -30,6 +31,11 @@ public record ServiceNames(String service, String project, String environment, S
     public static ServiceNames of(String service, FoundationRef foundation) {
         return new ServiceNames(
                 service, foundation.project(), foundation.environment(), foundation.region(), foundation.accountId());
+    }
+
+    /** Names of the mesh's identities in the same environment and region. */
+    IdentityNames identities() {
+        return new IdentityNames(project, environment, region, accountId);
     }
 
     /** The version that serves, in {@code svc.local} and in ECS. */

@@ -7,7 +7,6 @@ import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
 import dev.tandem.components.mesh.IdentityAccess;
-import dev.tandem.components.mesh.IdentityNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ final class ServiceRoles {
         statements.add(writeLogs(names));
         statements.add(sendTraces(names));
         statements.addAll(mesh.settings().backend().rights(names, mesh));
-        statements.addAll(IdentityAccess.ofTask(
-                new IdentityNames(names.project(), names.environment(), names.region(), names.accountId()), names.service()));
+        statements.addAll(IdentityAccess.ofTask(names.identities(), names.service()));
         List<String> keyUsers = new ArrayList<>(List.of("dynamodb"));
         if (args.table()) {
             statements.add(useTable(names));

@@ -27,7 +27,7 @@ final class StagingBoundary {
     static PolicyDocument of(ServiceNames names, List<String> trials) {
         List<ServiceNames> each = trials.stream().map(trial -> new ServiceNames(
                 trial, names.project(), names.environment(), names.region(), names.accountId())).toList();
-        IdentityNames identities = new IdentityNames(names.project(), names.environment(), names.region(), names.accountId());
+        IdentityNames identities = names.identities();
         return PolicyDocument.identity(
                 Statement.allow("Data")
                         .actions("dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",

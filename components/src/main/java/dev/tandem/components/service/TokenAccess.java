@@ -2,7 +2,6 @@ package dev.tandem.components.service;
 
 import dev.tandem.components.iam.Statement;
 import dev.tandem.components.mesh.IdentityAccess;
-import dev.tandem.components.mesh.IdentityNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +16,7 @@ final class TokenAccess {
         if (tokens.signs()) {
             String signing = parameter(names, ServiceNames.signingKeys(names.project(), names.environment(), names.service()));
             statements.add(Statement.allow("ReadSigningKeys").actions("ssm:GetParameter").resources(signing).build());
-            statements.add(IdentityAccess.parameterKey("DecryptSigningKeys",
-                    new IdentityNames(names.project(), names.environment(), names.region(), names.accountId()), signing, "kms:Decrypt"));
+            statements.add(IdentityAccess.parameterKey("DecryptSigningKeys", names.identities(), signing, "kms:Decrypt"));
         }
         List<String> known = Stream.concat(tokens.signs() ? Stream.of(names.service()) : Stream.empty(), tokens.verifies().stream())
                 .distinct().sorted()

@@ -4,28 +4,19 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
-import com.pulumi.aws.lambda.FunctionArgs;
-import com.pulumi.aws.lambda.inputs.FunctionDeadLetterConfigArgs;
-import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
-import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
 import dev.tandem.components.events.EventExchange;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.functions.SmallFunction;
-import dev.tandem.components.iam.BoundedRole;
 import dev.tandem.components.service.ImageRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +29,6 @@ public final class SigningKeys extends ComponentResource {
     /** Type token in URNs. */
     public static final String TYPE = "tandem:tokens:SigningKeys";
 
-    private static final int LOG_DAYS = 30;
     private static final int TWO_HOURS = 7200;
 
     private final CustomResourceOptions child;
@@ -59,7 +49,7 @@ public final class SigningKeys extends ComponentResource {
         plan = SigningKeysPlan.of(new FunctionRoles(own.project(), own.environment(), own.region(), own.accountId(),
                 own.permissionsBoundaryArn()), service, image);
         child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters()).build();
-        Function function = function(name, own, exchange.deadLettersArn());
+        Function function = plan.runs().create(name, own, Output.of(exchange.deadLettersArn()), child);
         EventRule rule = new EventRule(name, EventRuleArgs.builder()
                 .name(plan.function())
                 .description("Rotates the keys that " + service + " signs tokens with")
@@ -79,33 +69,6 @@ public final class SigningKeys extends ComponentResource {
     /** What it was made from. */
     public SigningKeysPlan plan() {
         return plan;
-    }
-
-    private Function function(String name, FoundationRef own, String deadLetters) {
-        BoundedRole role = BoundedRole.create(name, plan.role(), child);
-        LogGroup logs = new LogGroup(name, LogGroupArgs.builder()
-                .name(plan.logGroup())
-                .kmsKeyId(own.logsKmsKeyArn())
-                .retentionInDays(LOG_DAYS)
-                .build(), child);
-        List<Resource> ready = new ArrayList<>(role.policies());
-        ready.add(logs);
-        return new Function(name, FunctionArgs.builder()
-                .name(plan.function())
-                .description("Rotates the keys that " + plan.service() + " signs tokens with")
-                .packageType("Image")
-                .imageUri(plan.image())
-                .architectures("arm64")
-                .memorySize(SigningKeysPlan.MEMORY_MIB)
-                .timeout(SigningKeysPlan.TIMEOUT_SECONDS)
-                // One at a time: two runs that made a key at once would publish one and sign with the other.
-                .reservedConcurrentExecutions(1)
-                .role(role.role().arn())
-                .environment(FunctionEnvironmentArgs.builder().variables(plan.environment()).build())
-                .kmsKeyArn(own.kmsKeyArn())
-                .loggingConfig(FunctionLoggingConfigArgs.builder().logFormat("Text").logGroup(logs.name()).build())
-                .deadLetterConfig(FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters).build())
-                .build(), CustomResourceOptions.merge(child, CustomResourceOptions.builder().dependsOn(ready).build()));
     }
 
     /** Silence counts as failure: a run without errors is a value of 0. */

@@ -2,6 +2,7 @@ package dev.tandem.components.tokens;
 
 import dev.tandem.components.events.ExchangePlan;
 import dev.tandem.components.functions.FunctionRoles;
+import dev.tandem.components.functions.ImageFunction;
 import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
@@ -11,6 +12,7 @@ import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.service.ServiceNames;
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -27,11 +29,13 @@ import java.util.TreeMap;
 public record SigningKeysPlan(
         String service, String function, String image, RolePlan role, Map<String, String> environment, String schedule, String ruleArn) {
 
+    private static final int LOG_DAYS = 30;
+
     /** Megabytes: a Java run time with a client of Systems Manager. */
-    static final int MEMORY_MIB = 512;
+    private static final int MEMORY_MIB = 512;
 
     /** Seconds; a run makes three calls. */
-    static final int TIMEOUT_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     /**
      * Plans the rotation of a service's keys.
@@ -43,9 +47,8 @@ public record SigningKeysPlan(
     public static SigningKeysPlan of(FunctionRoles roles, String service, ImageRef image) {
         String prefix = roles.project() + "-" + roles.environment();
         String function = prefix + "-" + service + "-keys";
-        String in = roles.region() + ":" + roles.accountId() + ":";
-        String signing = "arn:aws:ssm:" + in + "parameter" + ServiceNames.signingKeys(roles.project(), roles.environment(), service);
-        String known = "arn:aws:ssm:" + in + "parameter" + ServiceNames.publicKeys(roles.project(), roles.environment(), service);
+        String signing = roles.arn("ssm", "parameter" + ServiceNames.signingKeys(roles.project(), roles.environment(), service));
+        String known = roles.arn("ssm", "parameter" + ServiceNames.publicKeys(roles.project(), roles.environment(), service));
         RolePlan role = roles.of(function, "Rotates the keys that " + service + " signs tokens with",
                 ExchangePlan.deadLetters(roles.project(), roles.environment()),
                 Statement.allow("RotateSigningKeys").actions("ssm:GetParameter", "ssm:PutParameter").resources(signing).build(),
@@ -57,7 +60,13 @@ public record SigningKeysPlan(
                 "TANDEM_PREFIX", "/" + roles.project() + "/" + roles.environment(),
                 "TANDEM_DATA_KEY", KeyAlias.data(roles.project(), roles.environment())));
         return new SigningKeysPlan(service, function, image.in(roles.accountId(), roles.region()), role,
-                Collections.unmodifiableMap(environment), "rate(1 hour)", "arn:aws:events:" + in + "rule/" + function);
+                Collections.unmodifiableMap(environment), "rate(1 hour)", roles.arn("events", "rule/" + function));
+    }
+
+    /** The function; one at a time: two runs that made a key at once would publish one and sign with the other. */
+    ImageFunction runs() {
+        return new ImageFunction(function, "Rotates the keys that " + service + " signs tokens with", image, MEMORY_MIB, TIMEOUT_SECONDS,
+                OptionalInt.of(1), environment, role, logGroup(), LOG_DAYS);
     }
 
     /** Log group of the function. */
