@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # lib.sh, read first, sets the variables
-# What deploy and promote share: how a stack gets images, and which version has the traffic. For bash 3.2 and newer.
+# What deploy and promote share: how a stack gets images and keeps those that run, and which version has the traffic. For bash 3.2 and newer.
 
 # stack_inputs: STACK, and the stack's file.
 stack_inputs() {
@@ -22,13 +22,13 @@ image_inputs() {
   IMAGE=tandem/$ENVIRONMENT/$SERVICE@${IMAGE##*@}
 }
 
-# up [PATH=VALUE...]: deploys the stack with these values of its configuration; the stack's file is put back as it was, also
-# when the step is ended.
+# up [PATH=VALUE...]: deploys the stack with the images that run and these values of its configuration; the stack's file is put back
+# as it was, also when the step is ended.
 up() {
   local code=0 setting before=$undo
   cp "$file" "$out/stack.before"
   undo=put_back
-  for setting in "$@"; do
+  for setting in ${running[@]+"${running[@]}"} "$@"; do
     limited 60 pulumi config set --stack "$STACK" --path "${setting%%=*}" "${setting#*=}" || code=$?
   done
   [ "$code" -ne 0 ] || limited 3600 pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" || code=$?
@@ -40,44 +40,73 @@ up() {
 
 put_back() { cp "$out/stack.before" "$file"; }
 
-# shares: sets live to the shares of the service's versions, as ./tandem status says them: stable 100 %, canary 0 %
-shares() {
+# look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %'. A stack that was never deployed has none.
+look() {
   local text
-  need aws "it tells which image runs"
-  text=$(limited 300 "$tandem" status "$SERVICE" --environment "$ENVIRONMENT" --region "$region") ||
-    stop "$EXIT_RED" "which version of $SERVICE has the traffic can't be told (see above), so nothing was deployed."
-  live=$(printf '%s\n' "$text" | sed -n "s/^$SERVICE  version [0-9]*  //p")
+  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
+  if ! text=$(limited 300 "$tandem" status --environment "$ENVIRONMENT" --region "$region" 2>"$out/status.err"); then
+    grep -q 'Deploy the stack there first' "$out/status.err" || {
+      cat "$out/status.err" >&2
+      stop "$EXIT_RED" "what has traffic in $ENVIRONMENT, $region, can't be told (see above), so nothing was deployed."
+    }
+  fi
+  routes=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version [0-9]*  /\1 /p')
+}
+
+# shares: sets live to the shares of the service's versions: stable 100 %, canary 0 %
+shares() {
+  live=$(printf '%s\n' "$routes" | sed -n "s/^$SERVICE //p")
+  [ -n "$live" ] || stop "$EXIT_RED" "there is no $SERVICE in $ENVIRONMENT, $region, so nothing was deployed." \
+    "Expected one of: $(printf '%s\n' "$routes" | sed 's/ .*//' | tr '\n' ' ')" \
+    "Fix: mend SERVICE; a service that is new is deployed with its stack first, without IMAGE."
 }
 
 # unharmed [SERVICE]: red while a service, other than this one, gives its canary traffic. Its image is in no file, so a deployment
 # of something else would take the canary's tasks, and with them its users.
 unharmed() {
-  local text served
-  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
-  if ! text=$(limited 300 "$tandem" status --environment "$ENVIRONMENT" --region "$region" 2>"$out/status.err"); then
-    # A stack that was never deployed has no routes, and nobody to harm.
-    ! grep -q 'Deploy the stack there first' "$out/status.err" || return 0
-    cat "$out/status.err" >&2
-    stop "$EXIT_RED" "which canaries have traffic in $ENVIRONMENT, $region, can't be told (see above), so nothing was deployed."
-  fi
-  served=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version [0-9]*  \(.*canary [1-9][0-9]* %.*\)$/\1 \2/p' |
-    awk -v own="${1:-}" '$1 != own' | head -n 1)
+  local served
+  served=$(printf '%s\n' "$routes" | awk -v own="${1:-}" '/canary [1-9][0-9]* %/ && $1 != own' | head -n 1)
   [ -z "$served" ] || stop "$EXIT_RED" "${served%% *} in $ENVIRONMENT, $region, has the shares '${served#* }'." \
     "Expected 'canary 0 %': its canary's image is not in $file, so this deployment would take the canary's tasks away from its users." \
     "Fix: pipeline/steps/promote for ${served%% *}, ./tandem canary abort ${served%% *} --yes, or pipeline/steps/rollback for it"
 }
 
+# keep [SERVICE]: sets running to the images that the stack's services, other than this one, run as stable, since the file may hold
+# older ones: what a release before promoted may not be committed yet, or this commit is from before it.
+keep() {
+  local name image
+  running=()
+  need aws "it tells which images run"
+  while read -r name _; do
+    [ -n "$name" ] && [ "$name" != "${1:-}" ] || continue
+    # Trials have routes too, and services that the file no longer has.
+    limited 60 pulumi config get --stack "$STACK" --path "tandem:services.$name.image" >/dev/null 2>&1 || continue
+    image=$(image_of "$name-stable") || stop "$EXIT_RED" "which image $name runs can't be told (see above), so nothing was deployed."
+    [ -z "$image" ] || running+=("tandem:services.$name.image=$image")
+  done <<<"$routes"
+}
+
+# image_of ECS-SERVICE: the image that its tasks run, as the stack's file has it; nothing where there is no such ECS service.
+image_of() {
+  local definition image
+  definition=$(limited 60 aws ecs describe-services --region "$region" --cluster "tandem-$ENVIRONMENT" --services "$1" \
+    --query "services[?status=='ACTIVE'].taskDefinition" --output text) || return
+  [ -n "$definition" ] || return 0
+  image=$(limited 60 aws ecs describe-task-definition --region "$region" --task-definition "$definition" \
+    --query "taskDefinition.containerDefinitions[?name=='app'].image" --output text) || return
+  # A stack names images of its account's registry by their repository.
+  case $image in *.dkr.ecr."$region".amazonaws.com/*) image=${image#*/} ;; esac
+  printf '%s\n' "$image"
+}
+
 # runs VERSION: waits until all its tasks are there, and sees that they run IMAGE: after a deployment that ECS took back
 # everything is steady too, on the image before.
 runs() {
-  local service=$SERVICE-$1 cluster=tandem-$ENVIRONMENT definition image=''
+  local service=$SERVICE-$1 image
   say "waiting for the tasks of $service"
-  limited 900 aws ecs wait services-stable --region "$region" --cluster "$cluster" --services "$service" ||
-    stop "$EXIT_RED" "the tasks of $service in $cluster are not steady after ten minutes (see above)."
-  definition=$(limited 60 aws ecs describe-services --region "$region" --cluster "$cluster" --services "$service" \
-    --query 'services[0].taskDefinition' --output text) &&
-    image=$(limited 60 aws ecs describe-task-definition --region "$region" --task-definition "$definition" \
-      --query "taskDefinition.containerDefinitions[?name=='app'].image" --output text) || true
+  limited 900 aws ecs wait services-stable --region "$region" --cluster "tandem-$ENVIRONMENT" --services "$service" ||
+    stop "$EXIT_RED" "the tasks of $service in tandem-$ENVIRONMENT are not steady after ten minutes (see above)."
+  image=$(image_of "$service") || true
   [ "${image##*@}" = "${IMAGE##*@}" ] || stop "$EXIT_RED" "$service runs '$image'." "Expected ${IMAGE##*@}." \
     "ECS takes a deployment back whose tasks do not start, or while an alarm of the service rings: look at its events."
 }

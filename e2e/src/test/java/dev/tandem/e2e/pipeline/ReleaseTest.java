@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseTest {
 
     private static final String IMAGE = "tandem/prod/auth@sha256:" + "0a".repeat(32);
+    private static final String RUNNING = "tandem/prod/auth@sha256:" + "0c".repeat(32);
+    private static final String OTHER = "tandem/prod/persona@sha256:" + "0d".repeat(32);
     private static final String STACK = "config:\n  tandem:services: {}\n";
     private static final String SET = "pulumi config set --stack eu-central-1 --path tandem:services.auth.";
+    private static final String SET_OTHER = "pulumi config set --stack eu-central-1 --path tandem:services.persona.image ";
     private static final String UP = "pulumi up --stack eu-central-1 --yes --non-interactive --policy-pack policies";
 
     @TempDir
@@ -43,7 +46,7 @@ class ReleaseTest {
         steps = new Steps(clone, directory).with("SERVICE", "auth").with("BASE_URL", "http://127.0.0.1:1").with("STACK", "eu-central-1")
                 .with("IMAGE", IMAGE).with("TANDEM", directory.resolve("bin/tandem").toString())
                 .with("K6", directory.resolve("bin/k6").toString());
-        steps.standIn("k6", "").standIn("pulumi", "case $* in config*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; esac");
+        steps.standIn("k6", "").standIn("pulumi", "case $* in 'config set'*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; 'config get'*auth-stg*) exit 1 ;; esac");
         runs(IMAGE);
         live("stable 100 %, canary 0 %");
     }
@@ -58,7 +61,7 @@ class ReleaseTest {
     }
 
     private List<String> brief() {
-        return steps.calls().stream().filter(call -> !call.startsWith("aws ecs describe"))
+        return steps.calls().stream().filter(call -> !call.startsWith("aws ecs describe") && !call.startsWith("pulumi config get"))
                 .map(call -> call.replaceAll(" --environment .*| run --no-usage-report .*/| --region .* --services", "").strip()
                         .replace(" --no-color", "").replace("k6", "k6 ").replace("  ", " ")).toList();
     }
@@ -67,7 +70,7 @@ class ReleaseTest {
     @Covers(value = {"R6.2", "R6.3"}, evidence = Covers.Evidence.DESIGNED)
     void aNewImageIsTheCanarysAndStableStaysAsItIs() {
         steps.run("deploy").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", "tandem status", SET + "canaryImage " + IMAGE, UP,
+        assertThat(brief()).containsExactly("tandem status", SET + "image " + IMAGE, SET + "canaryImage " + IMAGE, UP,
                 "aws ecs wait services-stable auth-canary");
         assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
     }
@@ -79,7 +82,7 @@ class ReleaseTest {
         assertThat(red.exit()).isEqualTo(1);
         assertThat(red.err()).contains("auth in prod has the shares 'stable 95 %, canary 5 %'.",
                 "Expected 'canary 0 %': a new image would get its traffic at once.", "./tandem canary abort auth --yes");
-        assertThat(brief()).containsExactly("tandem status auth");
+        assertThat(brief()).containsExactly("tandem status");
     }
 
     @Test
@@ -88,7 +91,7 @@ class ReleaseTest {
         runs("tandem/prod/auth@sha256:" + "0b".repeat(32));
         Run.Finished red = steps.run("deploy");
         assertThat(red.exit()).isEqualTo(1);
-        assertThat(red.err()).contains("auth-canary runs '111122223333.dkr.ecr.eu-central-1.amazonaws.com/tandem/prod/auth@sha256:0b0b",
+        assertThat(red.err()).contains("auth-canary runs 'tandem/prod/auth@sha256:0b0b",
                 "Expected sha256:0a0a", "ECS takes a deployment back");
     }
 
@@ -97,7 +100,7 @@ class ReleaseTest {
     void promoteMakesItStableWhileTheCanaryServesAndThenRemovesTheCanary() {
         live("stable 0 %, canary 100 %");
         steps.run("promote").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", "tandem status", "aws ecs wait services-stable auth-canary",
+        assertThat(brief()).containsExactly("tandem status", "aws ecs wait services-stable auth-canary",
                 SET + "image " + IMAGE, SET + "canaryImage " + IMAGE, UP, "aws ecs wait services-stable auth-stable",
                 "tandem blue-green switch auth --to stable", "k6 smoke.js", "k6 load.js", "tandem traffic auth --no-pins",
                 SET + "image " + IMAGE, UP);
@@ -119,20 +122,19 @@ class ReleaseTest {
     @Test
     void promoteGoesOnWhereARunBeforeEndedAndRefusesAShare() {
         steps.run("promote").succeeded();
-        assertThat(brief()).containsExactly("tandem status auth", "tandem status", "aws ecs wait services-stable auth-stable", "k6 smoke.js", "k6 load.js",
+        assertThat(brief()).containsExactly("tandem status", "aws ecs wait services-stable auth-stable", "k6 smoke.js", "k6 load.js",
                 "tandem traffic auth --no-pins", SET + "image " + IMAGE, UP);
         live("stable 50 %, canary 50 %");
         Run.Finished red = steps.run("promote");
         assertThat(red.err()).contains("auth in prod has the shares 'stable 50 %, canary 50 %'.", "Expected 'canary 100 %'.");
-        assertThat(brief()).containsExactly("tandem status auth", "tandem status");
+        assertThat(brief()).containsExactly("tandem status");
     }
 
     /** The other service's canary is in no file: a deployment would take its tasks, and all of its users with them. */
     @Test
     @Covers(value = "R6.2", evidence = Covers.Evidence.DESIGNED)
     void nothingIsDeployedWhileAnotherServicesCanaryServes() {
-        steps.standIn("tandem", "case $* in 'status auth '*) echo 'auth  version 7  stable 100 %, canary 0 %' ;; status*) "
-                + "printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  stable 100 %, canary 0 %' 'persona  version 4  stable 0 %, canary 100 %' ;; esac");
+        steps.standIn("tandem", "case $* in status*) printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  stable 100 %, canary 0 %' 'persona  version 4  stable 0 %, canary 100 %' ;; esac");
         for (String image : List.of("", IMAGE)) {
             refused("deploy", image, "no");
         }
@@ -158,10 +160,61 @@ class ReleaseTest {
         steps.standIn("tandem", "echo 'no. Check the network' >&2; exit 2");
         Run.Finished red = steps.run("deploy");
         assertThat(red.exit()).isEqualTo(1);
-        assertThat(red.err()).contains("no. Check the network", "which canaries have traffic in prod, eu-central-1, can't be told");
+        assertThat(red.err()).contains("no. Check the network", "what has traffic in prod, eu-central-1, can't be told");
         steps.calls();
         steps.standIn("tandem", "echo 'Scan: there is no table. Deploy the stack there first, or check --region' >&2; exit 2");
         steps.run("deploy").succeeded();
         assertThat(brief()).containsExactly("tandem status", UP);
+    }
+
+    /** What runs is newer than what the file has: the releases before this one are not committed, or this commit is older. */
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aReleaseTakesNoOtherServiceBackToTheImageOfTheFile() {
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        steps.run("deploy").succeeded();
+        assertThat(brief()).containsExactly("tandem status", SET + "image " + RUNNING, SET_OTHER + OTHER, SET + "canaryImage " + IMAGE, UP,
+                "aws ecs wait services-stable auth-canary");
+        steps.with("STAGING", "yes").with("STAGING_CEILING_EUR", "120").run("deploy").succeeded();
+        assertThat(brief()).startsWith("tandem status", SET + "image " + RUNNING, SET_OTHER + OTHER).endsWith(UP);
+
+        twoServicesAndATrial("stable 0 %, canary 100 %");
+        steps.with("STAGING", "").run("promote");
+        assertThat(brief()).startsWith("tandem status", "aws ecs wait services-stable auth-canary", SET_OTHER + OTHER, SET + "image " + IMAGE);
+
+        steps.with("IMAGE", "");
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        steps.run("deploy").succeeded();
+        assertThat(brief()).as("without an image the file is what is deployed").containsExactly("tandem status", UP);
+    }
+
+    @Test
+    void aServiceThatDoesNotRunHasTheFilesImageAndOneThatCannotBeToldStopsTheRelease() {
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        steps.standIn("aws", "case $* in *describe-services*persona*) ;; *describe-services*) echo auth-canary:1 ;; "
+                + "*describe-task-definition*) echo '" + IMAGE + "' ;; esac");
+        steps.run("deploy").succeeded();
+        assertThat(brief()).noneMatch(call -> call.startsWith(SET_OTHER));
+        steps.standIn("aws", "case $* in *persona*) echo AccessDeniedException >&2; exit 254 ;; *describe-services*) echo auth:1 ;; esac");
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("AccessDeniedException", "which image persona runs can't be told (see above), so nothing was deployed.");
+        assertThat(steps.calls()).noneMatch(call -> call.startsWith("pulumi up"));
+    }
+
+    @Test
+    void aServiceWithoutRoutesIsToldWithThoseThatHaveSome() {
+        Run.Finished red = steps.with("SERVICE", "autth").run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("there is no autth in prod, eu-central-1", "Expected one of: auth");
+    }
+
+    private void twoServicesAndATrial(String shares) {
+        steps.standIn("tandem", "case $1 in status) printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  " + shares + "' "
+                + "'auth-stg  version 1  stable 100 %' 'persona  version 4  stable 100 %, canary 0 %' ;; esac");
+        String registry = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/";
+        steps.standIn("aws", "case $* in *describe-services*persona-stable*) echo persona:2 ;; *describe-services*auth-stable*) echo auth:3 ;; "
+                + "*describe-services*auth-canary*) echo auth-canary:1 ;; *definition*persona:2*) echo " + registry + OTHER + " ;; "
+                + "*definition*auth:3*) echo " + registry + RUNNING + " ;; *definition*auth-canary:1*) echo " + registry + IMAGE + " ;; esac");
     }
 }

@@ -92,9 +92,13 @@ class ReviewTest {
         deploy.with("STACK", Stacks.PRIMARY).with("SERVICE", "auth").with("IMAGE", "tandem/prod/auth:1.0.0");
         assertThat(deploy.run("deploy").err()).contains("IMAGE is 'tandem/prod/auth:1.0.0'.", "a tag can be moved after the scan");
         // Routes and running tasks are not simulated here; what the pack lets through and what the stack becomes are real.
-        deploy.standIn("tandem", "echo 'auth  version 1  stable 100 %, canary 0 %'")
+        String running = "tandem/prod/persona@sha256:" + "0d".repeat(32);
+        deploy.standIn("tandem", "printf '%s\\n' 'auth  version 1  stable 100 %, canary 0 %' 'auth-stg  version 1  stable 100 %' "
+                        + "'persona  version 3  stable 100 %'")
                 .with("TANDEM", deploy.standIn("tandem").toString())
-                .standIn("aws", "case $* in *describe-task-definition*) echo \"$IMAGE\" ;; esac")
+                .standIn("aws", "case $* in *describe-services*auth-canary*) echo auth-canary:1 ;; *definition*canary:1*) echo \"$IMAGE\" ;; "
+                        + "*describe-services*persona-stable*) echo persona:3 ;; "
+                        + "*definition*persona:3*) echo 111122223333.dkr.ecr.eu-central-1.amazonaws.com/" + running + " ;; esac")
                 .with("PATH", deploy.standIn("aws").getParent() + ":" + cli.environment().get("PATH"));
         deploy.with("IMAGE", image).run("deploy").succeeded();
         JsonNode state = new ObjectMapper().readTree(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out());
@@ -111,6 +115,7 @@ class ReviewTest {
         });
         assertThat(containers.get("auth-canary-task")).contains(image);
         assertThat(containers.get("auth-task")).contains("tandem/prod/auth:1.0.0").doesNotContain("sha256:0a0a");
+        assertThat(containers.get("persona-task")).as("the file has an older one").contains(running);
         assertThat(services).containsExactly("auth-canary", "auth-stable", "persona-stable");
         assertThat(clone.root().resolve(FILE)).hasContent(before);
     }
