@@ -5,6 +5,7 @@ import dev.tandem.cli.scaffold.ScaffoldException;
 import dev.tandem.cli.scaffold.ServicePlan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,9 +66,11 @@ final class NewServiceCommand implements Callable<Integer> {
             }
             plan.changes().forEach(change -> out.println((dryRun ? "would " : "") + (change.created() ? "create " : "change ")
                     + change.file()));
-            if (!keepCeiling && plan.changes().stream().anyMatch(change -> change.file().startsWith("Pulumi."))) {
+            String raised = plan.changes().stream().filter(ServicePlan.Change::raises).map(ServicePlan.Change::file)
+                    .collect(Collectors.joining(" and "));
+            if (!raised.isEmpty()) {
                 out.println((dryRun ? "would raise" : "raised") + " tandem:costCeilingEur by " + ServicePlan.MONTHLY_EUR
-                        + " EUR a month in each stack, about what the service costs at most; the preview has its price");
+                        + " EUR a month in " + raised + ", about what the service costs at most; the preview has its price");
             }
             if (dryRun) {
                 out.println("nothing was written (--dry-run)");

@@ -117,12 +117,74 @@ class NewServiceCommandTest extends OnProject {
     void refusesMalformedNamesPathsAndFiles() throws IOException {
         assertThat(run("new", "service", "Orders", "--path", "/api/orders")).isEqualTo(2);
         assertThat(run("new", "service", "class", "--path", "/api/orders")).isEqualTo(2);
+        assertThat(run("new", "service", "envoy", "--path", "/api/orders")).isEqualTo(2);
         assertThat(run("new", "service", "orders", "--path", "api/orders/")).isEqualTo(2);
-        assertThat(err.toString()).contains("the name \"Orders\": expected 2 to 16", "the name \"class\"", "the path \"api/orders/\"");
+        assertThat(err.toString()).contains("the name \"Orders\": expected 2 to 16", "the name \"class\"", "the name \"envoy\"", "the path \"api/orders/\"");
         file("Pulumi.two.yaml", "config:\n  tandem:services: {auth: {path: /api/auth}}\n");
         assertThat(run("new", "service", "orders", "--path", "/api/orders")).isEqualTo(2);
         assertThat(err.toString()).contains("Pulumi.two.yaml has no line \"tandem:services:\" with its services on the lines below");
         assertThat(files()).doesNotContainKey("service-orders/pom.xml");
+    }
+
+    @Test
+    void refusesNamesThatTrialsAndKeysHave() throws IOException {
+        Map<String, String> before = files();
+        assertThat(run("new", "service", "orders-stg", "--path", "/api/orders")).isEqualTo(2);
+        assertThat(run("new", "service", "orders-keys", "--path", "/api/orders")).isEqualTo(2);
+        assertThat(err.toString()).contains("the name \"orders-stg\" ends with \"-stg\": expected another end",
+                "the name \"orders-keys\" ends with \"-keys\"", "repositories of images that rotate signing keys");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheFilesOwnIndentationAndLineEnds() throws IOException {
+        String wide = """
+                config:
+                    tandem:costCeilingEur: 100
+                    tandem:services:
+                        auth:
+                            path: /api/auth
+                """.replace("\n", "\r\n");
+        file("Pulumi.one.yaml", wide);
+        file("Pulumi.two.yaml", "config:\n  tandem:services:\n      auth: {path: /api/auth}\n");
+        assertThat(run("new", "service", "orders", "--path", "/api/orders", "--team", "007")).as(err.toString()).isZero();
+
+        assertThat(files().get("Pulumi.one.yaml")).isEqualTo(wide.replace("Eur: 100", "Eur: 112").replace("/api/auth\r\n", "/api/auth\r\n"
+                + "        orders:\r\n            team: \"007\"\r\n            image: tandem/prod/orders:0.1.0\r\n"
+                + "            path: /api/orders\r\n            table: true\r\n"));
+        assertThat(files().get("Pulumi.two.yaml")).contains("      orders:\n          team: \"007\"\n");
+        assertThat(out.toString()).contains("by 12 EUR a month in Pulumi.one.yaml, about");
+    }
+
+    @Test
+    void raisesACeilingInQuotesAndKeepsThem() throws IOException {
+        file("Pulumi.one.yaml", STACK.replace("Eur: 100", "Eur: \"99.5\""));
+        file("Pulumi.two.yaml", STACK.replace("Eur: 100", "Eur: '100'"));
+        assertThat(run("new", "service", "orders", "--path", "/api/orders")).as(err.toString()).isZero();
+        assertThat(files().get("Pulumi.one.yaml")).contains("tandem:costCeilingEur: \"111.5\" # agreed in March");
+        assertThat(files().get("Pulumi.two.yaml")).contains("tandem:costCeilingEur: '112' # agreed in March");
+    }
+
+    @Test
+    void refusesAFileThatWouldNotReadAsMeantAndLeavesItUntouched() throws IOException {
+        file("Pulumi.two.yaml", STACK.replace("Eur: 100", "Eur: &agreed 100"));
+        Map<String, String> before = files();
+        assertThat(run("new", "service", "orders", "--path", "/api/orders")).isEqualTo(2);
+        assertThat(err.toString()).contains("Pulumi.two.yaml with orders written into it would not read as meant: expected services in lines"
+                + " of their own below \"tandem:services:\", all indented alike, and a plain number after \"tandem:costCeilingEur:\"");
+        assertThat(files()).isEqualTo(before);
+
+        file("Pulumi.two.yaml", "config:\n  tandem:services:\n    {auth: {path: /api/auth}}\n");
+        before = files();
+        assertThat(run("new", "service", "orders", "--path", "/api/orders", "--keep-ceiling")).isEqualTo(2);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesACeilingThatIsNoNumber() throws IOException {
+        file("Pulumi.two.yaml", STACK.replace("Eur: 100", "Eur: cheap"));
+        assertThat(run("new", "service", "orders", "--path", "/api/orders")).isEqualTo(2);
+        assertThat(err.toString()).contains("Pulumi.two.yaml has the tandem:costCeilingEur \"cheap\": expected euros a month, such as 100");
     }
 
     @Test

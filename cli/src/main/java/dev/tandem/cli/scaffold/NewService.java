@@ -1,5 +1,6 @@
 package dev.tandem.cli.scaffold;
 
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -12,15 +13,22 @@ import javax.lang.model.SourceVersion;
  */
 public record NewService(String name, String path, String team) {
 
-    /** Modules that are no service but are called like one; the template's own class has the last word. */
-    private static final Set<String> TAKEN = Set.of("events", "kit", "service");
+    /** Modules that are no service but are called like one, repositories of sidecars; the template's own class has the last word. */
+    private static final Set<String> TAKEN = Set.of("events", "kit", "service", "envoy", "collector", "mesh-issuer");
+
+    /** Ends of names that others have: a service's trial (Staging), and the repository of what rotates its keys (SigningKeys). */
+    private static final List<String> ENDS_TAKEN = List.of("-stg", "-keys");
 
     /** @throws ScaffoldException when a part is malformed */
     public NewService {
         if (!name.matches("[a-z][a-z0-9-]{0,14}[a-z0-9]") || TAKEN.contains(name) || SourceVersion.isKeyword(name)) {
             throw new ScaffoldException("the name \"" + name + "\": expected 2 to 16 lower-case letters, digits and dashes, a letter first"
-                    + " and no dash last, and no word of Java or module of this clone, such as \"orders\"");
+                    + " and no dash last, and no word of Java, module of this clone or image of a sidecar, such as \"orders\"");
         }
+        ENDS_TAKEN.stream().filter(name::endsWith).findFirst().ifPresent(end -> {
+            throw new ScaffoldException("the name \"" + name + "\" ends with \"" + end + "\": expected another end, since \"-stg\" is that of"
+                    + " services' trials in staging, and \"-keys\" that of the repositories of images that rotate signing keys");
+        });
         if (!path.matches("(/[a-z0-9][a-z0-9._~-]*){1,10}")) {
             throw new ScaffoldException("the path \"" + path + "\": expected an absolute path of lower-case segments, no slash at the end,"
                     + " such as \"/api/" + name + "\"");

@@ -28,8 +28,9 @@ public record ServicePlan(Path root, List<Change> changes) {
      * @param file    its path in the clone
      * @param created whether it is new
      * @param text    what it will hold
+     * @param raises  whether it raises a stack's ceiling
      */
-    public record Change(String file, boolean created, String text) {}
+    public record Change(String file, boolean created, String text, boolean raises) {}
 
     /**
      * Plans a service.
@@ -42,7 +43,7 @@ public record ServicePlan(Path root, List<Change> changes) {
         ServiceTemplate.files(service).forEach((file, text) -> {
             String found = read(root.resolve(file));
             if (found == null) {
-                changes.add(new Change(file, true, text));
+                changes.add(new Change(file, true, text, false));
             } else if (!found.equals(text)) {
                 throw new ScaffoldException("service " + service.name() + ": " + file + " is there and is not what the template makes for"
                         + " the path " + service.path() + " and the team " + service.team()
@@ -51,7 +52,7 @@ public record ServicePlan(Path root, List<Change> changes) {
         });
         List<Change> edits = new ArrayList<>();
         String pom = needed(root, "pom.xml");
-        edits.add(new Change("pom.xml", false, ReactorPom.with(pom, service.module())));
+        edits.add(new Change("pom.xml", false, ReactorPom.with(pom, service.module()), false));
         List<String> stacks = stacks(root);
         for (String file : stacks) {
             StackFile stack = new StackFile(file, needed(root, file));
@@ -68,7 +69,8 @@ public record ServicePlan(Path root, List<Change> changes) {
                         + " and not " + service.path() + ": expected a name that no service has. Fix: choose another name");
             }
             if (has == null) {
-                edits.add(new Change(file, false, stack.with(service, raiseCeiling ? MONTHLY_EUR : 0)));
+                edits.add(new Change(file, false, stack.with(service, raiseCeiling ? MONTHLY_EUR : 0),
+                        raiseCeiling && stack.hasCeiling()));
             }
         }
         edits.removeIf(edit -> edit.text().equals(read(root.resolve(edit.file()))));
