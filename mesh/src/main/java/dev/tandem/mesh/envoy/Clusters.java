@@ -21,6 +21,17 @@ final class Clusters {
 
     private static final String HTTP_OPTIONS = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
     private static final int CONNECT_MILLIS = 1_000;
+
+    /**
+     * Envoy gives an idle connection up before the application does: else a request can be on its way on one that is just
+     * being closed, and is answered with 503. The shortest default of a common server is Node's, 5 s
+     * (https://nodejs.org/api/http.html#serverkeepalivetimeout); the JDK's server has 30 s, Tomcat 20 s.
+     */
+    private static final int APPLICATION_IDLE_MILLIS = 4_000;
+
+    /** For the same reason less than the mesh listener of the task that is called, {@link Listeners#IDLE_MILLIS}. */
+    private static final int CALLEE_IDLE_MILLIS = 240_000;
+
     private static final int ALL = 100;
 
     private final Sidecar sidecar;
@@ -40,10 +51,9 @@ final class Clusters {
                 .setType(Cluster.DiscoveryType.STATIC)
                 .setConnectTimeout(Messages.millis(CONNECT_MILLIS))
                 .setLoadAssignment(Endpoints.of(Names.APPLICATION, List.of(new Member(sidecar.loopback(), port))))
-                .putTypedExtensionProtocolOptions(HTTP_OPTIONS, Any.pack(HttpProtocolOptions.newBuilder()
-                        .setExplicitHttpConfig(HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
-                                .setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance()))
-                        .build()))
+                .putTypedExtensionProtocolOptions(HTTP_OPTIONS, options(APPLICATION_IDLE_MILLIS,
+                        HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
+                                .setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance())))
                 .build();
     }
 
@@ -91,11 +101,18 @@ final class Clusters {
                 .setLbPolicy(Cluster.LbPolicy.LEAST_REQUEST)
                 .setTransportSocket(tls.to(document))
                 .setCircuitBreakers(breakers(document))
-                .putTypedExtensionProtocolOptions(HTTP_OPTIONS, Any.pack(HttpProtocolOptions.newBuilder()
-                        .setExplicitHttpConfig(HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
+                .putTypedExtensionProtocolOptions(HTTP_OPTIONS, options(CALLEE_IDLE_MILLIS,
+                        HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
                                 .setHttp2ProtocolOptions(Http2ProtocolOptions.newBuilder()
-                                        .setMaxConcurrentStreams(Messages.number(100))))
-                        .build()));
+                                        .setMaxConcurrentStreams(Messages.number(100)))));
+    }
+
+    private static Any options(int idleMillis, HttpProtocolOptions.ExplicitHttpConfig.Builder protocol) {
+        return Any.pack(HttpProtocolOptions.newBuilder()
+                .setCommonHttpProtocolOptions(io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions.newBuilder()
+                        .setIdleTimeout(Messages.millis(idleMillis)))
+                .setExplicitHttpConfig(protocol)
+                .build());
     }
 
     private static CircuitBreakers breakers(RouteDocument document) {

@@ -24,7 +24,9 @@ final class Listeners {
 
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final int HEADERS_MILLIS = 10_000;
-    private static final int IDLE_MILLIS = 300_000;
+
+    /** Longer than load balancer (60 s) and callers keep an idle connection, so that none of them uses one that is closed here. */
+    static final int IDLE_MILLIS = 300_000;
 
     /** Longest life of a connection from a caller: how long a certificate can be used after its end or its revocation. */
     private static final int CONNECTION_MILLIS = 3_600_000;

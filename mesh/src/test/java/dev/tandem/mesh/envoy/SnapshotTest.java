@@ -3,8 +3,12 @@ package dev.tandem.mesh.envoy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.tandem.mesh.route.Pin;
 import dev.tandem.mesh.route.RouteDocument;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +37,7 @@ class SnapshotTest {
         Snapshot noEndpoints = new Snapshot("v", whole.listeners(), whole.clusters(), whole.routes(), Map.of());
         assertThatThrownBy(noEndpoints::ensureConsistent)
                 .hasMessage("endpoints 'auth-canary@there' is not there, and cluster auth-canary@there names it; there are: none");
-        Map<String, io.envoyproxy.envoy.config.cluster.v3.Cluster> clusters = new TreeMap<>(whole.clusters());
+        Map<String, Cluster> clusters = new TreeMap<>(whole.clusters());
         clusters.remove("auth-stable@here");
         Snapshot half = new Snapshot("v", whole.listeners(), clusters, whole.routes(), whole.endpoints());
         assertThatThrownBy(half::ensureConsistent)
@@ -67,6 +71,23 @@ class SnapshotTest {
         assertThatThrownBy(() -> SnapshotFiles.read(half))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("cds.json is no Cluster of Envoy: ");
+    }
+
+    @Test
+    void whoCallsGivesAnIdleConnectionUpFirst() throws InvalidProtocolBufferException {
+        Snapshot snapshot = Renderer.render(Samples.sidecar(1), Samples.one());
+        // Node's server closes after 5 s, and the mesh listener of a callee after 300 s.
+        assertThat(idle(snapshot.clusters().get("application"))).isLessThan(5);
+        assertThat(idle(snapshot.clusters().get("auth-stable"))).isLessThan(300);
+    }
+
+    private static long idle(Cluster cluster) throws InvalidProtocolBufferException {
+        Duration idle = cluster.getTypedExtensionProtocolOptionsOrThrow("envoy.extensions.upstreams.http.v3.HttpProtocolOptions")
+                .unpack(HttpProtocolOptions.class)
+                .getCommonHttpProtocolOptions()
+                .getIdleTimeout();
+        assertThat(idle.getSeconds()).as("Envoy's default is an hour").isPositive();
+        return idle.getSeconds();
     }
 
     @Test
