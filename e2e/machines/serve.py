@@ -2,8 +2,10 @@
 
   edge REGION STATUS   the region's load balancer answers so from now on
   tasks REGION N       every service there runs N tasks
-  silent               what a machine asks of the primary times out
+  silent               what a machine asks of the primary times out, and nothing is replicated any more
   hold SECONDS         every wait of a machine takes so long from now on
+  write REGION KEY V   a service there writes an item, which is on its way until all arrives
+  arrive               what is on its way reaches the other region
   free                 ends all leases, as their expiry would
   state                answers with all that a move changes
 """
@@ -58,9 +60,13 @@ def obey(pair, words):
                 raise TimeoutError("no answer")
             return run(use, event)
 
-        pair.run = silent
+        pair.run, pair.replicate = silent, lambda: None
     elif words[0] == "hold":
         machines(int(words[1]))
+    elif words[0] == "write":
+        pair.write(*words[1:])
+    elif words[0] == "arrive":
+        pair.arrive()
     elif words[0] == "free":
         boto3.client("dynamodb", SURVIVOR).delete_item(
             TableName=ROUTES, Key={"service": {"S": "pair/move"}, "item": {"S": "lease"}}

@@ -5,7 +5,8 @@ Auto Scaling, Route 53, CloudWatch, SNS and ECS of the simulator, TLS.
 
 Stand-ins, each because the simulator lacks the thing:
   lambda:invoke     runs the function's own source in this process (the simulator would need a container engine)
-  replication       copies the epoch items to the other region after every call (the simulator's replicas share nothing)
+  replication       copies the epoch items to the other region after every call (the simulator's replicas share nothing),
+                    other items when a test says that they arrive
   running tasks     a service runs as many tasks as it wants (the simulator starts none)
 Waits are cut to nothing and their seconds added up: the plan's clock.
 """
@@ -110,7 +111,7 @@ class World:
     """Use as a context manager; every instance is a fresh account."""
 
     def __init__(self):
-        self.calls, self.waited, self.interrupt, self.original = [], 0, None, {}
+        self.calls, self.waited, self.interrupt, self.original, self.sent = [], 0, None, {}, []
         self.directory = tempfile.TemporaryDirectory()
         pem = certificate(self.directory.name)
         os.environ["SSL_CERT_FILE"] = pem
@@ -146,6 +147,7 @@ class World:
                 TableName=table, BillingMode="PAY_PER_REQUEST",
                 KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
                 AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in ("pk", "sk")],
+                StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
             )
             dynamodb.put_item(TableName=table, Item={**EPOCH, "writer": {"S": PRIMARY}, "epoch": {"N": "1"}})
         ecs = boto3.client("ecs", region)
@@ -219,6 +221,23 @@ class World:
             item = here.get_item(TableName=table, Key=EPOCH)["Item"]
             if int(item["epoch"]["N"]) >= int(there.get_item(TableName=table, Key=EPOCH)["Item"]["epoch"]["N"]):
                 there.put_item(TableName=table, Item=item)
+
+    def write(self, region, key, value):
+        """A service's write of an item, stamped as the service kit does, and on its way to the other region."""
+        dynamodb = boto3.client("dynamodb", region)
+        epoch = dynamodb.get_item(TableName=TABLES[0], Key=EPOCH)["Item"]["epoch"]
+        item = {"pk": {"S": key}, "sk": {"S": "1"}, "value": {"S": value}, "writtenIn": {"S": region}, "writtenEpoch": epoch}
+        dynamodb.put_item(TableName=TABLES[0], Item=item)
+        self.sent.append((region, item))
+
+    def arrive(self):
+        """What was on its way arrives, and the later write of an item wins, as AWS says of global tables."""
+        for number, (region, item) in enumerate(self.sent):
+            later = [each for each in self.sent[number + 1:] if each[0] != region and each[1]["pk"] == item["pk"]]
+            if not later:
+                other = SURVIVOR if region == PRIMARY else PRIMARY
+                boto3.client("dynamodb", other).put_item(TableName=TABLES[0], Item=item)
+        self.sent = []
 
     def observed(self, original):
         world = self

@@ -50,7 +50,7 @@ final class PairReport {
         state.lastSeconds().ifPresent(last -> text.append("the last one took ").append(last).append(" s\n"));
         if (command.move() == Move.FAILOVER) {
             text.append("at risk: what ").append(pair.primary()).append(" wrote and did not replicate yet, normally under two seconds of"
-                    + " writes (ReplicationLatency of the tables)\n");
+                    + " writes (ReplicationLatency of the tables); ./tandem reconcile tells what became of it\n");
         }
         if (state.reasons().isEmpty()) {
             return text.append(target).append(" is well.\n").append(ChangeCommand.DRY_RUN).toString();

@@ -10,9 +10,12 @@ import dev.tandem.e2e.tools.Tools;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Failover and failback as an operator types them, with the machines of the repository running in the simulator. */
 @NeedsTools(Tools.AUDIT)
@@ -95,6 +98,34 @@ class PairCommandsTest {
         assertThat(typed("yes", "failover", "--yes", "--force")).startsWith("1 ").contains("--force: found 'yes', expected 'eu-west-1'");
         assertThat(pair.order("state")).contains(PRIMARY_WRITES);
         assertThat(typed("eu-west-1", "failover", "--yes", "--force", "--no-follow")).startsWith("0 ").contains("Started: arn:aws:states:");
+    }
+
+    @Test
+    @Covers(value = {"R1.2", "R9.5"}, evidence = Evidence.SIMULATED)
+    void lateWritesAreToldApartOnceThePrimaryIsBack(@TempDir Path directory) throws IOException {
+        assertThat(tandem.run("reconcile").out()).contains("tandem-prod-auth: no takeover in the last 24 hours").endsWith("Nothing is to be done.\n");
+        pair.order("write eu-central-1 user#in-time before");
+        pair.order("arrive");
+        pair.order("write eu-central-1 user#kept late");
+        pair.order("write eu-central-1 user#overwritten late");
+        pair.order("silent");
+        assertThat(tandem.run("failover", "--yes").code()).isZero();
+        pair.order("write eu-west-1 user#overwritten survivor");
+        pair.order("write eu-west-1 user#conflicting survivor");
+        pair.order("write eu-central-1 user#conflicting later");
+
+        Result apart = tandem.run("reconcile");
+        assertThat(apart.code()).as(apart.out() + apart.err()).isEqualTo(1);
+        assertThat(apart.out()).contains("late writes: 0 kept, 0 overwritten, 0 conflicting, 3 waiting");
+        pair.order("arrive");
+        Path lost = directory.resolve("lost.jsonl");
+        Result back = tandem.run("reconcile", "--save", lost.toString());
+        assertThat(back.out()).contains("(epoch 2), recovery point ").contains("user#overwritten / 1").contains("user#conflicting / 1")
+                .contains("late writes: 1 kept, 1 overwritten, 1 conflicting, 0 waiting").doesNotContain("user#in-time").doesNotContain("survivor");
+        assertThat(Files.readAllLines(lost)).satisfiesExactlyInAnyOrder(
+                line -> assertThat(line).contains("\"key\":\"user#overwritten / 1\"", "\"value\":{\"S\":\"late\"}", "\"writtenIn\":\"eu-central-1\""),
+                line -> assertThat(line).contains("\"key\":\"user#conflicting / 1\"", "\"value\":{\"S\":\"survivor\"}", "\"writtenIn\":\"eu-west-1\""));
+        assertThat(tandem.run("reconcile", "--save", lost.toString()).err()).contains("expected a file that does not exist");
     }
 
     @Test

@@ -46,6 +46,11 @@ public record Condition(Kind kind, String field, Object value) {
         return new Condition(Kind.EQUAL, field, value);
     }
 
+    /** An item whose number is this one. */
+    public static Condition equal(String field, long value) {
+        return new Condition(Kind.EQUAL, field, value);
+    }
+
     /** No item of this key, or one whose field has this value. */
     public static Condition absentOrEqual(String field, String value) {
         return new Condition(Kind.ABSENT_OR_EQUAL, field, value);

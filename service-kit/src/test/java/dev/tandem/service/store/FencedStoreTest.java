@@ -16,7 +16,7 @@ class FencedStoreTest {
     @Test
     @Covers(value = "R9.5", evidence = Covers.Evidence.SIMULATED)
     void oneRegionWrites() {
-        writer("eu-central-1");
+        writer("eu-central-1", 1);
 
         here.transact(List.of(Write.create(Item.of("a", "a"))));
         assertThatThrownBy(() -> there.transact(List.of(Write.create(Item.of("b", "b")))))
@@ -30,18 +30,43 @@ class FencedStoreTest {
     @Test
     @Covers(value = "R9.5", evidence = Covers.Evidence.SIMULATED)
     void nobodyWritesWhileRegionsChange() {
-        writer("none");
+        writer("none", 3);
 
         assertThatThrownBy(() -> here.transact(List.of(Write.put(Item.of("a", "a"))))).isInstanceOf(FencedException.class);
         assertThatThrownBy(() -> there.transact(List.of(Write.put(Item.of("a", "a"))))).isInstanceOf(FencedException.class);
     }
 
     @Test
-    void eachItemSaysWhichRegionWroteIt() {
-        writer("eu-central-1");
+    void eachItemSaysWhichRegionWroteItAndUnderWhichEpoch() {
+        here.transact(List.of(Write.create(Item.of("before", "pair"))));
+        writer("eu-central-1", 4);
         here.transact(List.of(Write.create(Item.of("outbox#1", "event").with("type", "AccountDeleted"))));
 
-        assertThat(here.get(new Key("outbox#1", "event")).orElseThrow().text(FencedStore.WRITTEN_IN)).isEqualTo("eu-central-1");
+        assertThat(stamp("before", "pair")).isEqualTo("eu-central-1 0");
+        assertThat(stamp("outbox#1", "event")).isEqualTo("eu-central-1 4");
+    }
+
+    @Test
+    @Covers(value = "R9.5", evidence = Covers.Evidence.SIMULATED)
+    void aMovedEpochIsReadAgain() {
+        writer("eu-central-1", 1);
+        here.transact(List.of(Write.put(Item.of("a", "a"))));
+        writer("eu-west-1", 2);
+        assertThatThrownBy(() -> here.transact(List.of(Write.put(Item.of("a", "a"))))).isInstanceOf(FencedException.class);
+        there.transact(List.of(Write.put(Item.of("a", "a"))));
+        assertThat(stamp("a", "a")).isEqualTo("eu-west-1 2");
+
+        writer("eu-central-1", 4);
+        here.transact(List.of(Write.put(Item.of("a", "a"))));
+        assertThat(stamp("a", "a")).isEqualTo("eu-central-1 4");
+        writer("eu-central-1", 6);
+        here.transact(List.of(Write.put(Item.of("a", "a"))));
+        assertThat(stamp("a", "a")).as("moved twice between two writes").isEqualTo("eu-central-1 6");
+    }
+
+    private String stamp(String pk, String sk) {
+        Item item = here.get(new Key(pk, sk)).orElseThrow();
+        return item.text(FencedStore.WRITTEN_IN) + " " + item.number(FencedStore.WRITTEN_EPOCH);
     }
 
     @Test
@@ -53,7 +78,7 @@ class FencedStoreTest {
 
     @Test
     void anotherConflictIsNotTheFence() {
-        writer("eu-central-1");
+        writer("eu-central-1", 1);
         here.transact(List.of(Write.create(Item.of("a", "a"))));
 
         assertThatThrownBy(() -> here.transact(List.of(Write.create(Item.of("b", "b")), Write.create(Item.of("a", "a")))))
@@ -62,7 +87,8 @@ class FencedStoreTest {
         assertThat(here.get(new Key("b", "b"))).isEmpty();
     }
 
-    private void writer(String region) {
-        table.transact(List.of(Write.put(new Item(FencedStore.EPOCH, java.util.Map.of()).with(FencedStore.WRITER, region))));
+    private void writer(String region, long epoch) {
+        table.transact(List.of(Write.put(new Item(FencedStore.EPOCH, java.util.Map.of())
+                .with(FencedStore.WRITER, region).with(FencedStore.NUMBER, epoch))));
     }
 }

@@ -1,0 +1,28 @@
+package dev.tandem.ops.failover;
+
+import dev.tandem.mesh.store.AwsFailures;
+import dev.tandem.ops.failover.Pair.Move;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Which tables both regions have, by what the deployed takeover machine moves. */
+public final class PairTables {
+
+    private PairTables() {}
+
+    /**
+     * Their names.
+     *
+     * @throws dev.tandem.mesh.route.RouteSourceException when the survivor can't be asked
+     */
+    public static List<String> of(Pair pair) {
+        String machine = pair.machineArn(Move.FAILOVER);
+        try (SfnClient states = pair.there().client(SfnClient.builder())) {
+            return MachinePlan.of(Move.FAILOVER,
+                    states.describeStateMachine(request -> request.stateMachineArn(machine)).definition()).tables();
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("states:DescribeStateMachine", "machine " + machine + " in " + pair.survivor(), failure);
+        }
+    }
+}
