@@ -1,0 +1,2 @@
+/** Words that the provider takes. */
+package com.pulumi.awsnative.ecs.enums;

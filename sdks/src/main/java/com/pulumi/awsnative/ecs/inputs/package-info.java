@@ -1,0 +1,2 @@
+/** Parts of arguments. */
+package com.pulumi.awsnative.ecs.inputs;

@@ -1,0 +1,2 @@
+/** Services. */
+package com.pulumi.awsnative.ecs;

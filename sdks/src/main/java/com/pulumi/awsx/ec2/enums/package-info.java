@@ -1,0 +1,2 @@
+/** Words that the provider takes. */
+package com.pulumi.awsx.ec2.enums;

@@ -1,0 +1,2 @@
+/** Networks. */
+package com.pulumi.awsx.ec2;
