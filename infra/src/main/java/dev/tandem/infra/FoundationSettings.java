@@ -40,7 +40,8 @@ final class FoundationSettings {
                 .logRetentionDays(config.logRetentionDays())
                 .adopted(config.existing().foundation())
                 .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
-                        config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE), config.choices().trailLock()))
+                        config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE), config.choices().trailLock(),
+                        config.network().module()))
                 .build();
     }
 

@@ -88,6 +88,8 @@ public record FoundationArgs(
         String balancer = project + "-" + environment + "-" + region;
         problems.require(balancer.length() <= LONGEST_BALANCER_NAME, "project and environment", balancer,
                 "a load balancer name of at most " + LONGEST_BALANCER_NAME + " characters, found " + balancer.length());
+        String module = choices.networkModule().problem(network.egress(), network.existing().isPresent());
+        problems.require(module == null, "network.module", choices.networkModule().text(), module);
         problems.throwIfAny();
     }
 

@@ -49,7 +49,7 @@ public final class RegionalFoundation extends ComponentResource {
         this.plan = FoundationPlan.of(args);
         Output<String> key = key();
         SecureBucket logs = logBucket();
-        NetworkIds network = Network.idsOf(name + "-network", plan.network(), part);
+        NetworkIds network = Network.idsOf(name + "-network", args.choices().networkModule(), plan.network(), part);
         if (plan.network().existing().isEmpty()) {
             flowLog(network, logs);
         }

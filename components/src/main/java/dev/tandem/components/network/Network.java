@@ -154,9 +154,9 @@ public final class Network extends ComponentResource {
         return new NetworkIds(vpc.id(), ids, privateTables.values().stream().map(RouteTable::id).toList());
     }
 
-    /** Declares the network that a plan says, unless the plan adopts one that is already there. */
-    public static NetworkIds idsOf(String name, NetworkPlan plan, ComponentResourceOptions options) {
-        return plan.existing().map(existing -> NetworkIds.of(plan, existing))
-                .orElseGet(() -> new Network(name, plan, options).ids());
+    /** Declares the network that a plan says by a module, unless the plan adopts one that is already there. */
+    public static NetworkIds idsOf(String name, NetworkModule module, NetworkPlan plan, ComponentResourceOptions options) {
+        return plan.existing().map(existing -> NetworkIds.of(plan, existing)).orElseGet(() -> module == NetworkModule.AWSX
+                ? new AwsxNetwork(name, plan, options).ids() : new Network(name, plan, options).ids());
     }
 }

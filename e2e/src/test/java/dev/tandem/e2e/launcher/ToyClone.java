@@ -62,6 +62,7 @@ final class ToyClone {
 
     private static boolean belongs(String file) {
         return file.matches("tandem|pom\\.xml|[a-z0-9-]+/pom\\.xml|build/.*|infra/mvn-program|policies/mvn-pack"
+            + "|(infra/src/main/java/dev/tandem/infra|components/src/main/java/dev/tandem/components/provider)/RequiredPackages\\.java"
             + "|requirements/(criteria\\.yaml|src/main/.*)");
     }
 

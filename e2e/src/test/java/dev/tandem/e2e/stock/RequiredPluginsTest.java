@@ -19,15 +19,22 @@ import org.junit.jupiter.api.Test;
 class RequiredPluginsTest {
 
     @Test
-    void theHostLearnsThatTheProgramNeedsAwsAndNothingElse() throws IOException {
+    void theHostLearnsThatTheProgramNeedsAwsAndNothingElseUnlessAStackChoosesIt() throws IOException {
         try (ScratchClone clone = ScratchClone.pristine()) {
-            Run.Finished about = new StockCli(clone).pulumi("about", "--json").succeeded();
+            assertThat(plugins(clone)).containsExactlyInAnyOrder("resource aws 6.83.0", "language java 1.22.0");
 
-            List<String> plugins = new ArrayList<>();
-            JsonNode report = new ObjectMapper().readTree(about.out());
-            report.path("plugins").forEach(plugin -> plugins.add(plugin.path("kind").asText() + " "
-                    + plugin.path("name").asText() + " " + plugin.path("version").asText()));
-            assertThat(plugins).containsExactlyInAnyOrder("resource aws 6.83.0", "language java 1.22.0");
+            clone.replace("Pulumi.eu-west-1.yaml", "    endpointAvailabilityZones: 1\n",
+                    "    endpointAvailabilityZones: 1\n    module: awsx\n");
+            assertThat(plugins(clone)).containsExactlyInAnyOrder("resource aws 6.83.0", "resource awsx 3.11.0", "language java 1.22.0");
         }
+    }
+
+    private static List<String> plugins(ScratchClone clone) throws IOException {
+        Run.Finished about = new StockCli(clone).pulumi("about", "--json").succeeded();
+        List<String> plugins = new ArrayList<>();
+        JsonNode report = new ObjectMapper().readTree(about.out());
+        report.path("plugins").forEach(plugin -> plugins.add(plugin.path("kind").asText() + " "
+                + plugin.path("name").asText() + " " + plugin.path("version").asText()));
+        return plugins;
     }
 }

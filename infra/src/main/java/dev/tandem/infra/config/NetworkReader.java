@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import dev.tandem.components.network.AddressPlan;
 import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
+import dev.tandem.components.network.NetworkModule;
 import dev.tandem.infra.config.Section.Expected;
 import dev.tandem.infra.config.keys.Patterns;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ final class NetworkReader {
 
     StackConfig.Network network() {
         Section network = tandem.object("network", new Expected("an object of cidr, availabilityZones,"
-                + " endpointAvailabilityZones, egress and dataSubnets", "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"));
+                + " endpointAvailabilityZones, egress, dataSubnets and module", "{cidr: 10.20.0.0/16, availabilityZones: [eu-central-1a, eu-central-1b]}"));
         if (network == null) {
             return null;
         }
@@ -67,9 +68,23 @@ final class NetworkReader {
                 "zones in which each interface endpoint has an interface", 1, 1);
         Egress egress = egress(network);
         Boolean data = network.flag("dataSubnets", false);
+        NetworkModule module = module(network, egress);
         network.rejectUnknown();
-        return cidr == null || zones == null || endpoints == null || egress == null || data == null
-                ? null : new StackConfig.Network(cidr, zones, endpoints, egress, data);
+        return cidr == null || zones == null || endpoints == null || egress == null || data == null || module == null
+                ? null : new StackConfig.Network(cidr, zones, endpoints, egress, data, module);
+    }
+
+    private NetworkModule module(Section network, Egress egress) {
+        if (!network.has("module")) {
+            return NetworkModule.TANDEM;
+        }
+        String text = network.text("module", NetworkModule.texts()::contains,
+                new Expected("whose component makes the network, one of " + NetworkModule.texts(), "awsx"));
+        String problem = text == null || egress == null ? null : NetworkModule.of(text).problem(egress, false);
+        if (problem != null) {
+            network.problem("module", "\"" + text + "\"", new Expected(problem, "awsx with egress: nat-single"));
+        }
+        return text == null ? null : NetworkModule.of(text);
     }
 
     private static Egress egress(Section network) {

@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
+import dev.tandem.components.network.NetworkModule;
 import dev.tandem.components.pipeline.PipelineArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.RightSizing;
@@ -114,8 +115,10 @@ public record StackConfig(
      * @param endpointZones zones in which each interface endpoint has an interface
      * @param egress        how private subnets reach AWS
      * @param dataSubnets   whether each zone has a subnet for databases
+     * @param module        whose component puts it together
      */
-    public record Network(Ipv4Cidr cidr, List<String> zones, int endpointZones, Egress egress, boolean dataSubnets) {}
+    public record Network(Ipv4Cidr cidr, List<String> zones, int endpointZones, Egress egress, boolean dataSubnets,
+            NetworkModule module) {}
 
     /**
      * The other region.

@@ -94,6 +94,8 @@ class ConfigReaderTest {
         tandem:deletionProtection: true | tandem:deletionProtection: yep  | tandem:deletionProtection                  | "yep"
         table: true                     | table: 1                        | tandem:services.auth.table                 | 1
         endpointAvailabilityZones: 1    | egress: nat                     | tandem:network.egress                      | "nat"
+        endpointAvailabilityZones: 1    | module: terraform               | tandem:network.module                      | "terraform"
+        endpointAvailabilityZones: 1    | module: awsx                    | tandem:network.module                      | "awsx"
         endpointAvailabilityZones: 1    | dataSubnets: 2                  | tandem:network.dataSubnets                 | 2
         tandem:costOwner: platform      | tandem:costAction: delete       | tandem:costAction                          | "delete"
         criticality: critical           | criticality: vital              | tandem:services.auth.criticality           | "vital"

@@ -9,6 +9,8 @@ import dev.tandem.policy.wire.StructEncoder;
 import dev.tandem.preview.child.Activity;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import pulumirpc.Resource.RegisterPackageResponse;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.RegisterResourceResponse.PropertyDependencies;
 import pulumirpc.Resource.ResourceCallRequest;
 import pulumirpc.Resource.ResourceInvokeRequest;
 import pulumirpc.Resource.ResourceInvokeResponse;
@@ -75,13 +78,22 @@ final class MonitorService extends ResourceMonitorImplBase {
         }
     }
 
-    private static RegisterResourceResponse registered(Registration resource) {
+    private RegisterResourceResponse registered(Registration resource) {
         RegisterResourceResponse.Builder response = RegisterResourceResponse.newBuilder().setUrn(resource.urn());
         if (resource.isProvider()) {
             response.setId(Unknowns.STRING);
         }
         if (resource.custom()) {
             response.setObject(StructEncoder.encode(OutputNames.previewed(resource.type(), resource.inputs())));
+        }
+        Map<String, List<String>> inside = registrar.outputsOf(resource.urn());
+        if (!inside.isEmpty()) {
+            Map<String, Value> outputs = new LinkedHashMap<>();
+            inside.forEach((name, urns) -> {
+                outputs.put(name, new Value.Unknown());
+                response.putPropertyDependencies(name, PropertyDependencies.newBuilder().addAllUrns(urns).build());
+            });
+            response.setObject(StructEncoder.encode(outputs));
         }
         return response.build();
     }

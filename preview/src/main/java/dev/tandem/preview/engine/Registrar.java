@@ -4,12 +4,14 @@ import dev.tandem.policy.model.Value;
 import dev.tandem.policy.wire.StructDecoder;
 import dev.tandem.preview.engine.RefusedException.Kind;
 import dev.tandem.preview.project.Stack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import pulumirpc.Resource.ReadResourceRequest;
 import pulumirpc.Resource.RegisterPackageRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
@@ -21,6 +23,7 @@ final class Registrar {
     private final Inspector inspector;
     private final Providers providers;
     private final Map<String, RegisterPackageRequest> packages = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> expanded = new ConcurrentHashMap<>();
 
     Registrar(Deployment deployment, Stack stack, Inspector inspector) {
         this.deployment = deployment;
@@ -30,16 +33,46 @@ final class Registrar {
 
     /** Registers and has the resource inspected; the stage holds it with its final inputs. */
     CompletionStage<Registration> register(RegisterResourceRequest request) {
+        if (AwsxVpc.knows(request)) {
+            return expand(request);
+        }
         Registration resource = add(request);
         if (resource.remote()) {
             return CompletableFuture.completedFuture(resource);
         }
+        return inspected(resource);
+    }
+
+    private CompletionStage<Registration> inspected(Registration resource) {
         return inspector.inspect(resource, deployment).thenApply(inputs -> {
             if (!inputs.equals(resource.inputs())) {
                 deployment.replaceInputs(resource.urn(), inputs);
             }
             return resource.withInputs(inputs);
         });
+    }
+
+    /** Registers the component with what is inside; the stage holds it once all of that was inspected. */
+    private CompletionStage<Registration> expand(RegisterResourceRequest request) {
+        Registration component = component(request);
+        List<CompletableFuture<?>> inside = new ArrayList<>(List.of(inspected(component).toCompletableFuture()));
+        expanded.put(component.urn(), AwsxVpc.expand(request, component.urn(), child -> {
+            Registration made = add(child);
+            inside.add(inspected(made).toCompletableFuture());
+            return made.urn();
+        }));
+        return CompletableFuture.allOf(inside.toArray(CompletableFuture[]::new)).thenApply(done -> component);
+    }
+
+    /** As the provider registers it: a component without inputs, and so without a provider of its own; that one is in the plan. */
+    private synchronized Registration component(RegisterResourceRequest request) {
+        provider(request, deployment.parent(request.getParent()));
+        return add(request.toBuilder().setRemote(false).clearObject().clearPropertyDependencies().build());
+    }
+
+    /** Outputs of a remote component that was expanded here, all unknown, with the URNs that each comes from. */
+    Map<String, List<String>> outputsOf(String urn) {
+        return expanded.getOrDefault(urn, Map.of());
     }
 
     private synchronized Registration add(RegisterResourceRequest request) {

@@ -4,6 +4,7 @@ import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
 import dev.tandem.components.network.Egress;
+import dev.tandem.components.network.NetworkModule;
 import dev.tandem.infra.config.keys.Shape.Flag;
 import dev.tandem.infra.config.keys.Shape.Keyed;
 import dev.tandem.infra.config.keys.Shape.Listed;
@@ -34,7 +35,10 @@ final class NetworkKeys {
                     .costs("USD 35.09 for `endpoints`, 52.61 for `isolated` with a queue, 41.61 for `nat-single`, twice that for"
                             + " `nat-per-az` in two zones"),
             optional("dataSubnets", new Flag(), "Whether each zone has a subnet for databases, with no route out.", "false",
-                    "true"));
+                    "true"),
+            optional("module", new OneOf(NetworkModule.texts()), "Whose component makes the network: `awsx` is `awsx.ec2.Vpc`,"
+                    + " which has no IPv6 and so another `egress` than `endpoints`. Changing it replaces the network.", "tandem",
+                    "awsx"));
 
     /** A VPC that is there. */
     static final List<Key> EXISTING = List.of(

@@ -1,0 +1,166 @@
+package dev.tandem.preview.engine;
+
+import dev.tandem.policy.model.Value;
+import dev.tandem.policy.wire.StructEncoder;
+import dev.tandem.policy.wire.StructDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import pulumirpc.Resource.RegisterResourceRequest;
+import pulumirpc.Resource.RegisterResourceRequest.PropertyDependencies;
+
+/**
+ * What the provider {@code awsx} makes of an {@code awsx:ec2:Vpc} whose subnets say their ranges: VPC, internet gateway and, zone
+ * by zone, subnet, route table, way out and NAT gateway, in the provider's order and under its names. So a plan of it is judged
+ * and priced without the provider. Source: awsx 3.11, {@code awsx/ec2/vpc.ts}.
+ */
+final class AwsxVpc {
+
+    /** The component's type. */
+    static final String TYPE = "awsx:ec2:Vpc";
+
+    private static final String WORLD = "0.0.0.0/0";
+    private static final List<String> ORDER = List.of("Public", "Private", "Isolated");
+
+    private final RegisterResourceRequest request;
+    private final String urn;
+    private final Function<RegisterResourceRequest, String> register;
+    private final Map<String, Value> args;
+    private final Map<String, List<String>> outputs = new LinkedHashMap<>();
+    private final List<String> gateways = new ArrayList<>();
+
+    private AwsxVpc(RegisterResourceRequest request, String urn, Function<RegisterResourceRequest, String> register) {
+        this.request = request;
+        this.urn = urn;
+        this.register = register;
+        this.args = StructDecoder.decode(request.getObject());
+    }
+
+    /** Whether everything is said that the expansion needs: zones, and a range for each subnet. */
+    static boolean knows(RegisterResourceRequest request) {
+        if (!request.getRemote() || !request.getType().equals(TYPE)) {
+            return false;
+        }
+        Map<String, Value> args = StructDecoder.decode(request.getObject());
+        int zones = items(args.get("availabilityZoneNames")).size();
+        List<Value> specs = items(args.get("subnetSpecs"));
+        return zones > 0 && args.get("cidrBlock") instanceof Value.Text && !args.containsKey("vpcEndpointSpecs") && !specs.isEmpty()
+                && specs.stream().allMatch(spec -> ORDER.contains(text(spec, "type")) && !text(spec, "name").isEmpty()
+                        && items(field(spec, "cidrBlocks")).size() == zones);
+    }
+
+    /**
+     * Registers what is inside.
+     *
+     * @param urn      the component's
+     * @param register registers one resource and says its URN
+     * @return outputs of the component, all unknown, with the URNs that each comes from
+     */
+    static Map<String, List<String>> expand(
+            RegisterResourceRequest request, String urn, Function<RegisterResourceRequest, String> register) {
+        AwsxVpc vpc = new AwsxVpc(request, urn, register);
+        vpc.declare();
+        return vpc.outputs;
+    }
+
+    private void declare() {
+        List.of("publicSubnetIds", "privateSubnetIds", "isolatedSubnetIds", "routeTables").forEach(name ->
+                outputs.put(name, new ArrayList<>()));
+        String name = request.getName();
+        Map<String, Value> own = new LinkedHashMap<>();
+        List.of("cidrBlock", "enableDnsHostnames", "enableDnsSupport", "assignGeneratedIpv6CidrBlock").forEach(key -> {
+            if (args.containsKey(key)) {
+                own.put(key, args.get(key));
+            }
+        });
+        own.put("tags", tags(name, ""));
+        String vpc = child("aws:ec2/vpc:Vpc", name, urn, own, Map.of());
+        outputs.put("vpcId", List.of(vpc));
+        String internet = child("aws:ec2/internetGateway:InternetGateway", name, vpc, Map.of("tags", tags(name, "")),
+                Map.of("vpcId", vpc));
+        List<Value> zones = items(args.get("availabilityZoneNames"));
+        for (int zone = 0; zone < zones.size(); zone++) {
+            for (String type : ORDER) {
+                for (Value spec : items(args.get("subnetSpecs"))) {
+                    if (text(spec, "type").equals(type)) {
+                        subnet(spec, type, zone, zones.get(zone), vpc, internet);
+                    }
+                }
+            }
+        }
+    }
+
+    private void subnet(Value spec, String type, int zone, Value zoneName, String vpc, String internet) {
+        String name = request.getName() + "-" + text(spec, "name") + "-" + (zone + 1);
+        String subnet = child("aws:ec2/subnet:Subnet", name, vpc, Map.of(
+                "availabilityZone", zoneName,
+                "cidrBlock", items(field(spec, "cidrBlocks")).get(zone),
+                "mapPublicIpOnLaunch", new Value.Bool(type.equals("Public")),
+                "tags", tags(name, type)), Map.of("vpcId", vpc));
+        String table = child("aws:ec2/routeTable:RouteTable", name, subnet, Map.of("tags", tags(name, type)), Map.of("vpcId", vpc));
+        child("aws:ec2/routeTableAssociation:RouteTableAssociation", name, table, Map.of(),
+                Map.of("routeTableId", table, "subnetId", subnet));
+        outputs.get(type.toLowerCase(Locale.ROOT) + "SubnetIds").add(subnet);
+        outputs.get("routeTables").add(table);
+        String strategy = args.containsKey("natGateways") ? text(args.get("natGateways"), "strategy") : "OnePerAz";
+        Map<String, Value> out = Map.of("destinationCidrBlock", new Value.Text(WORLD));
+        if (type.equals("Public")) {
+            if (strategy.equals("OnePerAz") || (strategy.equals("Single") && gateways.isEmpty())) {
+                nat(request.getName() + "-" + (zone + 1), subnet);
+            }
+            child("aws:ec2/route:Route", name, table, out, Map.of("routeTableId", table, "gatewayId", internet));
+        } else if (type.equals("Private") && !gateways.isEmpty()) {
+            child("aws:ec2/route:Route", name, table, out, Map.of(
+                    "routeTableId", table, "natGatewayId", gateways.get(gateways.size() - 1)));
+        }
+    }
+
+    private void nat(String name, String subnet) {
+        String address = child("aws:ec2/eip:Eip", name, subnet, Map.of("tags", tags(name, "")), Map.of());
+        gateways.add(child("aws:ec2/natGateway:NatGateway", name, subnet, Map.of("tags", tags(name, "")),
+                Map.of("subnetId", subnet, "allocationId", address)));
+    }
+
+    /** @param unknown inputs that come from another resource, by name, with its URN */
+    private String child(String type, String name, String parent, Map<String, Value> known, Map<String, String> unknown) {
+        Map<String, Value> inputs = new LinkedHashMap<>(known);
+        RegisterResourceRequest.Builder child = RegisterResourceRequest.newBuilder().setType(type).setName(name)
+                .setParent(parent).setCustom(true).putAllProviders(request.getProvidersMap());
+        String provider = request.getProvidersMap().getOrDefault("aws", "");
+        child.setProvider(provider);
+        unknown.forEach((property, from) -> {
+            inputs.put(property, new Value.Unknown());
+            child.addDependencies(from).putPropertyDependencies(property, PropertyDependencies.newBuilder().addUrns(from).build());
+        });
+        inputs.keySet().stream().filter(property -> !unknown.containsKey(property)).forEach(property ->
+                child.putPropertyDependencies(property, PropertyDependencies.getDefaultInstance()));
+        return register.apply(child.setObject(StructEncoder.encode(inputs)).build());
+    }
+
+    private Value tags(String name, String type) {
+        Map<String, Value> tags = new LinkedHashMap<>();
+        if (args.get("tags") instanceof Value.Fields given) {
+            tags.putAll(given.values());
+        }
+        tags.put("Name", new Value.Text(name));
+        if (!type.isEmpty()) {
+            tags.put("SubnetType", new Value.Text(type));
+        }
+        return new Value.Fields(tags);
+    }
+
+    private static List<Value> items(Value value) {
+        return value instanceof Value.Items list ? list.values() : List.of();
+    }
+
+    private static Value field(Value value, String name) {
+        return value instanceof Value.Fields fields ? fields.values().get(name) : null;
+    }
+
+    private static String text(Value value, String name) {
+        return field(value, name) instanceof Value.Text text ? text.value() : "";
+    }
+}
