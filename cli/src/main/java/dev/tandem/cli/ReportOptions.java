@@ -1,9 +1,11 @@
 package dev.tandem.cli;
 
 import dev.tandem.policy.report.TextStyle;
+import dev.tandem.policy.waiver.Baseline;
 import dev.tandem.preview.html.Paper;
 import dev.tandem.preview.report.EarlierReport;
 import dev.tandem.preview.report.ReportFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that writes a report. */
 final class ReportOptions {
 
-    @Option(names = "--format", paramLabel = "text|json|sarif|junit|markdown|html",
+    @Option(names = "--format", paramLabel = "text|json|sarif|junit|markdown|html|baseline",
             description = "Form of the report. Default: text.")
     private String format = "text";
 
@@ -45,7 +47,11 @@ final class ReportOptions {
     ReportFormat.View view(Optional<EarlierReport> earlier) {
         return new ReportFormat.View(
                 out == null ? Terminal.style() : TextStyle.PLAIN, unusedRules, BuildVersion.read(), earlier,
-                Optional.of(new Paper(PreviewCommand.root(), LocalDate.now(Clock.systemDefaultZone()))));
+                Optional.of(new Paper(PreviewCommand.root(), LocalDate.now(Clock.systemDefaultZone()))), baseline());
+    }
+
+    private static Optional<Baseline> baseline() {
+        return Optional.of(PreviewCommand.root().resolve("baseline.txt")).filter(Files::exists).map(Baseline::read);
     }
 
     /** @param writer gives the report in a form */

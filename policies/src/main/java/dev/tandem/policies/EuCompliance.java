@@ -6,6 +6,7 @@ import dev.tandem.policy.pack.Pack;
 import dev.tandem.policy.pack.PackFactory;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.StackInfo;
+import dev.tandem.policy.waiver.Baseline;
 import dev.tandem.policy.waiver.WaiverFile;
 import dev.tandem.policy.waiver.Waivers;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ public final class EuCompliance implements PackFactory {
     /** Waivers, in the folder of the program; docs/policy-sdk/waivers.md. None without the file. */
     private static final Path WAIVERS = Path.of("waivers.yaml");
 
+    /** Findings that were there when a project adopted the pack, beside them. */
+    private static final Path BASELINE = Path.of("baseline.txt");
+
     @Override
     public Pack create(StackInfo stack) {
         Pack.Builder pack = Pack.named(NAME, VERSION)
@@ -28,8 +32,8 @@ public final class EuCompliance implements PackFactory {
                 .defaultLevel(EnforcementLevel.ADVISORY)
                 .typeNormalizer(AwsTypes::canonical)
                 .rules(Mended.rules(Catalogue.rules(), stack));
-        if (Files.exists(WAIVERS)) {
-            pack.waivers(Waivers.of(WaiverFile.read(WAIVERS)));
+        if (Files.exists(WAIVERS) || Files.exists(BASELINE)) {
+            pack.waivers(Waivers.of(WaiverFile.read(WAIVERS)).withBaseline(Baseline.read(BASELINE)));
         }
         return pack.build();
     }

@@ -58,7 +58,7 @@ final class BridgedLife {
             this.zoneAdded = addZone(clone, cli);
             this.serviceRemoved = removeService(clone, cli);
             List.of(Stacks.SECONDARY, Stacks.PRIMARY).forEach(stack ->
-                    destroyed.put(stack, cli.destroy(stack, "--skip-preview", "--parallel", "16")));
+                    destroyed.put(stack, cli.destroy(stack, "--skip-preview", "--parallel", "64")));
             this.journal = cli.journal();
         }
     }

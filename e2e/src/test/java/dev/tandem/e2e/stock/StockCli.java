@@ -75,7 +75,7 @@ public final class StockCli {
 
     /** Applies a stack without a preview and without the policy pack. */
     public Outcome apply(String stack) {
-        return operate(stack, "up", "--yes", "--skip-preview", "--parallel", "16");
+        return operate(stack, "up", "--yes", "--skip-preview", "--parallel", "64");
     }
 
     public Outcome destroy(String stack, String... more) {

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 final class EngineWatchdog {
 
-    private static final int REFUSALS = 2;
+    static final int REFUSALS = 2;
     private static final int CONNECT_TIMEOUT_MILLIS = 400;
     private final InetSocketAddress engine;
     private final Duration interval;

@@ -25,9 +25,12 @@ import java.util.function.IntConsumer;
 final class PackProcess {
 
     private static final String RECORD = Recording.VARIABLE; // a constant: the class is not loaded for it
-    private static final Duration WATCH = Duration.ofMillis(500);
-    private static final long GRACE_MILLIS = 300;
-    private static final long HARD_STOP_MILLIS = 600;
+
+    /** These, with the engine refusing {@value EngineWatchdog#REFUSALS} times, are the two seconds that serving.md promises. */
+    static final Duration WATCH = Duration.ofMillis(500);
+
+    static final long GRACE_MILLIS = 300;
+    static final long HARD_STOP_MILLIS = 600;
 
     /** How a server comes to listen. */
     interface Listener {

@@ -85,7 +85,13 @@ public record Baseline(String name, Set<String> entries) {
         return new Baseline(name, entries);
     }
 
-    static String entry(String findingId, String urn) {
+    /**
+     * {@return the line of a finding, without its end}
+     *
+     * @param findingId a rule's id, with {@code [detail]} where one rule finds several things
+     * @param urn of the resource, or of the stack
+     */
+    public static String entry(String findingId, String urn) {
         return findingId.replace('\n', ' ') + " " + urn;
     }
 

@@ -1,10 +1,13 @@
 package dev.tandem.policy.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Empty;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +41,22 @@ class ProcessTest {
             assertThat(children).as("no orphan").noneMatch(ProcessHandle::isAlive);
             assertThat(toy.otherLines()).isEmpty();
             assertThat(toy.stderr().lines()).containsExactly("factory talks on stdout", "rule talks on stdout");
+        }
+    }
+
+    /** What it waits for, one after the other; that each wait has an end is for the tests below. */
+    @Test
+    void theLongestWayToTheEndTakesTwoSeconds() {
+        long millis = PackProcess.WATCH.toMillis() * EngineWatchdog.REFUSALS + PackProcess.GRACE_MILLIS + PackProcess.HARD_STOP_MILLIS;
+        assertThat(millis).isLessThanOrEqualTo(2_000);
+    }
+
+    @Test
+    void onlyTheLoopbackAddressThatTheEngineCallsIsListenedOn() throws Exception {
+        try (ServerSocket engine = engine();
+                ToyProcess toy = new ToyProcess(List.of(), address(engine))) {
+            toy.connect();
+            assertThatThrownBy(() -> new Socket("127.0.0.2", toy.port()).close()).isInstanceOf(IOException.class);
         }
     }
 

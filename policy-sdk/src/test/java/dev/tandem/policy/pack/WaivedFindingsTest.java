@@ -6,6 +6,7 @@ import com.google.protobuf.Empty;
 import dev.tandem.policy.model.Values;
 import dev.tandem.policy.rule.EnforcementLevel;
 import dev.tandem.policy.rule.Rule;
+import dev.tandem.policy.waiver.Baseline;
 import dev.tandem.policy.waiver.WaiverFile;
 import dev.tandem.policy.waiver.Waivers;
 import java.time.Clock;
@@ -28,6 +29,10 @@ class WaivedFindingsTest {
     private static ServedPack pack(String today, String entries) {
         Waivers waivers = Waivers.of(WaiverFile.parse("waivers.yaml", "waivers:\n" + entries))
                 .withClock(Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC));
+        return pack(waivers);
+    }
+
+    private static ServedPack pack(Waivers waivers) {
         return ServedPack.of(stack -> Pack.named("doors", "1.0.0")
                 .defaultLevel(EnforcementLevel.MANDATORY)
                 .rule(Rule.resource("closed").on(DOOR).summary("Doors are closed").check(c -> {
@@ -95,6 +100,29 @@ class WaivedFindingsTest {
             assertThat(end(pack).getDiagnostics(0).getMessage()).contains("waives nothing in stack dev");
             pack.analyze(DOOR, Map.of("open", true, "colour", "green"));
             assertThat(end(pack).getDiagnosticsList()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasThereSinceTheStartIsToldAndTheRestStops() throws Exception {
+        Baseline baseline = Baseline.parse("baseline.txt", "closed urn:pulumi:dev::shop::" + DOOR + "::it\n"
+                + "closed urn:pulumi:dev::shop::" + DOOR + "::mended\nclosed urn:pulumi:qa::shop::" + DOOR + "::elsewhere\n");
+        try (ServedPack pack = pack(Waivers.of(WaiverFile.NONE).withBaseline(baseline))) {
+            pack.client().configureStack(AnalyzerStackConfigureRequest.newBuilder().setStack("dev").setProject("shop").build());
+            AnalyzeDiagnostic known = pack.analyze(DOOR, Map.of("open", true, "colour", "green")).getDiagnostics(0);
+            assertThat(known.getEnforcementLevel()).isEqualTo(AnalyzerOuterClass.EnforcementLevel.ADVISORY);
+            assertThat(FindingText.parse(known.getMessage()).waived()).isEqualTo("known since the start (baseline.txt)");
+
+            AnalyzeDiagnostic fresh = pack.client()
+                    .analyze(ServedPack.request(DOOR, Map.of("open", true, "colour", "green")).toBuilder()
+                            .setUrn("urn:pulumi:dev::shop::" + DOOR + "::new").build())
+                    .getDiagnostics(0);
+            assertThat(fresh.getEnforcementLevel()).isEqualTo(AnalyzerOuterClass.EnforcementLevel.MANDATORY);
+
+            assertThat(end(pack).getDiagnosticsList()).singleElement().satisfies(stale -> {
+                assertThat(stale.getPolicyName()).isEqualTo("waiver-stale");
+                assertThat(stale.getMessage()).contains("::mended' is mended, remove the line");
+            });
         }
     }
 

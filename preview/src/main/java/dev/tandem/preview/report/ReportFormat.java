@@ -1,5 +1,6 @@
 package dev.tandem.preview.report;
 
+import dev.tandem.policy.report.BaselineReport;
 import dev.tandem.policy.report.JUnitReport;
 import dev.tandem.policy.report.JsonReport;
 import dev.tandem.policy.report.MarkdownReport;
@@ -7,6 +8,7 @@ import dev.tandem.policy.report.PolicyReport;
 import dev.tandem.policy.report.SarifReport;
 import dev.tandem.policy.report.TextReport;
 import dev.tandem.policy.report.TextStyle;
+import dev.tandem.policy.waiver.Baseline;
 import dev.tandem.preview.html.HtmlReport;
 import dev.tandem.preview.html.Paper;
 import java.util.LinkedHashMap;
@@ -26,7 +28,9 @@ public enum ReportFormat {
     /** For a pull request. */
     MARKDOWN,
     /** For people without a terminal: one file with pictures, that loads nothing. */
-    HTML;
+    HTML,
+    /** For the next runs: findings that stop nothing any more. */
+    BASELINE;
 
     /**
      * How to write.
@@ -36,13 +40,14 @@ public enum ReportFormat {
      * @param toolVersion of Tandem
      * @param earlier an earlier report of the same project, with which the new one is compared
      * @param paper pages of the project that HTML shows along
+     * @param baseline what the project's baseline has now; empty when there is none
      */
     public record View(TextStyle style, boolean unusedRules, String toolVersion, Optional<EarlierReport> earlier,
-            Optional<Paper> paper) {
+            Optional<Paper> paper, Optional<Baseline> baseline) {
 
-        /** Without pages. */
+        /** Without pages and baseline. */
         public View(TextStyle style, boolean unusedRules, String toolVersion, Optional<EarlierReport> earlier) {
-            this(style, unusedRules, toolVersion, earlier, Optional.empty());
+            this(style, unusedRules, toolVersion, earlier, Optional.empty(), Optional.empty());
         }
     }
 
@@ -58,7 +63,7 @@ public enum ReportFormat {
                 yield MarkdownReport.write(report.policy(view.toolVersion()), bills, view.unusedRules());
             }
             case HTML -> HtmlReport.write(report, view.toolVersion(), view.paper(), view.earlier());
-            case SARIF, JUNIT -> write(report.policy(view.toolVersion()), view);
+            case SARIF, JUNIT, BASELINE -> write(report.policy(view.toolVersion()), view);
         };
     }
 
@@ -70,6 +75,7 @@ public enum ReportFormat {
             case SARIF -> SarifReport.write(report, view.unusedRules());
             case JUNIT -> JUnitReport.write(report, view.unusedRules());
             case MARKDOWN -> MarkdownReport.write(report, Map.of(), view.unusedRules());
+            case BASELINE -> BaselineReport.write(report, view.baseline());
             case HTML -> HtmlReport.write(report.project(), report.toolVersion(), report.results(), view.paper());
         };
     }

@@ -109,6 +109,32 @@ class CheckTest {
     }
 
     @Test
+    void aFileThatLeavesResourcesOutMayBeAllowed() {
+        shop.pack(BucketPack.class, "").file("plan.json", "{\"steps\": [], \"changeSummary\": {\"same\": 1}}");
+
+        PolicyReport report = Check.run(options(InputForm.PREVIEW_JSON, "plan.json", Optional.empty(), true), "1");
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.results().get(0).gaps()).hasSize(1);
+    }
+
+    @Test
+    void linesAreJudgedAsTheyAre() {
+        shop.pack(BucketPack.class, "").file("lines.jsonl", """
+                {"type": "aws:s3/bucketV2:BucketV2", "name": "replica", "properties": {"bucket": "replica"}}
+                """).file("clean.jsonl", """
+                {"type": "aws:sqs/queue:Queue", "name": "orders", "properties": {}}
+                """);
+
+        PolicyReport report = check(InputForm.RESOURCES, "lines.jsonl", Optional.empty());
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.results().get(0).findings()).extracting(ReportedFinding::rule, ReportedFinding::refuses)
+                .contains(tuple("bucket-mended", true));
+        assertThat(check(InputForm.RESOURCES, "clean.jsonl", Optional.empty()).exitCode()).isZero();
+    }
+
+    @Test
     void anUnknownStackIsRefusedBeforeAnythingStarts() {
         shop.packScript("exit 3").file("lines.jsonl", "{\"type\": \"a:b:C\", \"name\": \"x\"}\n");
 
@@ -118,7 +144,11 @@ class CheckTest {
     }
 
     private PolicyReport check(InputForm form, String file, Optional<String> stack) {
-        return Check.run(new CheckOptions(root, form, root.resolve(file), file, stack, "rules", Optional.empty(), false,
-                false, Duration.ofSeconds(120)), "1");
+        return Check.run(options(form, file, stack, false), "1");
+    }
+
+    private CheckOptions options(InputForm form, String file, Optional<String> stack, boolean allowIncomplete) {
+        return new CheckOptions(root, form, root.resolve(file), file, stack, "rules", Optional.empty(), allowIncomplete,
+                false, Duration.ofSeconds(120));
     }
 }

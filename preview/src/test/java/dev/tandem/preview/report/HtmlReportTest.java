@@ -114,6 +114,6 @@ class HtmlReportTest {
     }
 
     private View view(String today) {
-        return new View(TextStyle.PLAIN, false, "1", Optional.empty(), Optional.of(new Paper(folder.resolve("project"), LocalDate.parse(today))));
+        return new View(TextStyle.PLAIN, false, "1", Optional.empty(), Optional.of(new Paper(folder.resolve("project"), LocalDate.parse(today))), Optional.empty());
     }
 }
