@@ -66,6 +66,38 @@ class CheckTest {
                 .endsWith(" unchanged resources are not in the file; repeat the preview with --show-sames");
     }
 
+    /** A project that adopts the pack: what was there is told from then on, what is new stops, what is mended leaves the file. */
+    @Test
+    void aBaselineIsWrittenReadAndOnlyShrinks() throws IOException {
+        Tandem tandem = new Tandem(SharedClone.get());
+        Path baseline = SharedClone.get().root().resolve("baseline.txt");
+        String[] arguments = {"check", "--resources", folder.resolve("lines").toString(), "--also", "baseline=" + baseline};
+        try {
+            Files.writeString(folder.resolve("lines"), open("web") + open("shop"));
+            assertThat(tandem.run(arguments).exit()).isEqualTo(1);
+            String first = Files.readString(baseline);
+            assertThat(first.lines().filter(line -> !line.startsWith("#"))).hasSize(2)
+                    .allMatch(line -> line.startsWith("sg-no-world-ingress[tcp/22::0.0.0.0/0] urn:pulumi:stack::project::"));
+
+            Files.writeString(folder.resolve("lines"), open("web") + open("new"));
+            Run.Finished later = tandem.run(arguments);
+            assertThat(later.exit()).as(later.text()).isEqualTo(1);
+            assertThat(later.out()).contains("known since the start (baseline.txt)");
+            assertThat(Files.readString(baseline)).isEqualTo(first.replaceAll("(?m)^.*::shop\n", ""));
+
+            Files.writeString(folder.resolve("lines"), open("web"));
+            assertThat(tandem.run(arguments).exit()).isZero();
+        } finally {
+            Files.deleteIfExists(baseline);
+        }
+    }
+
+    private static String open(String name) {
+        return """
+                {"type": "aws:ec2/securityGroup:SecurityGroup", "name": "%s", "properties": {"ingress": [{"protocol": "tcp",                 "fromPort": 22, "toPort": 22, "cidrBlocks": ["0.0.0.0/0"], "description": "ssh"}]}}
+                """.formatted(name);
+    }
+
     /** In our own preview a finding names the line of the program that asks for the resource. */
     @Test
     void findingsOfThePreviewNameTheLineOfTheProgram() throws IOException {
