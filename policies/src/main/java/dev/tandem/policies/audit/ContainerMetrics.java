@@ -1,10 +1,11 @@
 package dev.tandem.policies.audit;
 
-import dev.tandem.policies.types.First;
+import dev.tandem.policies.types.Declared;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +22,15 @@ public final class ContainerMetrics implements StackCheck {
         boolean[] unread = {false};
         for (Resource task : context.graph().ofType("aws:ecs/taskDefinition:TaskDefinition")) {
             Property definitions = task.get("containerDefinitions");
-            unread[0] |= definitions.isUnknown();
-            collects[0] |= definitions.isKnown() && COLLECTOR.matcher(definitions.string().orElse("")).find();
+            for (Property container : definitions.isKnown() ? definitions.json().items() : List.of(definitions)) {
+                for (Property text : List.of(container.at("name"), container.at("image"))) {
+                    unread[0] |= text.isUnknown();
+                    collects[0] |= text.isKnown() && COLLECTOR.matcher(text.stringOr("")).find();
+                }
+            }
         }
         context.each(context.graph().ofType("aws:ecs/cluster:Cluster"), cluster -> {
-            Property settings = First.of(cluster.properties(), "settings", "clusterSettings");
+            Property settings = Declared.of(cluster, "settings", "clusterSettings");
             boolean insights = settings.items().stream().anyMatch(s -> s.at("name").is("containerInsights")
                     && s.at("value").stringOr("").matches("enabled|enhanced"));
             if (!insights && unread[0] && !collects[0]) {

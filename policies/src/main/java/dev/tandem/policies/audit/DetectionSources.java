@@ -2,8 +2,10 @@ package dev.tandem.policies.audit;
 
 import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.notOff;
+import static dev.tandem.policies.demand.Demand.of;
 import static dev.tandem.policies.demand.Demand.on;
 
+import dev.tandem.policies.demand.Demand;
 import dev.tandem.policies.demand.Demands;
 
 /** Threat detection looks at all it can: objects, clusters, disks, functions, databases; and at new accounts. */
@@ -24,7 +26,13 @@ public final class DetectionSources {
             matching("aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature", BLIND, "ALL|NEW", "ALL",
                     "autoEnable"),
             on("aws:inspector2/organizationConfiguration:OrganizationConfiguration", SCANS, "autoEnable[0].ec2"),
-            on("aws:inspector2/organizationConfiguration:OrganizationConfiguration", SCANS, "autoEnable[0].ecr"));
+            on("aws:inspector2/organizationConfiguration:OrganizationConfiguration", SCANS, "autoEnable[0].ecr"),
+            scans("EC2"), scans("ECR"), scans("LAMBDA"));
 
     private DetectionSources() {}
+
+    private static Demand scans(String what) {
+        return of("aws:inspector2/enabler:Enabler", "holes there are not looked for", "EC2, ECR and LAMBDA",
+                types -> types.isUnknown() || types.strings().contains(what), "resourceTypes");
+    }
 }

@@ -15,8 +15,11 @@ public final class FlowLogs implements StackCheck {
     public void check(StackContext context) {
         List<Resource> networks = new ArrayList<>(context.graph().ofType("aws:ec2/vpc:Vpc"));
         networks.addAll(context.graph().ofType("aws:ec2/defaultVpc:DefaultVpc"));
+        // What was refused is what shows an attack.
+        List<Resource> logs = context.graph().ofType("aws:ec2/flowLog:FlowLog").stream()
+                .filter(log -> !(log.get("trafficType").isKnown() && log.get("trafficType").is("ACCEPT"))).toList();
         context.each(networks, vpc -> {
-            Link best = Links.strongest(context.graph().ofType("aws:ec2/flowLog:FlowLog"), log -> {
+            Link best = Links.strongest(logs, log -> {
                 Link link = Links.between(log, "vpcId", vpc);
                 return link == Link.NO ? Links.between(log, "resourceId", vpc) : link;
             });

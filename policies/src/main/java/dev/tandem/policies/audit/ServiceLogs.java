@@ -26,6 +26,7 @@ public final class ServiceLogs implements ResourceCheck {
                     WRONG, "true"),
             Demand.of("aws:dms/replicationTask:ReplicationTask", "replicationTaskSettings|json.Logging.EnableLogging",
                     p -> p.boolOr(false), "what was not copied leaves no trace", "true"),
+            named("datasync/task:Task", "cloudwatchLogGroupArn,cloudWatchLogGroupArn", "a log group"),
             Demand.of("aws:mskconnect/connector:Connector", "logDelivery[0].workerLogDelivery", p -> !First.nothing(p), WRONG,
                     "a workerLogDelivery"),
             Demand.of("aws:athena/workgroup:Workgroup", "configuration[0].publishCloudwatchMetricsEnabled,"

@@ -7,6 +7,7 @@ import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 
 import dev.tandem.policies.exposure.AccessPoints;
 import dev.tandem.policies.exposure.EdgeAnswers;
+import dev.tandem.policies.exposure.EdgeCountries;
 import dev.tandem.policies.exposure.KnownBadInputs;
 import dev.tandem.policies.exposure.NoGuests;
 import dev.tandem.policies.exposure.NodeAccess;
@@ -69,6 +70,10 @@ final class EdgeRules {
                         .fix("Set defaultRootObject, and responseHeadersPolicyId of each behaviour.")
                         .fsbp("CloudFront.1")
                         .check(EdgeAnswers.RULE),
+                closed(advice("cloudfront-countries", Severity.LOW))
+                        .says("Distributions answer in countries that were decided on")
+                        .fix("Set geoRestriction to whitelist, with the countries that are served.")
+                        .check(EdgeCountries.RULE),
                 closed(advice("data-in-own-subnets", Severity.MEDIUM))
                         .says("Warehouses and caches are in subnets chosen for them")
                         .fix("Set clusterSubnetGroupName (caches: subnetGroupName) to private subnets.")

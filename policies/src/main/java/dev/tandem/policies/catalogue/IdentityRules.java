@@ -12,6 +12,7 @@ import dev.tandem.policies.iam.GroupsUsed;
 import dev.tandem.policies.iam.NoLockout;
 import dev.tandem.policies.iam.NoNegatedAllow;
 import dev.tandem.policies.iam.NoUsers;
+import dev.tandem.policies.iam.OtherAccounts;
 import dev.tandem.policies.iam.PasswordPolicy;
 import dev.tandem.policies.iam.ResourcesNamed;
 import dev.tandem.policies.iam.TrustNamesRoles;
@@ -56,6 +57,11 @@ final class IdentityRules {
                         .says("Roles are assumed by roles, not by whole accounts")
                         .fix("Name the role that assumes it; ask another company's account for sts:ExternalId.")
                         .check(new TrustNamesRoles(), TrustNamesRoles.TYPES),
+                access(advice("iam-other-accounts", Severity.MEDIUM))
+                        .says("Resource policies let other accounts in by decision only")
+                        .fix("Name principals of the own account, or list the account under eu-compliance:trustedAccounts.")
+                        .texts("trustedAccounts", "numbers of accounts that resource policies may let in")
+                        .check(new OtherAccounts(), OtherAccounts.TYPES),
                 access(advice("iam-no-users", Severity.MEDIUM))
                         .says("There are no IAM users")
                         .fix("Use IAM Identity Center for people, and a role for programs.")

@@ -8,8 +8,10 @@ import dev.tandem.policies.network.NetworksJoined;
 import dev.tandem.policies.network.NoWorldInAcl;
 import dev.tandem.policies.network.OnlyTlsToWorld;
 import dev.tandem.policies.network.PublicSubnets;
+import dev.tandem.policies.network.RouteByGateway;
 import dev.tandem.policies.network.RulesDescribed;
 import dev.tandem.policies.network.UnusedGroups;
+import dev.tandem.policies.network.UsedAcls;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
 import java.util.List;
@@ -39,6 +41,15 @@ final class NetworkUpkeepRules {
                         .fix("Name the ranges of the known callers, or deny the port under a lower number.")
                         .cis("5.1").fsbp("EC2.21")
                         .check(new NoWorldInAcl(), NoWorldInAcl.TYPES),
+                network(stackAdvice("nacl-used", Severity.LOW))
+                        .says("Every network ACL guards a subnet")
+                        .fix("Set subnetIds, or remove the ACL.")
+                        .fsbp("EC2.16")
+                        .check(new UsedAcls()),
+                network(advice("route-by-gateway", Severity.LOW))
+                        .says("The way out of a network is no machine of one's own")
+                        .fix("Route through a NAT gateway, or use endpoints for what is called at AWS.")
+                        .check(RouteByGateway.RULE),
                 network(advice("vpc-no-automatic-public-address", Severity.MEDIUM))
                         .says("No subnet gives out public addresses by itself")
                         .fix("Leave mapPublicIpOnLaunch out, and make a VPC of your own.")

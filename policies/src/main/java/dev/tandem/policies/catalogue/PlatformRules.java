@@ -5,11 +5,15 @@ import static dev.tandem.policies.catalogue.Controls.log;
 import static dev.tandem.policies.catalogue.Controls.secret;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.must;
+import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 
+import dev.tandem.policies.audit.CodeReviewed;
 import dev.tandem.policies.audit.DetectionSources;
 import dev.tandem.policies.audit.MachinesMeasured;
+import dev.tandem.policies.audit.StackEvents;
 import dev.tandem.policies.audit.TunnelLogs;
 import dev.tandem.policies.encryption.MapReduceClusters;
+import dev.tandem.policies.exposure.AgentGuardrails;
 import dev.tandem.policies.exposure.ApiRequests;
 import dev.tandem.policies.exposure.CrossOrigin;
 import dev.tandem.policies.exposure.FirewallRules;
@@ -71,6 +75,18 @@ final class PlatformRules {
                         .fix("Set mfaConfiguration, passwordPolicy.minimumLength and advancedSecurityMode ENFORCED.")
                         .fsbp("Cognito.1")
                         .check(UserPools.RULE),
+                closed(advice("agent-guardrail", Severity.MEDIUM))
+                        .says("Agents answer through a guardrail, which looks for personal data")
+                        .fix("Set guardrailConfigurations, and sensitiveInformationPolicyConfig of the guardrail.")
+                        .check(AgentGuardrails.RULE),
+                log(stackAdvice("code-reviewed", Severity.MEDIUM))
+                        .says("Changes of a program are approved by two others")
+                        .fix("Associate an approval rule template with NumberOfApprovalsNeeded 2.")
+                        .check(new CodeReviewed()),
+                log(advice("stack-events-heard", Severity.LOW))
+                        .says("Stacks of CloudFormation tell somebody what changes")
+                        .fix("Set notificationArns to a topic.")
+                        .check(StackEvents.RULE),
                 log(advice("tunnel-logs", Severity.LOW))
                         .says("Tunnels into the network are logged")
                         .fix("Enable connectionLogOptions (connections: the log of each tunnel) with a log group.")

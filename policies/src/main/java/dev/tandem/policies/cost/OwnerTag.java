@@ -1,6 +1,7 @@
 package dev.tandem.policies.cost;
 
 import dev.tandem.policies.Settings;
+import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Value;
@@ -10,8 +11,10 @@ import dev.tandem.policy.rule.ResourceContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What costs money says who pays: a tag of its own, or one of its provider's default tags. At level remediate the tag is
@@ -22,7 +25,9 @@ public final class OwnerTag implements ResourceCheck, Remediation {
     private static final List<String> NAMES = List.of("costowner", "owner", "costcenter", "costcentre", "team");
     private static final String TAG = "CostOwner";
 
-    /** Types that cost money by being there, and take tags as a map. */
+    private static final String GROUP = "aws:autoscaling/group:Group";
+
+    /** Types that cost money by being there. */
     public static final String[] TYPES = {
         "aws:ec2/instance:Instance", "aws:ec2/natGateway:NatGateway", "aws:ec2/vpcEndpoint:VpcEndpoint", "aws:ec2/eip:Eip",
         "aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem", "aws:s3/bucket:Bucket", "aws:rds/instance:Instance",
@@ -30,7 +35,7 @@ public final class OwnerTag implements ResourceCheck, Remediation {
         "aws:elasticache/cluster:Cluster", "aws:opensearch/domain:Domain", "aws:redshift/cluster:Cluster",
         "aws:msk/cluster:Cluster", "aws:kinesis/stream:Stream", "aws:ecs/service:Service", "aws:eks/cluster:Cluster",
         "aws:lambda/function:Function", "aws:lb/loadBalancer:LoadBalancer", "aws:kms/key:Key",
-        "aws:secretsmanager/secret:Secret", "aws:ecr/repository:Repository", "aws:cloudwatch/logGroup:LogGroup",
+        "aws:secretsmanager/secret:Secret", "aws:ecr/repository:Repository", "aws:cloudwatch/logGroup:LogGroup", GROUP,
     };
 
     @Override
@@ -39,26 +44,45 @@ public final class OwnerTag implements ResourceCheck, Remediation {
             context.notApplicable("tags of aws-native are set by its provider's default tags, which rules do not see");
             return;
         }
-        Property tags = First.of(context.resource(), "tags", "tagsAll");
-        if (has(tags) || byDefault(context)) {
+        if (named(context)) {
             return;
         }
+        Property tags = First.of(context.resource(), "tags", "tagsAll");
         context.violation(tags, "nobody is named who pays for it: found " + tags + ", expected a tag such as " + TAG
-                + ", here or in the provider's default tags");
+                + (isGroup(context) ? ", which its machines get with propagateAtLaunch" : ", here or in the provider's default tags"));
     }
 
     @Override
     public Map<String, Value> remediate(ResourceContext context) {
         Optional<String> owner = Settings.text(context, "costOwner");
-        Property tags = context.get("tags");
-        if (owner.isEmpty() || context.resource().type().startsWith("aws-native:") || has(tags)
-                || byDefault(context)) {
+        if (owner.isEmpty() || context.resource().type().startsWith("aws-native:") || named(context)) {
             return Map.of();
         }
+        return Map.of("tags", isGroup(context) ? oneMore(context.get("tags"), owner.get()) : with(context.get("tags"), owner.get()));
+    }
+
+    private static Value with(Property tags, String owner) {
         Map<String, Value> all = new LinkedHashMap<>();
         tags.entries().forEach((name, value) -> value.value().ifPresent(v -> all.put(name, value.isSecret() ? new Value.Secret(v) : v)));
-        all.put(TAG, new Value.Text(owner.get()));
-        return Map.of("tags", new Value.Fields(all));
+        all.put(TAG, new Value.Text(owner));
+        return new Value.Fields(all);
+    }
+
+    private static Value oneMore(Property tags, String owner) {
+        List<Value> all = new ArrayList<>();
+        tags.items().forEach(tag -> tag.value().ifPresent(v -> all.add(tag.isSecret() ? new Value.Secret(v) : v)));
+        all.add(new Value.Fields(Map.of("key", new Value.Text(TAG), "value", new Value.Text(owner), "propagateAtLaunch", new Value.Bool(true))));
+        return new Value.Items(all);
+    }
+
+    private static boolean named(ResourceContext context) {
+        Property tags = First.of(context.resource(), "tags", "tagsAll");
+        return isGroup(context) ? isOwner(tags.items().stream().map(tag -> tag.at("key").stringOr(""))) : has(tags) || byDefault(context);
+    }
+
+    /** Tags of a group are a list, and are no default tags: they are for its machines. */
+    private static boolean isGroup(ResourceContext context) {
+        return AwsTypes.canonical(context.resource().type()).equals(GROUP);
     }
 
     /** The engine hands a provider's nested settings over as JSON text. */
@@ -68,8 +92,11 @@ public final class OwnerTag implements ResourceCheck, Remediation {
     }
 
     private static boolean has(Property tags) {
-        List<String> names = new ArrayList<>();
-        tags.entries().forEach((name, value) -> names.add(name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "")));
-        return names.stream().anyMatch(name -> NAMES.stream().anyMatch(name::endsWith));
+        return isOwner(tags.entries().keySet().stream());
+    }
+
+    private static boolean isOwner(Stream<String> names) {
+        return names.map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
+                .anyMatch(name -> NAMES.stream().anyMatch(name::endsWith));
     }
 }

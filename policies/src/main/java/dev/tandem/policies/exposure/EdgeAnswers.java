@@ -3,13 +3,16 @@ package dev.tandem.policies.exposure;
 import static dev.tandem.policies.demand.Demand.atLeast;
 import static dev.tandem.policies.demand.Demand.named;
 import static dev.tandem.policies.demand.Demand.on;
+import static dev.tandem.policies.demand.Demand.present;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policy.model.Property;
 
 /** Distributions answer the root with a page, and tell browsers to keep to HTTPS and to mistrust what is embedded. */
 public final class EdgeAnswers {
 
     private static final String DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+    private static final String POLICY = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
     private static final String HEADERS = "browsers get no security headers";
     private static final String EXPECTED = "a response headers policy with Strict-Transport-Security";
 
@@ -20,10 +23,20 @@ public final class EdgeAnswers {
             named(DISTRIBUTION, HEADERS, EXPECTED, "defaultCacheBehavior[0].responseHeadersPolicyId",
                     "distributionConfig.defaultCacheBehavior.responseHeadersPolicyId"),
             named(DISTRIBUTION, HEADERS, EXPECTED, "responseHeadersPolicyId").inEach("orderedCacheBehaviors"),
-            on("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "the origin's headers weaken the policy's",
-                    "override").inEach("securityHeadersConfig", "strictTransportSecurity"),
-            atLeast("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "browsers forget HTTPS too soon", 31_536_000, 0,
-                    "accessControlMaxAgeSec").inEach("securityHeadersConfig", "strictTransportSecurity"));
+            present(POLICY, "browsers may come back in plain HTTP", "strictTransportSecurity", "securityHeadersConfig[0].strictTransportSecurity",
+                    "responseHeadersPolicyConfig.securityHeadersConfig.strictTransportSecurity")
+                    .onlyIf(p -> !setsHeaderItself(p)),
+            on(POLICY, "the origin's headers weaken the policy's", "override")
+                    .inEach("securityHeadersConfig", "strictTransportSecurity"),
+            on(POLICY, "browsers may call names below this one in plain HTTP", "includeSubdomains")
+                    .inEach("securityHeadersConfig", "strictTransportSecurity"),
+            atLeast(POLICY, "browsers forget HTTPS too soon", 31_536_000, 0, "accessControlMaxAgeSec")
+                    .inEach("securityHeadersConfig", "strictTransportSecurity"));
 
     private EdgeAnswers() {}
+
+    private static boolean setsHeaderItself(Property policy) {
+        return policy.at("customHeadersConfig[0].items").items().stream()
+                .anyMatch(header -> header.at("header").stringOr("").equalsIgnoreCase("Strict-Transport-Security"));
+    }
 }

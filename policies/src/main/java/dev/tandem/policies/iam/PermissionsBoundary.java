@@ -15,13 +15,17 @@ public final class PermissionsBoundary implements ResourceCheck {
         "aws:iam/role:Role", "aws:iam/user:User", "aws:iam/serviceLinkedRole:ServiceLinkedRole",
     };
 
+    /** AWS' own policy that allows everything is no boundary. */
+    private static final String EVERYTHING = ":aws:policy/AdministratorAccess";
+
     @Override
     public void check(ResourceContext context) {
         Optional<String> expected = Settings.text(context, "permissionsBoundaryArn");
         Property boundary = context.get("permissionsBoundary");
         Optional<String> found = boundary.string().filter(arn -> !arn.isBlank());
         List<String> further = Settings.texts(context, "furtherBoundaryArns").orElse(List.of());
-        if (found.isPresent() && (expected.isEmpty() || expected.get().equals(found.get()) || further.contains(found.get()))) {
+        boolean allowed = expected.isEmpty() || expected.get().equals(found.orElse("")) || further.contains(found.orElse(""));
+        if (found.isPresent() && allowed && !found.get().endsWith(EVERYTHING)) {
             return;
         }
         if (isServiceLinked(context)) {
@@ -30,7 +34,8 @@ public final class PermissionsBoundary implements ResourceCheck {
         }
         String wanted = expected.map(arn -> further.isEmpty() ? arn : arn + " or one of " + further)
                 .orElse("the ARN of a boundary policy");
-        context.violation(boundary, found.map(arn -> "found permissionsBoundary " + arn)
+        context.violation(boundary, found.map(arn -> "found permissionsBoundary " + arn
+                        + (allowed ? ", which limits nothing" : ""))
                 .orElse("found no permissionsBoundary") + ", expected " + wanted);
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.policies.iam;
 import dev.tandem.policies.Settings;
 import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
+import dev.tandem.policies.statement.Principals;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -10,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A role that a third party assumes on behalf of many customers asks for this customer's external id, also where it names one role
@@ -28,8 +27,6 @@ public final class ThirdParties implements ResourceCheck {
     private static final Map<String, String> PUBLISHED =
             Map.of("464622532012", "Datadog", "754728514883", "New Relic", "956993596390", "Vanta");
 
-    private static final Pattern ACCOUNT = Pattern.compile("(\\d{12})|arn:[^:]*:(?:iam|sts)::(\\d{12}):.*");
-
     @Override
     public void check(ResourceContext context) {
         Set<String> named = new HashSet<>(Settings.texts(context, "thirdPartyAccounts").orElse(List.of()));
@@ -42,8 +39,7 @@ public final class ThirdParties implements ResourceCheck {
     }
 
     private static void judge(ResourceContext context, Property principal, Set<String> named, String label) {
-        Matcher m = ACCOUNT.matcher(principal.stringOr(""));
-        String account = !m.matches() ? "" : m.group(1) != null ? m.group(1) : m.group(2);
+        String account = Principals.account(principal.stringOr("")).orElse("");
         if (named.contains(account) || PUBLISHED.containsKey(account)) {
             context.violation(principal, "AWS::" + account, label + " of the trust policy lets "
                     + PUBLISHED.getOrDefault(account, "the third party " + account)

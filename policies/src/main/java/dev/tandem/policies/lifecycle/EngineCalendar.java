@@ -79,12 +79,8 @@ record EngineCalendar(
                     + " 2.8:2024-09-11 3.1:2024-09-11 3.2:2024-09-11 3.3:2024-09-11 3.4:2025-08-04 3.5:2025-10-23"
                     + " 3.6:2026-06-01 3.7:2026-09-01", "3.8 or newer",
                     DOCS + "msk/latest/developerguide/supported-kafka-versions.html"),
-            of("mq/broker:Broker", "engineVersion", "(?i)activemq", "5.0 5.1 5.2 5.3 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12"
-                    + " 5.13 5.14 5.15:2024-09-16 5.16:2024-11-15 5.17:2025-06-16", "5.18 or newer",
-                    DOCS + "amazon-mq/latest/developer-guide/activemq-version-management.html"),
-            of("mq/broker:Broker", "engineVersion", "(?i)rabbitmq", "3.7 3.8 3.9:2024-09-16 3.10:2024-10-15 3.11:2025-02-17"
-                    + " 3.12:2025-03-17", "3.13 or newer",
-                    DOCS + "amazon-mq/latest/developer-guide/rabbitmq-version-management.html"),
+            activeMq("mq/broker:Broker"), activeMq("mq/configuration:Configuration"),
+            rabbitMq("mq/broker:Broker"), rabbitMq("mq/configuration:Configuration"),
             of("glue/job:Job", "glueVersion", ".*", "0.9:2022-06-01 1.0:2022-09-30 2.0:2024-01-31", "4.0 or newer",
                     DOCS + "glue/latest/dg/glue-version-support-policy.html"),
             of("redshift/cluster:Cluster", "nodeType", ".*", "ds1 ds2 dc1", "an ra3 node type",
@@ -95,6 +91,18 @@ record EngineCalendar(
                     + " aws/codebuild/ubuntu-base aws/codebuild/dot-net aws/codebuild/amazonlinux2-x86_64-standard:1"
                     + " aws/codebuild/amazonlinux2-x86_64-standard:2 aws/codebuild/amazonlinux2-x86_64-standard:3",
                     "aws/codebuild/standard:7.0", DOCS + "codebuild/latest/userguide/build-env-ref-available.html"));
+
+    private static EngineCalendar activeMq(String type) {
+        return of(type, "engineVersion", "(?i)activemq", "5.0 5.1 5.2 5.3 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12"
+                    + " 5.13 5.14 5.15:2024-09-16 5.16:2024-11-15 5.17:2025-06-16", "5.18 or newer",
+                    DOCS + "amazon-mq/latest/developer-guide/activemq-version-management.html");
+    }
+
+    private static EngineCalendar rabbitMq(String type) {
+        return of(type, "engineVersion", "(?i)rabbitmq", "3.7 3.8 3.9:2024-09-16 3.10:2024-10-15 3.11:2025-02-17"
+                    + " 3.12:2025-03-17", "3.13 or newer",
+                    DOCS + "amazon-mq/latest/developer-guide/rabbitmq-version-management.html");
+    }
 
     private static EngineCalendar mysql(String type) {
         return of(type, "engineVersion", "mysql", "5.0 5.1 5.5 5.6 5.7:2024-02-29 8.0:2026-07-31 8.4:2029-07-31", "8.4",

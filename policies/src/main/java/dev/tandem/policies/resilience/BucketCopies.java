@@ -20,7 +20,7 @@ public final class BucketCopies implements StackCheck {
             "aws:s3/bucketReplicationConfiguration:BucketReplicationConfiguration");
     /** What writes logs, and where each says into which bucket. */
     private static final Map<String, String> LOGS = Map.of(
-            "aws:lb/loadBalancer:LoadBalancer", "accessLogs", "aws:s3/bucketLogging:BucketLogging", "targetBucket",
+            "aws:lb/loadBalancer:LoadBalancer", "accessLogs[0].bucket", "aws:s3/bucketLogging:BucketLogging", "targetBucket",
             "aws:cloudtrail/trail:Trail", "s3BucketName", "aws:ec2/flowLog:FlowLog", "logDestination");
 
     @Override
@@ -32,9 +32,7 @@ public final class BucketCopies implements StackCheck {
             Link source = Links.strongest(configs, "bucket", bucket);
             Link copy = Links.strongest(configs, "rules[0].destination.bucket", bucket);
             boolean logs = LOGS.entrySet().stream().anyMatch(e -> context.graph().ofType(e.getKey()).stream()
-                    .anyMatch(r -> !r.get(e.getValue()).isMissing()
-                            && (r.propertyDependencies().getOrDefault(e.getValue(), List.of()).contains(bucket.urn())
-                                    || Links.between(r, e.getValue(), bucket) != Link.NO)));
+                    .anyMatch(r -> !r.get(e.getValue()).isMissing() && Links.between(r, e.getValue(), bucket) != Link.NO));
             if (inline || logs || source == Link.YES || copy == Link.YES) {
                 return;
             }

@@ -12,6 +12,8 @@ public final class TablesRestorable {
     public static final Demands RULE = Demands.of(
             on("aws:dynamodb/table:Table", "what is overwritten in the replica is lost", "pointInTimeRecovery",
                     "pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled").inEach("replicas"),
+            on("aws:dynamodb/globalTable:GlobalTable", "what is overwritten in the replica is lost",
+                    "pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled", "pointInTimeRecovery[0].enabled").inEach("replicas"),
             on("aws:dynamodb/tableReplica:TableReplica", "what is overwritten in the replica is lost", "pointInTimeRecovery"),
             matching("aws:keyspaces/table:Table", "what is overwritten is lost", "ENABLED", "ENABLED", "pointInTimeRecovery[0].status")
                     .onlyIf(p -> p.at("pointInTimeRecoveryEnabled").isMissing()),

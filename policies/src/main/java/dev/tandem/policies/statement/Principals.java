@@ -5,6 +5,8 @@ import dev.tandem.policy.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Whom a statement concerns.
@@ -13,6 +15,14 @@ import java.util.Optional;
  * @param notPrincipal the {@code NotPrincipal} element, may be absent
  */
 public record Principals(Property principal, Property notPrincipal) {
+
+    private static final Pattern ACCOUNT = Pattern.compile("(\\d{12})|arn:[^:]*:(?:iam|sts)::(\\d{12}):.*");
+
+    /** The account that an AWS principal is of: its number, or that in its ARN; empty for others. */
+    public static Optional<String> account(String principal) {
+        Matcher m = ACCOUNT.matcher(principal);
+        return m.matches() ? Optional.of(m.group(1) != null ? m.group(1) : m.group(2)) : Optional.empty();
+    }
 
     /** What names everybody: {@code "*"}, alone or as a principal of any kind, or everybody but some. */
     public Optional<Property> everybody() {

@@ -3,6 +3,7 @@ package dev.tandem.policies.transit;
 import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.notOff;
 import static dev.tandem.policies.demand.Demand.of;
+import static dev.tandem.policies.demand.Demand.off;
 import static dev.tandem.policies.demand.Demand.on;
 
 import dev.tandem.policies.demand.Demand;
@@ -32,8 +33,10 @@ public final class DatabaseTls {
             switchedOff("aws:redshift/parameterGroup:ParameterGroup"),
             matching("aws:redshiftserverless/workgroup:Workgroup", PLAIN, ON, FORCING, "parameterValue")
                     .inEach("configParameters").when("parameterKey", "require_ssl"),
-            notOff("aws:glue/connection:Connection", PLAIN, "connectionProperties.JDBC_ENFORCE_SSL"),
+            on("aws:glue/connection:Connection", PLAIN, "connectionProperties.JDBC_ENFORCE_SSL")
+                    .when("connectionType", "|JDBC").whenSaid("connectionProperties"),
             notOff("aws:glue/connection:Connection", "records travel in plain text", "connectionProperties.KAFKA_SSL_ENABLED"),
+            off("aws:quicksight/dataSource:DataSource", PLAIN, "sslProperties[0].disableSsl"),
             on("aws:rds/proxy:Proxy", "the proxy takes connections in plain text", "requireTls"),
             matching("aws:dms/endpoint:Endpoint", PLAIN, "require|verify-ca|verify-full", "require, verify-ca or verify-full",
                     "sslMode").when("engineName", "(?!s3$|dynamodb$|kinesis$|kafka$|opensearch$|elasticsearch$|redis$|neptune$).*"));

@@ -14,7 +14,7 @@ public final class HttpOnlyRedirects implements ResourceCheck {
     public void check(ResourceContext context) {
         String protocol = context.get("protocol").stringOr("").toUpperCase(Locale.ROOT);
         boolean plain = protocol.equals("HTTP")
-                || protocol.isEmpty() && context.get("port").integerOr(443) != 443
+                || protocol.isEmpty() && !First.nothing(context.get("port"))
                         && First.nothing(context.get("certificateArn")) && First.nothing(context.get("sslPolicy"));
         if (!plain) {
             context.notApplicable("the listener does not speak plain HTTP");

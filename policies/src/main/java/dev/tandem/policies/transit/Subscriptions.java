@@ -9,7 +9,7 @@ public final class Subscriptions {
 
     /** The rule. */
     public static final Demands RULE = Demands.of(
-            matching("aws:sns/topicSubscription:TopicSubscription", "messages are delivered in plain text", "(?!http$).*", "https",
+            matching("aws:sns/topicSubscription:TopicSubscription", "messages are delivered in plain text", "(?i)(?!http$).*", "https",
                     "protocol"));
 
     private Subscriptions() {}

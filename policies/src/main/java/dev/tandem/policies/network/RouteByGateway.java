@@ -1,0 +1,33 @@
+package dev.tandem.policies.network;
+
+import static dev.tandem.policies.demand.Demand.of;
+
+import dev.tandem.policies.demand.Demand;
+import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.types.First;
+import dev.tandem.policy.model.Property;
+import java.util.List;
+
+/** The way out of a network is a gateway that AWS keeps up, not one machine that somebody has to. */
+public final class RouteByGateway {
+
+    private static final List<String> RANGES = List.of("destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock");
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            machine("aws:ec2/route:Route"),
+            machine("aws:ec2/routeTable:RouteTable").inEach("routes"),
+            machine("aws:ec2/defaultRouteTable:DefaultRouteTable").inEach("routes"));
+
+    private RouteByGateway() {}
+
+    private static Demand machine(String type) {
+        return of(type, "one machine, which somebody has to patch, is the way out of the network",
+                "a NAT gateway, an internet gateway, or endpoints", First::nothing, "instanceId", "networkInterfaceId")
+                .onlyIf(RouteByGateway::toTheWorld);
+    }
+
+    private static boolean toTheWorld(Property route) {
+        return RANGES.stream().anyMatch(range -> World.isWorld(route.at(range).stringOr("")));
+    }
+}
