@@ -50,7 +50,7 @@ abstract class AwsCommand implements Callable<Integer> {
 
     /** Prints a result, in the form that was asked for. */
     final void print(String text, String json) {
-        spec.commandLine().getOut().print(where.json() ? json : text);
+        spec.commandLine().getOut().print(where.json() ? json : Terminal.fitted(text));
         spec.commandLine().getOut().flush();
     }
 

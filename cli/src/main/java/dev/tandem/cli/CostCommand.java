@@ -116,7 +116,7 @@ final class CostCommand implements Callable<Integer> {
         try (Progress progress = Progress.start(spec.commandLine().getErr())) {
             cost = CostPreview.run(options, changes, Clock.systemUTC());
         }
-        Output.write(spec, out, json ? ProjectCostJson.write(cost) : ProjectCostText.write(cost));
+        write(json ? ProjectCostJson.write(cost) : ProjectCostText.write(cost), json);
         return cost.exitCode().number();
     }
 
@@ -124,8 +124,12 @@ final class CostCommand implements Callable<Integer> {
         List<StackChange> changes = StackChange.between(
                 Reported.read(text(diff.get(0)), diff.get(0).toString()),
                 Reported.read(text(diff.get(1)), diff.get(1).toString()));
-        Output.write(spec, out, json ? ProjectCostJson.write(ChangeJson.write(changes)) : ChangeText.write(changes));
+        write(json ? ProjectCostJson.write(ChangeJson.write(changes)) : ChangeText.write(changes), json);
         return changes.stream().anyMatch(c -> c.over().isPresent()) ? 1 : 0;
+    }
+
+    private void write(String bill, boolean json) {
+        Output.write(spec, out, json || out != null ? bill : Terminal.fitted(bill));
     }
 
     private static String text(Path file) {

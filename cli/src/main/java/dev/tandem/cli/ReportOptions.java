@@ -57,6 +57,7 @@ final class ReportOptions {
     /** @param writer gives the report in a form */
     void write(CommandSpec spec, ReportFormat asked, Function<ReportFormat, String> writer) {
         also.forEach((form, file) -> Output.write(spec, "--also", file, writer.apply(Choices.of(spec, "--also", form, ReportFormat.class))));
-        Output.write(spec, out, writer.apply(asked));
+        String report = writer.apply(asked);
+        Output.write(spec, out, out == null && asked == ReportFormat.TEXT ? Terminal.fitted(report) : report);
     }
 }
