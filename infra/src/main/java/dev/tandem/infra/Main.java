@@ -58,6 +58,7 @@ public final class Main {
     }
 
     static void declare(Context ctx, StackConfig config) {
+        References.check(config.services());
         Map<String, String> tags = Map.of(
                 "Project", StackConfig.PROJECT,
                 "Environment", config.environment(),

@@ -209,8 +209,24 @@ class MainTest {
         assertThatThrownBy(() -> run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1")
                 .replace("      signingKeys:", "      queue: true\n      outbox: true\n      sagas: [sign-up]\n      signingKeys:"), "")))
                 .hasMessageContaining("saga sign-up has the participant persona, whose queue is true and whose outbox is false");
+        assertThatThrownBy(() -> run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").split("    persona:\n")[0]
+                .replace("      callers: [persona]\n", "")
+                .replace("      signingKeys:", "      queue: true\n      outbox: true\n      sagas: [sign-up]\n      signingKeys:"), "")))
+                .hasMessageContaining("saga sign-up has the participant persona, which is none of tandem:services [auth]: expected a service"
+                        + " with queue: true for commands and outbox: true for its answers");
         assertThatThrownBy(() -> run("eu-central-1", Map.of(), withSagas("eu-central-1")
                 .replace("sign-up", "sign-off"))).hasMessageContaining("names \"sign-off\", of which there is no document");
+    }
+
+    @Test
+    void aServiceThatListensNeedsOneThatSpeaks() {
+        assertThatThrownBy(() -> run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1")
+                .replace("      verifiesTokensOf:", "      subscriptions: {auth: [AccountDeleted]}\n      verifiesTokensOf:"), "")))
+                .hasMessageContaining("service persona subscribes to [AccountDeleted] of auth, which has neither an outbox nor publishes: no"
+                        + " event would ever come. Expected a service with outbox: true (events from its table) or publishes: true");
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1")
+                .replace("      verifiesTokensOf:", "      subscriptions: {auth: [AccountDeleted]}\n      verifiesTokensOf:")
+                .replace("      signingKeys:", "      publishes: true\n      signingKeys:"), ""));
     }
 
     @Test
