@@ -5,9 +5,11 @@ import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.canary.AlarmGate;
 import dev.tandem.ops.canary.Verdict;
+import dev.tandem.ops.migrate.Compared;
 import dev.tandem.ops.migrate.Migration;
 import dev.tandem.ops.migrate.Migrations;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** What the commands of a migration have in common: look, show, do, record. */
@@ -32,11 +34,12 @@ abstract class MigrateChange extends ServiceCommand {
     public Integer call() {
         return onMesh(session -> {
             session.operations().live(service());
-            Migrations migrations = new Migrations(where().access(), session.dynamo(), session.store().table(),
-                    session.leases());
+            Migrations migrations = migrations(this, session);
             Plan plan = plan(session, migrations);
+            Optional<Compared> compared = migrations.compared(service());
             if (plan.next().percent() > plan.now().percent()) {
                 well();
+                comparison(compared);
             }
             String outcome = idle(plan) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
@@ -45,8 +48,26 @@ abstract class MigrateChange extends ServiceCommand {
                 audit(AuditLine.ofText(Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), plan.next().text(),
                         how().note()));
             }
-            report(plan, outcome);
+            report(plan, outcome, compared);
             return 0;
+        });
+    }
+
+    static Migrations migrations(ServiceCommand command, MeshSession session) {
+        return new Migrations(command.where().access(), session.dynamo(), session.store().table(), session.leases());
+    }
+
+    /** Path of a service at the load balancer. */
+    static String path(MeshSession session, String service) {
+        return session.operations().live(service).document().path().orElseThrow(() -> new OperationRefusedException(
+                "service '" + service + "' has no path of the load balancer, expected one that has"));
+    }
+
+    /** A larger share is refused where the last comparison found a difference. */
+    void comparison(Optional<Compared> compared) {
+        compared.filter(last -> !last.alike()).ifPresent(last -> {
+            throw new OperationRefusedException(service() + " gets no larger share: compared with the function, " + last.text()
+                    + ". Mend it, then ./tandem migrate compare " + service() + " again");
         });
     }
 
@@ -61,12 +82,14 @@ abstract class MigrateChange extends ServiceCommand {
         }
     }
 
-    private void report(Plan plan, String outcome) {
+    private void report(Plan plan, String outcome, Optional<Compared> compared) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("command", "migrate " + spec().name()).put("service", service()).put("environment", where().environment())
                 .put("region", where().region()).put("outcome", outcome).put("dryRun", !how().yes())
                 .put("before", plan.now().percent()).put("after", plan.next().percent()).put("rule", plan.now().rule());
-        String text = "now   " + plan.now().text() + "\n" + (outcome.equals("nothing-to-do") ? "Nothing to do.\n"
+        compared.ifPresent(last -> json.putObject("compared").put("at", last.at().toString()).put("asked", last.asked())
+                .put("different", last.different()));
+        String text = "now   " + plan.now().text() + "\n" + compared.map(last -> "compared " + last.text() + "\n").orElse("") + (outcome.equals("nothing-to-do") ? "Nothing to do.\n"
                 : "then  " + plan.next().text() + "\n" + (outcome.equals("done") ? "Done. Undo: ./tandem migrate back " + service()
                         + " --yes\n" : DRY_RUN));
         print(text, json.toPrettyString() + "\n");

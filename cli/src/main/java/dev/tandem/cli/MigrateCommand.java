@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nOne path:%n",
         footer = {
+            "  ./tandem migrate compare auth --base https://HOST --path /api/auth/keys --from prod-auth-lambda --yes",
             "  ./tandem migrate start auth --from prod-auth-lambda --yes     10 %%",
             "  ./tandem migrate step auth --yes                              50 %%, then 100 %%",
             "  ./tandem migrate back auth --yes                              all to the function again",
             "  ./tandem migrate finish auth --yes                            the function is out of the rule"
         },
-        subcommands = {MigrateStartCommand.class, MigrateStepCommand.class, MigrateBackCommand.class, MigrateFinishCommand.class})
+        subcommands = {MigrateCompareCommand.class, MigrateStartCommand.class, MigrateStepCommand.class, MigrateBackCommand.class, MigrateFinishCommand.class})
 final class MigrateCommand extends CommandGroup {
 
     MigrateCommand() {

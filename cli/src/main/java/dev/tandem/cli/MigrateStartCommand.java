@@ -33,11 +33,9 @@ final class MigrateStartCommand extends MigrateChange {
             throw new OperationRefusedException("a migration is under way: " + running.get().text() + ". Go on with ./tandem migrate step "
                     + service() + " --yes, or ./tandem migrate back " + service() + " --yes");
         }
-        String path = session.operations().live(service()).document().path().orElseThrow(() -> new OperationRefusedException(
-                "service '" + service() + "' has no path of the load balancer, expected one that has"));
-        Migration found = migrations.find(service(), path, from, where().environment() + "-" + service() + "-stable");
+        Migration found = migrations.find(service(), path(session, service()), from, where().environment() + "-" + service() + "-stable");
         if (found.percent() == 100) {
-            throw new OperationRefusedException(service() + " answers " + path + " alone already: nothing is left to migrate. To give it"
+            throw new OperationRefusedException(service() + " answers its path alone already: nothing is left to migrate. To give it"
                     + " back to the function use ./tandem migrate back, while a migration is under way");
         }
         return new Plan(found, found.at(percent));

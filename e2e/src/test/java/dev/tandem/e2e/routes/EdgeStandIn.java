@@ -1,5 +1,6 @@
 package dev.tandem.e2e.routes;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tandem.e2e.aws.QueryApi;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +32,7 @@ final class EdgeStandIn implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer function = server("function");
     private final HttpServer service = server("service");
+    private final List<HttpServer> fronts = new ArrayList<>();
     private int failed;
 
     EdgeStandIn(QueryApi query, String rule, String serviceGroup) {
@@ -44,14 +49,52 @@ final class EdgeStandIn implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             }));
-            server.createContext("/", exchange -> {
-                byte[] body = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
+            server.createContext("/", exchange -> answer(exchange, name));
+            // Both mean the same here, and write it otherwise.
+            server.createContext("/api/auth/alike", exchange -> answer(exchange, name.equals("function")
+                    ? "{\"a\":1,\"b\":{\"x\":1,\"y\":2},\"now\":1}" : "{ \"b\": {\"y\":2, \"x\":1}, \"a\": 1, \"now\": 2 }"));
             server.start();
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /**
+     * Address of the load balancer itself: looks at each request for the rule of its listener that asks for the request's header, and
+     * else goes by the shares.
+     */
+    String front(String listener) {
+        try {
+            HttpServer front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            front.createContext("/", exchange -> {
+                String mark = exchange.getRequestHeaders().getFirst("x-tandem-compare");
+                String marked = mark == null ? "" : Arrays.stream(query.call("elasticloadbalancing", "DescribeRules",
+                        Map.of("ListenerArn", listener)).split("<RuleArn>")).filter(each -> each.contains(mark)).findFirst().orElse("");
+                if (marked.contains("<MessageBody>")) {
+                    answer(exchange, QueryApi.all(marked, "MessageBody").get(0));
+                    return;
+                }
+                boolean toService = marked.isEmpty() ? random.nextDouble() < share() : marked.contains("/" + serviceGroup + "/");
+                try {
+                    answer(exchange, http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                            + (toService ? service : function).getAddress().getPort() + exchange.getRequestURI())).build(),
+                            HttpResponse.BodyHandlers.ofString()).body());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    exchange.close();
+                }
+            });
+            front.start();
+            fronts.add(front);
+            return "http://127.0.0.1:" + front.getAddress().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,5 +143,6 @@ final class EdgeStandIn implements AutoCloseable {
     public void close() {
         function.stop(0);
         service.stop(0);
+        fronts.forEach(front -> front.stop(0));
     }
 }

@@ -30,6 +30,7 @@ class MigrateCommandsTest {
 
     private final TandemCommand tandem = AWS.tandem();
     private QueryApi query;
+    private String listener;
     private String rule;
 
     @BeforeEach
@@ -43,7 +44,7 @@ class MigrateCommandsTest {
                 "Subnets.member.2", ids.get(1))), "LoadBalancerArn").get(0);
         String function = group(Map.of("Name", "prod-auth-lambda", "TargetType", "lambda"));
         group(Map.of("Name", "prod-auth-stable", "TargetType", "ip", "Protocol", "HTTPS", "Port", "8443", "VpcId", vpc));
-        String listener = QueryApi.all(call("CreateListener", Map.of("LoadBalancerArn", balancer, "Protocol", "HTTP", "Port", "80",
+        listener = QueryApi.all(call("CreateListener", Map.of("LoadBalancerArn", balancer, "Protocol", "HTTP", "Port", "80",
                 "DefaultActions.member.1.Type", "fixed-response", "DefaultActions.member.1.FixedResponseConfig.StatusCode", "404")),
                 "ListenerArn").get(0);
         rule = QueryApi.all(call("CreateRule", Map.of("ListenerArn", listener, "Priority", "10",
@@ -81,7 +82,11 @@ class MigrateCommandsTest {
             done("Done. Undo: ./tandem migrate back auth --yes", "migrate", "start", "auth", "--from", "prod-auth-lambda", "--yes");
             share(edge, 0.1);
             assertThat(tandem.run("migrate", "finish", "auth").err()).contains("expected 100 % for the service before");
-            done("then  auth: function 50 %, service 50 %", "migrate", "step", "auth", "--yes");
+            assertThat(tandem.run("migrate", "step", "auth", "--yes").err()).contains("its answers were never compared with the function's."
+                    + " ./tandem migrate compare auth does; --uncompared goes on without");
+            done("3 requests at ", "migrate", "compare", "auth", "--base", edge.front(listener), "--path", "/api/auth/alike",
+                    "--ignore", "/now", "--yes");
+            done("all answered alike\nthen  auth: function 50 %, service 50 %", "migrate", "step", "auth", "--yes");
             share(edge, 0.5);
             done("then  auth: function 100 %, service 0 %", "migrate", "back", "auth", "--yes");
             assertThat(edge.service(REQUESTS)).isZero();
@@ -100,6 +105,36 @@ class MigrateCommandsTest {
                 "\"before\":\"auth: function 100 %, service 0 %\",\"after\":\"auth: function 90 %, service 10 %\"");
     }
 
+    @Test
+    @Covers(value = "R11.1", evidence = Evidence.SIMULATED)
+    void aStepIsRefusedWhileFunctionAndServiceAnswerOtherwise() {
+        try (EdgeStandIn edge = new EdgeStandIn(query, rule, "prod-auth-stable")) {
+            String front = edge.front(listener);
+            assertThat(tandem.run("migrate", "compare", "auth", "--base", front, "--path", "/api/persona", "--from", "prod-auth-lambda").err())
+                    .contains("--path: found '/api/persona', expected a path below /api/auth");
+            String[] compare = {"migrate", "compare", "auth", "--base", front, "--path", "/api/auth/name", "--times", "2", "--from",
+                "prod-auth-lambda", "--yes"};
+            // Killed while its rules are there: the next comparison removes them too.
+            assertThat(tandem.runHalted(1, compare).code()).isEqualTo(Halt.CODE);
+            assertThat(call("DescribeRules", Map.of("ListenerArn", listener))).contains("x-tandem-compare");
+            leaseEnds();
+            Result different = tandem.run(compare);
+            assertThat(different.code()).as(different.out() + different.err()).isEqualTo(1);
+            assertThat(different.out()).contains("2 requests at ").contains("2 answered otherwise")
+                    .contains("  GET /api/auth/name: function HTTP 200 ").contains(", service HTTP 200 ");
+            assertThat(call("DescribeRules", Map.of("ListenerArn", listener))).doesNotContain("x-tandem-compare");
+            assertThat(tandem.run("migrate", "start", "auth", "--from", "prod-auth-lambda", "--yes").err())
+                    .contains("auth gets no larger share: compared with the function, 2 requests at ").contains("2 answered otherwise. Mend it");
+            assertThat(edge.service(REQUESTS)).as("nobody was moved").isZero();
+        }
+    }
+
+    private static void leaseEnds() {
+        AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
+                "service", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("auth"),
+                "item", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("lease"))));
+    }
+
     private static void share(EdgeStandIn edge, double share) {
         assertThat(Shares.plausible(edge.service(REQUESTS), REQUESTS, share)
                 || Shares.plausible(edge.service(REQUESTS), REQUESTS, share)).as("share of " + share).isTrue();
@@ -113,9 +148,7 @@ class MigrateCommandsTest {
             if (after == 1) {
                 assertThat(tandem.run(command).err()).contains("auth is being changed by arn:aws:sts::123456789012:user/moto until ");
             }
-            AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
-                    "service", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("auth"),
-                    "item", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("lease"))));
+            leaseEnds();
         }
         done("", command);
     }

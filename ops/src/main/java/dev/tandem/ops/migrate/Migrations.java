@@ -7,11 +7,13 @@ import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsAccess;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +29,7 @@ public final class Migrations {
     public static final List<Integer> STEPS = List.of(10, 50, 100);
 
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration COMPARISON = Duration.ofMinutes(15);
     private static final String ITEM = "migration";
     private static final int ALL = 100;
 
@@ -45,14 +48,17 @@ public final class Migrations {
 
     /** The migration of a service that is under way, with its share as the load balancer has it. */
     public Optional<Migration> running(String service) {
+        Map<String, AttributeValue> item = item(service);
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        Migration kept = new Migration(service, item.get("rule").s(), item.get("from").s(), item.get("to").s(), 0);
+        return Optional.of(kept.at(share(kept)));
+    }
+
+    private Map<String, AttributeValue> item(String service) {
         try {
-            Map<String, AttributeValue> item =
-                    dynamo.getItem(request -> request.tableName(table).key(key(service)).consistentRead(true)).item();
-            if (item.isEmpty()) {
-                return Optional.empty();
-            }
-            Migration kept = new Migration(service, item.get("rule").s(), item.get("from").s(), item.get("to").s(), 0);
-            return Optional.of(kept.at(share(kept)));
+            return dynamo.getItem(request -> request.tableName(table).key(key(service)).consistentRead(true)).item();
         } catch (SdkException failure) {
             throw AwsFailures.explain("dynamodb:GetItem", "table " + table, failure);
         }
@@ -98,20 +104,57 @@ public final class Migrations {
     public void move(Migration to, String who) {
         Lease lease = leases.acquire(to.service(), who, LEASE);
         try {
-            Map<String, AttributeValue> item = new HashMap<>(key(to.service()));
-            item.put("rule", AttributeValue.fromS(to.rule()));
-            item.put("from", AttributeValue.fromS(to.from()));
-            item.put("to", AttributeValue.fromS(to.to()));
-            dynamo.putItem(request -> request.tableName(table).item(item));
+            keep(to, Map.of());
             Map<String, Integer> weights = new LinkedHashMap<>();
             weights.put(to.from(), ALL - to.percent());
             weights.put(to.to(), to.percent());
             edge.forward(to.rule(), weights);
         } catch (SdkException failure) {
-            throw AwsFailures.explain("dynamodb:PutItem", "table " + table, failure);
+            throw AwsFailures.explain("dynamodb:UpdateItem", "table " + table, failure);
         } finally {
             leases.release(lease);
         }
+    }
+
+    /** Which groups are moved, and what else is known. */
+    private void keep(Migration migration, Map<String, AttributeValue> more) {
+        Map<String, AttributeValue> fields = new TreeMap<>(more);
+        fields.put("rule", AttributeValue.fromS(migration.rule()));
+        fields.put("from", AttributeValue.fromS(migration.from()));
+        fields.put("to", AttributeValue.fromS(migration.to()));
+        List<String> names = List.copyOf(fields.keySet());
+        dynamo.updateItem(request -> request.tableName(table).key(key(migration.service()))
+                .updateExpression("SET " + names.stream().map(name -> "#" + name + " = :" + name).collect(Collectors.joining(", ")))
+                .expressionAttributeNames(names.stream().collect(Collectors.toMap(name -> "#" + name, name -> name)))
+                .expressionAttributeValues(names.stream().collect(Collectors.toMap(name -> ":" + name, fields::get))));
+    }
+
+    /**
+     * Asks both sides, and keeps how alike they answered. Nobody's requests are moved.
+     *
+     * @throws OperationRefusedException when the address is not that of the rule's load balancer
+     */
+    public Compared compare(Migration migration, Samples samples, String who) {
+        Lease lease = leases.acquire(migration.service(), who, COMPARISON);
+        try (SideRules sides = SideRules.open(edge, migration)) {
+            sides.await(samples);
+            Compared compared = samples.compare(sides.function(), sides.service(), Instant.now());
+            keep(migration, Map.of("comparedAt", AttributeValue.fromS(compared.at().toString()),
+                    "asked", AttributeValue.fromN(String.valueOf(compared.asked())),
+                    "different", AttributeValue.fromN(String.valueOf(compared.different()))));
+            return compared;
+        } catch (SdkException failure) {
+            throw AwsFailures.explain("dynamodb:UpdateItem", "table " + table, failure);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    /** The last comparison of a service, if there was one. */
+    public Optional<Compared> compared(String service) {
+        Map<String, AttributeValue> item = item(service);
+        return Optional.ofNullable(item.get("comparedAt")).map(at -> new Compared(Instant.parse(at.s()),
+                Integer.parseInt(item.get("asked").n()), List.of(), Integer.parseInt(item.get("different").n())));
     }
 
     /** The rule names the service only, as the stack declares it; what was kept is forgotten after that. */
