@@ -8,6 +8,7 @@ import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.chaos.Experiments;
 import dev.tandem.components.dashboards.DashboardPlan;
 import dev.tandem.components.dashboards.RegionDashboard;
 import dev.tandem.components.failover.FailoverPair;
@@ -83,6 +84,7 @@ public final class Main {
         config.services().forEach(service -> service.tokens().rotation().ifPresent(image ->
                 new SigningKeys(service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
         config.pipeline().ifPresent(pipeline -> new PipelineRoles("pipeline", foundation.ref(), pipeline, inRegion));
+        config.chaos().ifPresent(chaos -> new Experiments("chaos", foundation.ref(), mesh.services().values(), chaos, inRegion));
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),

@@ -11,7 +11,7 @@ import dev.tandem.components.functions.FunctionPlan;
 import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
-import dev.tandem.components.workflow.MachineLogs;
+import dev.tandem.components.logs.VendedLogs;
 import dev.tandem.components.workflow.StateMachine;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public record SurvivorPlan(
         StateMachine takeover,
         StateMachine failback,
         RolePlan machines,
-        MachineLogs logs,
+        VendedLogs logs,
         FunctionPlan probe,
         FunctionPlan observe,
         FunctionPlan fence,
@@ -67,7 +67,7 @@ public record SurvivorPlan(
                 TakeoverMachine.of(names, services, timings),
                 FailbackMachine.of(names, services, timings),
                 MachineRole.of(names, services, boundaryArn),
-                MachineLogs.of(names.prefix(), names.prefix() + "-machines", names.survivor(), names.accountId()),
+                VendedLogs.of("states", names.prefix(), names.prefix() + "-machines", names.survivor(), names.accountId()),
                 functions.probe(args.check().path()),
                 functions.observe(takeoverAlarm),
                 functions.fence(),

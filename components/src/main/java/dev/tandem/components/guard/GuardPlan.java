@@ -10,7 +10,7 @@ import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.ScalingRights;
 import dev.tandem.components.iam.Statement;
-import dev.tandem.components.workflow.MachineLogs;
+import dev.tandem.components.logs.VendedLogs;
 import dev.tandem.components.workflow.StateMachine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,7 +45,7 @@ public record GuardPlan(
      * @param logs    its logs
      * @param starter function that starts it
      */
-    public record BudgetAction(String name, StateMachine machine, RolePlan role, MachineLogs logs, FunctionPlan starter) {}
+    public record BudgetAction(String name, StateMachine machine, RolePlan role, VendedLogs logs, FunctionPlan starter) {}
 
     /**
      * Plans a guard. Pure.
@@ -80,7 +80,7 @@ public record GuardPlan(
         BudgetAction action(GuardArgs.Action action) {
             String name = prefix() + "-budget";
             return new BudgetAction(name, CostMachine.of(prefix(), topicArn, args.services()), role(name),
-                    MachineLogs.of(name, name, roles.region(), roles.accountId()),
+                    VendedLogs.of("states", name, name, roles.region(), roles.accountId()),
                     function("budget", "Starts the cost action once the budget is spent", new TreeMap<>(Map.of(
                                     "ACTION", action.name().toLowerCase(Locale.ROOT), "BUDGET", args.budgetName(),
                                     "MACHINE", arn("states", "stateMachine:" + name))),
@@ -91,7 +91,7 @@ public record GuardPlan(
         private RolePlan role(String name) {
             List<Statement> may = new ArrayList<>(ScalingRights.of(roles.region(), roles.accountId(), services()));
             may.add(Statement.allow("Tell").actions("sns:Publish").resources(topicArn).build());
-            may.add(MachineLogs.deliver(roles.region()));
+            may.add(VendedLogs.deliver(roles.region()));
             may.add(KeyAlias.use(roles.project(), roles.environment(), roles.region(), roles.accountId(),
                     List.of("sns", "states"), "kms:Decrypt", "kms:GenerateDataKey"));
             return new RolePlan(name + "-" + roles.region(), "The budget's action: most and fewest tasks of the services",

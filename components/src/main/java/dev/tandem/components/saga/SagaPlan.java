@@ -11,7 +11,7 @@ import dev.tandem.components.iam.KeyAlias;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
-import dev.tandem.components.workflow.MachineLogs;
+import dev.tandem.components.logs.VendedLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
  */
 public record SagaPlan(
         String name, String definition, String relayName, String relay, RolePlan machineRole, RolePlan relayRole, RolePlan starter,
-        String rule, String pattern, MachineLogs logs) {
+        String rule, String pattern, VendedLogs logs) {
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
     private static final String STUCK = "Stuck";
@@ -72,7 +72,7 @@ public record SagaPlan(
                 relay, saga.relay().replace("${machine}", machines + name), machineRole, relayRole,
                 in.delivery(name + "-starts", "Starts the relay of the saga " + saga.name(), base + "/" + name,
                         Statement.allow("StartRelay").actions("states:StartExecution").resources(machines + relay).build()),
-                name, pattern, MachineLogs.of(name, name, in.region(), in.accountId()));
+                name, pattern, VendedLogs.of("states", name, name, in.region(), in.accountId()));
     }
 
     private static Map<String, List<String>> from(List<String> services, String... types) {
@@ -82,7 +82,7 @@ public record SagaPlan(
 
     private static RolePlan role(FunctionRoles in, String name, String description, List<String> keyUsers, Statement... may) {
         List<Statement> all = new ArrayList<>(List.of(may));
-        all.add(MachineLogs.deliver(in.region()));
+        all.add(VendedLogs.deliver(in.region()));
         all.add(KeyAlias.use(in.project(), in.environment(), in.region(), in.accountId(), keyUsers, "kms:Decrypt", "kms:GenerateDataKey"));
         return new RolePlan(name + "-" + in.region(), description,
                 PolicyDocument.trustService("states.amazonaws.com", in.accountId(),

@@ -1,9 +1,5 @@
 package dev.tandem.components.workflow;
 
-import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
-import com.pulumi.aws.cloudwatch.LogResourcePolicy;
-import com.pulumi.aws.cloudwatch.LogResourcePolicyArgs;
 import com.pulumi.aws.sfn.StateMachineArgs;
 import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
 import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
@@ -12,6 +8,8 @@ import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.iam.BoundedRole;
 import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.logs.VendedLogGroup;
+import dev.tandem.components.logs.VendedLogs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +17,10 @@ import java.util.List;
 public final class Machines {
 
     private static final int KEY_REUSE_SECONDS = 300;
-    private static final int LOG_DAYS = 30;
 
     private final FoundationRef own;
     private final BoundedRole role;
-    private final LogGroup logs;
+    private final VendedLogGroup logs;
     private final CustomResourceOptions options;
 
     /**
@@ -36,21 +33,14 @@ public final class Machines {
      * @param called  what the machines call, and must be there before them
      * @param options options of each resource
      */
-    public Machines(String name, FoundationRef own, RolePlan may, MachineLogs kept, List<Resource> called,
+    public Machines(String name, FoundationRef own, RolePlan may, VendedLogs kept, List<Resource> called,
             CustomResourceOptions options) {
         this.own = own;
         this.role = BoundedRole.create(name, may, options);
-        this.logs = new LogGroup(name, LogGroupArgs.builder()
-                .name(kept.group())
-                .kmsKeyId(own.logsKmsKeyArn())
-                .retentionInDays(LOG_DAYS)
-                .build(), options);
+        this.logs = VendedLogGroup.create(name, own, kept, options);
         List<Resource> ready = new ArrayList<>(called);
         ready.addAll(role.policies());
-        ready.add(new LogResourcePolicy(name, LogResourcePolicyArgs.builder()
-                .policyName(kept.policyName())
-                .policyDocument(kept.policy())
-                .build(), options));
+        ready.add(logs.policy());
         this.options = CustomResourceOptions.merge(options, CustomResourceOptions.builder().dependsOn(ready).build());
     }
 
@@ -86,7 +76,7 @@ public final class Machines {
                 .loggingConfiguration(StateMachineLoggingConfigurationArgs.builder()
                         .level("ERROR")
                         .includeExecutionData(false)
-                        .logDestination(logs.arn().applyValue(arn -> arn + ":*"))
+                        .logDestination(logs.destination())
                         .build())
                 .build(), with);
     }

@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.reflect.TypeToken;
+import dev.tandem.components.chaos.ChaosArgs;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.pipeline.PipelineArgs;
@@ -95,6 +96,7 @@ public final class ConfigReader {
         List<MeshServiceArgs> trials = StagingReader.read(tandem, owner, environment, region,
                 failover == null || domain == null ? null : publicName(failover, domain), services);
         Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account);
+        Optional<ChaosArgs> chaos = ChaosReader.read(tandem, peer == null ? null : peer.region(), services);
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {
             Addresses.check(tandem, region, account, network, existing,
@@ -108,7 +110,7 @@ public final class ConfigReader {
                 certificate != null ? CertificatePlan.given(certificate) : CertificatePlan.validated(
                         publicName(failover, domain), existing.hostedZoneId().orElseThrow()),
                 owner.boundaryArn(), owner.created(), account, costOwner, ceiling, rate, network, peer, failover, emails, retention,
-                protection, identity, mesh, services, trials, reader.observed(), existing, choices, pipeline);
+                protection, identity, mesh, services, trials, reader.observed(), existing, choices, pipeline, chaos);
     }
 
     private static String publicName(StackConfig.Failover failover, String domain) {

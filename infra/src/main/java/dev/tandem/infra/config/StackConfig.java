@@ -1,5 +1,6 @@
 package dev.tandem.infra.config;
 
+import dev.tandem.components.chaos.ChaosArgs;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.network.Egress;
 import dev.tandem.components.network.Ipv4Cidr;
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
  * @param existing               what the account already has
  * @param choices                what the stack has besides the usual
  * @param pipeline               whose jobs deploy, where the stack makes their roles
+ * @param chaos                  what experiments the region gets, where it gets any
  */
 public record StackConfig(
         String stack,
@@ -71,7 +73,8 @@ public record StackConfig(
         Map<String, RightSizing.Observed> observed,
         Existing existing,
         Choices choices,
-        Optional<PipelineArgs> pipeline) {
+        Optional<PipelineArgs> pipeline,
+        Optional<ChaosArgs> chaos) {
 
     /** First part of physical names. */
     public static final String PROJECT = "tandem";

@@ -6,7 +6,7 @@ import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.ScalingRights;
 import dev.tandem.components.iam.Statement;
-import dev.tandem.components.workflow.MachineLogs;
+import dev.tandem.components.logs.VendedLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class MachineRole {
                         .toList())
                 .build());
         may.add(Statement.allow("Tell").actions("sns:Publish").resources(names.alarmTopicArn()).build());
-        may.add(MachineLogs.deliver(region));
+        may.add(VendedLogs.deliver(region));
         may.add(KeyAlias.use(names.project(), names.environment(), region, names.accountId(), List.of("dynamodb", "sns", "states"),
                 "kms:Decrypt", "kms:GenerateDataKey"));
         PolicyDocument trust = PolicyDocument.trustService(

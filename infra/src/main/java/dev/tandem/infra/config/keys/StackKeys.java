@@ -3,6 +3,7 @@ package dev.tandem.infra.config.keys;
 import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
+import dev.tandem.components.chaos.ChaosArgs;
 import dev.tandem.components.foundation.FoundationArgs;
 import dev.tandem.components.mesh.AppMeshBackend;
 import dev.tandem.components.mesh.EnvoyBackend;
@@ -144,6 +145,13 @@ public final class StackKeys {
                                     "arn:aws:kms:eu-central-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"))),
                     "Roles of the deployment pipeline, in the secondary's stack: [pipeline.md](pipeline.md).", "none",
                     "{server: github, repository: acme/platform, environment: production}"),
+            optional("chaos", new Keyed(List.of(
+                            optional("services", new Listed(new Text(Patterns.SERVICE), 1, ChaosArgs.MOST_STOP_CONDITIONS), "Services whose"
+                                    + " tasks are stopped and whose alarms end every experiment.", "all, of at most 5", "[auth]"),
+                            optional("minutes", new Whole(1, ChaosArgs.MOST_MINUTES), "How long a fault lasts.", "5", "5").in("minutes"))),
+                    "Experiment templates of AWS Fault Injection Service: [chaos.md](chaos.md). Its role's boundary must be in"
+                            + " `eu-compliance:furtherBoundaryArns`.", "none", "{services: [auth], minutes: 5}")
+                    .costs("USD 0.10 for each minute of an action, while an experiment runs"),
             required("services", new Named(Patterns.SERVICE, new Keyed(ServiceKeys.SERVICE)),
                     "One object for each service, by name. The foundation makes an ECR repository"
                             + " `tandem/<environment>/<name>` for it.",

@@ -1,30 +1,31 @@
-package dev.tandem.components.workflow;
+package dev.tandem.components.logs;
 
 import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
 
 /**
- * Where machines write runs that failed.
+ * A log group that an AWS service fills by CloudWatch's log delivery.
  *
  * @param group      log group
- * @param policyName name of the policy that lets Step Functions write to it
- * @param policy     that policy (JSON); declared, so that the machines' role need not change log policies
+ * @param policyName name of the policy that lets the delivery write to it
+ * @param policy     that policy (JSON); declared, so that the service's role need not change log policies
  */
-public record MachineLogs(String group, String policyName, String policy) {
+public record VendedLogs(String group, String policyName, String policy) {
 
     /**
      * Logs under a name. The prefix keeps the account's log policies short: CloudWatch cuts them at 5,120 characters.
      *
+     * @param service    the service, as its vended logs are named: {@code states}, {@code fis}
      * @param name       last part of the log group's name
      * @param policyName name of the policy
-     * @param region     where the machines run
+     * @param region     where the service runs
      * @param accountId  twelve digits
      */
-    public static MachineLogs of(String name, String policyName, String region, String accountId) {
-        String group = "/aws/vendedlogs/states/" + name;
+    public static VendedLogs of(String service, String name, String policyName, String region, String accountId) {
+        String group = "/aws/vendedlogs/" + service + "/" + name;
         String logs = "arn:aws:logs:" + region + ":" + accountId + ":";
-        return new MachineLogs(group, policyName, PolicyDocument.resource(Statement.allow("DeliverLogs")
+        return new VendedLogs(group, policyName, PolicyDocument.resource(Statement.allow("DeliverLogs")
                         .services("delivery.logs.amazonaws.com")
                         .actions("logs:CreateLogStream", "logs:PutLogEvents")
                         .resources(logs + "log-group:" + group + ":log-stream:*")
@@ -34,7 +35,7 @@ public record MachineLogs(String group, String policyName, String policy) {
     }
 
     /**
-     * What the machines' role needs. None of the actions knows a resource. Source: Step Functions, "IAM policies for logging to
+     * What the service's role needs. None of the actions knows a resource. Source: Step Functions, "IAM policies for logging to
      * CloudWatch Logs"; without logs:PutResourcePolicy, since the log group's policy is declared.
      */
     public static Statement deliver(String region) {

@@ -1,0 +1,98 @@
+package dev.tandem.components.chaos;
+
+import dev.tandem.components.iam.PolicyDocument;
+import dev.tandem.components.iam.RolePlan;
+import dev.tandem.components.iam.Statement;
+import dev.tandem.components.logs.VendedLogs;
+import dev.tandem.components.service.AlarmPlan;
+import dev.tandem.components.service.MeshServiceArgs;
+import dev.tandem.components.service.ServiceNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Experiments of a region, as plain data.
+ *
+ * @param name         name of role and log group
+ * @param boundaryName name of the policy that bounds the role: it may do no more, whatever is attached to it
+ * @param rights       that policy, and what the role may do
+ * @param role         role of the experiments
+ * @param logs         what they did
+ * @param experiments  the templates
+ */
+public record ChaosPlan(String name, String boundaryName, PolicyDocument rights, RolePlan role, VendedLogs logs,
+        List<ExperimentPlan> experiments) {
+
+    private static final String ERRORS = "error-rate";
+
+    /** Copies the list. */
+    public ChaosPlan {
+        experiments = List.copyOf(experiments);
+    }
+
+    /**
+     * Plans them. Pure.
+     *
+     * @param project     first part of physical names
+     * @param environment second part of them
+     * @param region      where the experiments run
+     * @param accountId   twelve digits
+     * @param zones       availability zones that the region's subnets are in
+     * @param services    the region's services
+     * @throws IllegalArgumentException when the arguments name a service that is none of them, or none has a path: nothing would
+     *                                  tell what users feel
+     */
+    public static ChaosPlan of(String project, String environment, String region, String accountId, int zones,
+            Collection<MeshServiceArgs> services, ChaosArgs args) {
+        String prefix = project + "-" + environment;
+        String name = prefix + "-chaos";
+        List<MeshServiceArgs> watched = watched(services, args);
+        String alarms = "arn:aws:cloudwatch:" + region + ":" + accountId + ":alarm:";
+        List<ExperimentPlan> experiments = new ArrayList<>();
+        watched.forEach(service -> {
+            ServiceNames names = new ServiceNames(service.name(), project, environment, region, accountId);
+            experiments.add(new ExperimentPlan("task-stop-" + service.name(), "One task of " + service.name() + " is stopped",
+                    "aws:ecs:stop-task", Map.of(), new ExperimentPlan.OneTask(names.stable()),
+                    AlarmPlan.of(service).stream().filter(AlarmPlan::gatesDeployments)
+                            .map(alarm -> alarms + names.base() + "-" + alarm.key()).toList()));
+        });
+        List<String> felt = watched.stream().filter(service -> AlarmPlan.of(service).stream().anyMatch(a -> a.key().equals(ERRORS)))
+                .map(service -> alarms + prefix + "-" + service.name() + "-" + ERRORS).toList();
+        if (felt.isEmpty()) {
+            throw new IllegalArgumentException("experiments watch " + args.services() + ", and none of them has a path: expected at"
+                    + " least one, whose error rate tells what users feel");
+        }
+        String duration = "PT" + args.minutes() + "M";
+        IntStream.range(0, zones).forEach(zone -> experiments.add(new ExperimentPlan("zone-loss-" + (zone + 1),
+                "Nothing gets into or out of the subnets of availability zone " + (zone + 1) + " of " + zones,
+                "aws:network:disrupt-connectivity", Map.of("duration", duration, "scope", "all"),
+                new ExperimentPlan.Subnets(List.of(zone), true), felt)));
+        experiments.add(new ExperimentPlan("region-isolation", "No task of " + region + " reaches " + args.otherRegion(),
+                "aws:network:route-table-disrupt-cross-region-connectivity",
+                Map.of("duration", duration, "region", args.otherRegion()),
+                new ExperimentPlan.Subnets(IntStream.range(0, zones).boxed().toList(), false), felt));
+        String boundary = name + "-boundary-" + region;
+        PolicyDocument rights = PolicyDocument.identity(ChaosRights.of(prefix, region, accountId).toArray(Statement[]::new));
+        return new ChaosPlan(name, boundary, rights, role(name, region, accountId, boundary, rights),
+                VendedLogs.of("fis", name, name, region, accountId), experiments);
+    }
+
+    private static List<MeshServiceArgs> watched(Collection<MeshServiceArgs> services, ChaosArgs args) {
+        List<String> known = services.stream().map(MeshServiceArgs::name).sorted().toList();
+        args.services().stream().filter(service -> !known.contains(service)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException("experiments watch \"" + unknown + "\": expected some of the region's services " + known);
+        });
+        return services.stream().filter(service -> args.services().contains(service.name()))
+                .sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    }
+
+    private static RolePlan role(String name, String region, String accountId, String boundary, PolicyDocument rights) {
+        PolicyDocument trust = PolicyDocument.trustService(
+                "fis.amazonaws.com", accountId, "arn:aws:fis:" + region + ":" + accountId + ":experiment/*");
+        return new RolePlan(name + "-" + region, "Experiments of fault injection in " + region, trust, Map.of("inject", rights),
+                "arn:aws:iam::" + accountId + ":policy/" + boundary, Map.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Logs that AWS services deliver by themselves. */
+package dev.tandem.components.logs;
