@@ -40,6 +40,16 @@ up() {
 
 put_back() { cp "$out/stack.before" "$file"; }
 
+# retire TRIAL: gives its stable version the traffic and takes testers' marks away, so that the next trial of that name begins as
+# this one did: routes that were published outlive it.
+retire() {
+  local change=(--environment "$ENVIRONMENT" --region "$region" --yes --note "pipeline ${REVISION:-}")
+  printf '%s\n' "$routes" | grep -q "^$1 " || return 0
+  ! printf '%s\n' "$routes" | grep -q "^$1 .*canary [1-9]" || limited 600 "$tandem" blue-green switch "$1" --to stable "${change[@]}" ||
+    stop "$EXIT_RED" "$1 was not switched to stable (see above), so it was left as it is."
+  limited 600 "$tandem" traffic "$1" --no-pins "${change[@]}" || stop "$EXIT_RED" "the testers' marks of $1 could not be taken away (see above)."
+}
+
 # look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %'. A stack that was never deployed has none.
 look() {
   local text

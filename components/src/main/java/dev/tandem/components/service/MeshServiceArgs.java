@@ -134,15 +134,15 @@ public record MeshServiceArgs(
     /**
      * The service's trial: one task on Spot, data of its own that may be deleted, no way to the other region; it signs no tokens.
      *
-     * @param stage       where it runs
-     * @param tried       image that is tried out
-     * @param stageCallers trials that may call it
-     * @param events      events of other trials for its queue
+     * @param stage  where it runs
+     * @param tried  image that it runs; {@code canary}: that of a second version beside it
+     * @param by     trials that may call it
+     * @param events events of other trials for its queue
      */
-    MeshServiceArgs staged(Staging stage, ImageRef tried, List<String> stageCallers, List<EventSubscription> events) {
+    MeshServiceArgs staged(Staging stage, ImageRef tried, Optional<ImageRef> canary, List<String> by, List<EventSubscription> events) {
         return new MeshServiceArgs(
-                Staging.name(name), team, tried, Optional.empty(), envoyImage, collectorImage, port, path, healthCheckPath,
-                Criticality.STANDARD, size, 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, stageCallers,
+                Staging.name(name), team, tried, canary, envoyImage, collectorImage, port, path, healthCheckPath,
+                Criticality.STANDARD, size, 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, by,
                 Optional.empty(), table, TableHome.here(), queue, topic, publishes, false, List.of(), events,
                 secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE.verifying(tokens.verifies()),
                 environment, logRetentionDays, latencySlo, false, Optional.of(stage));

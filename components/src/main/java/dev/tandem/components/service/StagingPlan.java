@@ -3,6 +3,7 @@ package dev.tandem.components.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,11 +19,12 @@ public final class StagingPlan {
      *
      * @param production the region's services
      * @param staging    where they run
-     * @param images     image to try out by service that has a trial; the service's own where it is the same
+     * @param images     image that a trial runs by service that has one; the service's own where it is the same
+     * @param canaries   image of a trial's second version, by service
      * @throws IllegalArgumentException when a service has a trial's name, is none of the region's, or has too long a name
      */
     public static List<MeshServiceArgs> of(
-            List<MeshServiceArgs> production, Staging staging, Map<String, ImageRef> images) {
+            List<MeshServiceArgs> production, Staging staging, Map<String, ImageRef> images, Map<String, ImageRef> canaries) {
         Map<String, MeshServiceArgs> byName = production.stream()
                 .collect(Collectors.toMap(MeshServiceArgs::name, args -> args, (one, other) -> one, TreeMap::new));
         byName.keySet().stream().filter(name -> Staging.production(name).isPresent()).findFirst().ifPresent(name -> {
@@ -36,7 +38,8 @@ public final class StagingPlan {
                 throw new IllegalArgumentException(
                         "staging tries out \"" + name + "\": expected one of the region's services " + byName.keySet());
             }
-            trials.add(service.staged(staging, image, callers(service, images.keySet()), events(service, images.keySet())));
+            trials.add(service.staged(staging, image, Optional.ofNullable(canaries.get(name)),
+                    callers(service, images.keySet()), events(service, images.keySet())));
         });
         return List.copyOf(trials);
     }

@@ -33,7 +33,7 @@ class StagingTest {
     private static final Staging STAGING = new Staging("stg.api.tandem.example", BOUNDARY, true);
     private static final List<MeshServiceArgs> PRODUCTION = List.of(ServiceFixtures.auth(), ServiceFixtures.persona());
     private static final List<MeshServiceArgs> TRIALS = StagingPlan.of(PRODUCTION, STAGING, Map.of(
-            "auth", ImageRef.parse("tandem/prod/auth:2.0.0"), "persona", ImageRef.parse("tandem/prod/persona:2.0.0")));
+            "auth", ImageRef.parse("tandem/prod/auth:2.0.0"), "persona", ImageRef.parse("tandem/prod/persona:2.0.0")), Map.of());
     private static final List<String> NAMES = List.of("auth-stg", "persona-stg");
 
     private static RecordedDeployment deployment;
@@ -60,16 +60,16 @@ class StagingTest {
             assertThat(trial.image().toString()).contains("2.0.0");
         });
         assertThat(TRIALS.get(0).callers()).containsExactly("persona-stg");
-        assertThat(StagingPlan.of(PRODUCTION, STAGING, Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0"))).get(0).callers())
+        assertThat(StagingPlan.of(PRODUCTION, STAGING, Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0")), Map.of()).get(0).callers())
                 .as("production does not call a trial").isEmpty();
     }
 
     @Test
     void refusesWhatIsNoServiceAndNamesThatWouldBeTakenForTrials() {
         ImageRef image = ImageRef.parse("tandem/prod/cart:1.0.0");
-        assertThatThrownBy(() -> StagingPlan.of(PRODUCTION, STAGING, Map.of("cart", image)))
+        assertThatThrownBy(() -> StagingPlan.of(PRODUCTION, STAGING, Map.of("cart", image), Map.of()))
                 .hasMessage("staging tries out \"cart\": expected one of the region's services [auth, persona]");
-        assertThatThrownBy(() -> StagingPlan.of(TRIALS, STAGING, Map.of()))
+        assertThatThrownBy(() -> StagingPlan.of(TRIALS, STAGING, Map.of(), Map.of()))
                 .hasMessageContaining("service auth-stg ends with \"-stg\", which names trials in staging");
         assertThatThrownBy(() -> new Staging("stg", BOUNDARY, true)).hasMessageContaining("staging has the host \"stg\"");
         assertThatThrownBy(() -> new Staging("stg.api.example.com", "none", true)).hasMessageContaining("the boundary \"none\"");
@@ -138,10 +138,25 @@ class StagingTest {
     @Covers("R8.2")
     void aTrialVerifiesTokensOfProductionAndReadsNoKeyThatSigns() {
         MeshServiceArgs auth = signing();
-        MeshServiceArgs trial = StagingPlan.of(List.of(auth), STAGING, Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0"))).get(0);
+        MeshServiceArgs trial = StagingPlan.of(List.of(auth), STAGING, Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0")), Map.of()).get(0);
         assertThat(trial.tokens()).isEqualTo(TokenKeys.of("auth"));
         assertThat(allowed(new Evaluator(boundary()), plan(trial).taskRole(), "auth"))
                 .isEqualTo(Map.of("public keys", List.of("ssm:GetParameter")));
+    }
+
+    /** The pipeline gives a trial's canary shares of the trial's traffic, as it does in production. */
+    @Test
+    @Covers(value = "R6.2", evidence = Covers.Evidence.DESIGNED)
+    void aTrialMayHaveACanaryOfOneTask() {
+        ImageRef now = ImageRef.parse("tandem/prod/auth:1.0.0");
+        ImageRef next = ImageRef.parse("tandem/prod/auth:2.0.0");
+        MeshServiceArgs trial = StagingPlan.of(List.of(signing()), STAGING, Map.of("auth", now), Map.of("auth", next)).get(0);
+        assertThat(trial.image()).isEqualTo(now);
+        assertThat(plan(trial).canary()).hasValueSatisfying(canary -> {
+            assertThat(canary.name()).isEqualTo("auth-stg-canary");
+            assertThat(canary.containers().toString()).contains("tandem/prod/auth:2.0.0").doesNotContain("tandem/prod/auth:1.0.0");
+            assertThat(canary.scaling().minTasks()).isEqualTo(1);
+        });
     }
 
     private static MeshServiceArgs signing() {

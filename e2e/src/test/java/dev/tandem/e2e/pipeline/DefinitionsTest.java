@@ -26,8 +26,8 @@ class DefinitionsTest {
     private static final Path ROOT = ScratchClone.repository();
     private static final Path GITHUB = ROOT.resolve(".github/workflows/deploy.yml");
     private static final Path GITLAB = ROOT.resolve("pipeline/gitlab.yml");
-    /** GitHub's comment step is not for pushes, GitLab's rollback is a person's decision in both. */
-    private static final Set<String> BY_HAND = Set.of("rollback", "smoke");
+    /** A person's decision. */
+    private static final Set<String> BY_HAND = Set.of("rollback");
 
     @TempDir
     Path directory;
@@ -80,10 +80,23 @@ class DefinitionsTest {
             String text = Files.readString(definition);
             Set<String> expected = steps();
             expected.removeAll(BY_HAND);
-            assertThat(found("pipeline/steps/([a-z-]+)", text)).as("%s", definition).isEqualTo(expected);
+            Set<String> run = found("pipeline/steps/([a-z-]+)", text);
+            run.addAll(found("(?m)^run ([a-z-]+)", Files.readString(ROOT.resolve("pipeline/steps/trial"))));
+            assertThat(run).as("%s", definition).isEqualTo(expected);
             assertThat(text.lastIndexOf("pipeline/steps/scan")).isLessThan(text.indexOf("pipeline/steps/push"));
-            assertThat(text.indexOf("pipeline/steps/canary")).isLessThan(text.indexOf("pipeline/steps/blue-green"));
+            assertThat(text.indexOf("pipeline/steps/trial")).isPositive().isLessThan(text.indexOf("pipeline/steps/blue-green"));
         }
+    }
+
+    /** GitHub keeps one job waiting in a group and cancels it for the next, unless it is told to keep all. */
+    @Test
+    @Covers(value = "R6.1", evidence = Covers.Evidence.DESIGNED)
+    void noReleaseThatWaitsIsDropped() throws IOException {
+        String text = Files.readString(GITHUB);
+        assertThat(found("(?m)^    concurrency: (.*)$", text)).hasSize(2)
+                .allSatisfy(group -> assertThat(group).contains("group: 'stack-${{", "cancel-in-progress: false, queue: max"));
+        assertThat(text).contains("github.event_name == 'pull_request' && github.ref || github.run_id");
+        assertThat(found("resource_group: (.*)", Files.readString(GITLAB))).containsExactly("deployment");
     }
 
     @Test

@@ -23,6 +23,7 @@ class ReleaseTest {
     private static final String STACK = "config:\n  tandem:services: {}\n";
     private static final String SET = "pulumi config set --stack eu-central-1 --path tandem:services.auth.";
     private static final String SET_OTHER = "pulumi config set --stack eu-central-1 --path tandem:services.persona.image ";
+    private static final String SET_TRIAL = "pulumi config set --stack eu-central-1 --path tandem:staging.services.auth.";
     private static final String UP = "pulumi up --stack eu-central-1 --yes --non-interactive --policy-pack policies";
 
     @TempDir
@@ -138,8 +139,9 @@ class ReleaseTest {
         for (String image : List.of("", IMAGE)) {
             refused("deploy", image, "no");
         }
-        steps.with("STAGING_CEILING_EUR", "120");
+        steps.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160");
         refused("deploy", IMAGE, "yes");
+        refused("deploy", IMAGE, "end");
         refused("promote", IMAGE, "no");
     }
 
@@ -175,11 +177,8 @@ class ReleaseTest {
         steps.run("deploy").succeeded();
         assertThat(brief()).containsExactly("tandem status", SET + "image " + RUNNING, SET_OTHER + OTHER, SET + "canaryImage " + IMAGE, UP,
                 "aws ecs wait services-stable auth-canary");
-        steps.with("STAGING", "yes").with("STAGING_CEILING_EUR", "120").run("deploy").succeeded();
-        assertThat(brief()).startsWith("tandem status", SET + "image " + RUNNING, SET_OTHER + OTHER).endsWith(UP);
-
         twoServicesAndATrial("stable 0 %, canary 100 %");
-        steps.with("STAGING", "").run("promote");
+        steps.run("promote");
         assertThat(brief()).startsWith("tandem status", "aws ecs wait services-stable auth-canary", SET_OTHER + OTHER, SET + "image " + IMAGE);
 
         steps.with("IMAGE", "");
@@ -209,12 +208,55 @@ class ReleaseTest {
         assertThat(red.err()).contains("there is no autth in prod, eu-central-1", "Expected one of: auth");
     }
 
+    @Test
+    @Covers(value = {"R6.2", "R6.5", "R8.2"}, evidence = Covers.Evidence.DESIGNED)
+    void aTrialGoesThroughItsGatesBesideProductionAndIsTakenAway() {
+        trial();
+        steps.run("trial").succeeded();
+        List<String> calls = brief();
+        assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER,
+                SET_TRIAL + "image " + RUNNING, SET_TRIAL + "canaryImage " + IMAGE,
+                "pulumi config set --stack eu-central-1 --path tandem:costCeilingEur 120",
+                "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP,
+                "aws ecs wait services-stable auth-stg-canary", "k6 smoke.js", "host stg.api.example of /api/auth/healthz",
+                "tandem canary start auth-stg --steps 5,25,50 --soak 5m");
+        assertThat(calls).containsSubsequence("tandem canary promote auth-stg", "k6 load.js", "host stg.api.example of /api/auth/healthz");
+        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
+        assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
+    }
+
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aTrialThatIsRedIsTakenAwayAndNextTimeBeginsAnew() {
+        trial();
+        steps.standIn("k6", "case $* in *compare*) exit 99 ;; esac");
+        Run.Finished red = steps.run("trial");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("trial: the trial of auth is red at step canary (see above).", "taking the trial away");
+        assertThat(brief()).doesNotContain("k6 load.js").containsSubsequence("tandem canary abort auth-stg", "tandem status", UP).endsWith(UP);
+
+        twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
+        steps.with("STAGING", "end").run("deploy").succeeded();
+        assertThat(brief()).startsWith("tandem status", "tandem blue-green switch auth-stg --to stable", "tandem traffic auth-stg --no-pins")
+                .noneMatch(call -> call.contains("staging")).endsWith(UP);
+    }
+
+    private void trial() {
+        steps.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160").with("STAGING_HOST", "stg.api.example");
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        steps.standIn("k6", "printf 'host %s of %s\\n' \"$HOST\" \"$PATHS\" >>'" + directory.resolve("calls") + "'");
+    }
+
     private void twoServicesAndATrial(String shares) {
+        twoServicesAndATrial(shares, "stable 100 %, canary 0 %");
+    }
+
+    private void twoServicesAndATrial(String shares, String trial) {
         steps.standIn("tandem", "case $1 in status) printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  " + shares + "' "
-                + "'auth-stg  version 1  stable 100 %' 'persona  version 4  stable 100 %, canary 0 %' ;; esac");
+                + "'auth-stg  version 1  " + trial + "' 'persona  version 4  stable 100 %, canary 0 %' ;; esac");
         String registry = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/";
         steps.standIn("aws", "case $* in *describe-services*persona-stable*) echo persona:2 ;; *describe-services*auth-stable*) echo auth:3 ;; "
-                + "*describe-services*auth-canary*) echo auth-canary:1 ;; *definition*persona:2*) echo " + registry + OTHER + " ;; "
+                + "*describe-services*auth-*canary*) echo auth-canary:1 ;; *definition*persona:2*) echo " + registry + OTHER + " ;; "
                 + "*definition*auth:3*) echo " + registry + RUNNING + " ;; *definition*auth-canary:1*) echo " + registry + IMAGE + " ;; esac");
     }
 }

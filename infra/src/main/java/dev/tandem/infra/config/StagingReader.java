@@ -50,7 +50,8 @@ final class StagingReader {
             staging.problem("boundaryArn", "production's own boundary",
                     new Expected("another policy: trials never have production's rights", BOUNDARY));
         }
-        Map<String, ImageRef> images = images(staging, environment, production);
+        Map<String, ImageRef> canaries = new TreeMap<>();
+        Map<String, ImageRef> images = images(staging, environment, production, canaries);
         staging.rejectUnknown();
         if (tandem.problemCount() > before || account == null || environment == null || region == null || publicName == null) {
             return List.of();
@@ -58,14 +59,15 @@ final class StagingReader {
         String arn = boundary != null ? boundary : "arn:aws:iam::" + account.id() + ":policy/" + StackConfig.PROJECT + "-"
                 + environment + "-staging-boundary-" + region;
         try {
-            return StagingPlan.of(production, new Staging(label + "." + publicName, arn, boundary == null), images);
+            return StagingPlan.of(production, new Staging(label + "." + publicName, arn, boundary == null), images, canaries);
         } catch (IllegalArgumentException refused) {
             tandem.problem("staging", refused.getMessage(), SHAPE);
             return List.of();
         }
     }
 
-    private static Map<String, ImageRef> images(Section staging, String environment, List<MeshServiceArgs> production) {
+    private static Map<String, ImageRef> images(
+            Section staging, String environment, List<MeshServiceArgs> production, Map<String, ImageRef> canaries) {
         Map<String, ImageRef> images = new TreeMap<>();
         Section services = staging.object("services", SHAPE);
         if (services == null) {
@@ -80,9 +82,13 @@ final class StagingReader {
             }
             String repository = FoundationPlan.repositoryName(StackConfig.PROJECT, environment == null ? "prod" : environment, name);
             String image = Images.read(section, "image", repository, repository + ":1.5.0");
+            String canary = section.has("canaryImage") ? Images.read(section, "canaryImage", repository, repository + ":1.6.0") : null;
             section.rejectUnknown();
             if (image != null) {
                 images.put(name, ImageRef.parse(image));
+            }
+            if (canary != null) {
+                canaries.put(name, ImageRef.parse(canary));
             }
         });
         if (services.keys().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tandem.infra.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.Staging;
 import java.util.List;
@@ -37,11 +38,19 @@ class StagingReaderTest {
                 .contains(new Staging("try.api.tandem.example", BOUNDARY + "trials", false));
     }
 
+    @Test
+    void readsTheCanaryOfATrial() {
+        assertThat(ConfigReader.read(STACK, config("{services: {auth: {image: \"tandem/prod/auth:1.5.0\", canaryImage:"
+                + " \"tandem/prod/auth:1.6.0\"}}}"), "[]").trials().get(0).canaryImage()).contains(ImageRef.parse("tandem/prod/auth:1.6.0"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "{services: {cart: {image: \"tandem/prod/cart:1.0.0\"}}} | the name \"cart\" | one of the region's services [auth, persona]",
         "{services: {auth: {image: \"tandem/prod/auth:latest\"}}} | tandem/prod/auth:latest | with a tag (not latest)",
         "{services: {auth: {image: \"tandem/prod/persona:1.0.0\"}}} | tandem/prod/persona:1.0.0 | an image of the repository tandem/prod/auth",
+        "{services: {auth: {image: \"tandem/prod/auth:1.5.0\", canaryImage: \"tandem/prod/persona:1.0.0\"}}} | tandem/prod/persona:1.0.0"
+                + " | an image of the repository tandem/prod/auth",
         "{services: {}} | no service | at least one to try out",
         "{services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}, host: Stg_} | Stg_ | the first label of staging's host",
         "{services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}, boundaryArn: \"arn:aws:iam::111122223333:policy/tandem-boundary\"} "

@@ -116,7 +116,9 @@ final class ServiceKeys {
     static final List<Key> STAGING = List.of(
             required("services", new Named(Patterns.SERVICE, new Keyed(List.of(
                             required("image", IMAGE, "Image that is tried out, of the service's own repository.",
-                                    "tandem/prod/auth:1.5.0")))),
+                                    "tandem/prod/auth:1.5.0"),
+                            optional("canaryImage", IMAGE, "Image of a second version of the trial, for the pipeline's canary: one more"
+                                    + " task.", "none", "tandem/prod/auth:1.6.0")))),
                     "Services that have a trial, `<name>-stg`; names have 12 letters at most.",
                     "{auth: {image: \"tandem/prod/auth:1.5.0\"}}"),
             optional("host", new Text("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?"),
