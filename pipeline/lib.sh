@@ -90,8 +90,8 @@ output() {
   say "$1=$2"
 }
 
-# on_ci: where nothing may be left out.
-on_ci() { [ -n "${CI:-}" ] && [ "$CI" != false ]; }
+# on_ci: where nothing may be left out. GitHub, GitLab and most others set CI; Azure Pipelines, Jenkins and CodeBuild what follows.
+on_ci() { { [ -n "${CI:-}" ] && [ "$CI" != false ]; } || [ -n "${TF_BUILD:-}${JENKINS_URL:-}${CODEBUILD_BUILD_ID:-}" ]; }
 
 # begin "$@": answers --help with the comment at the step's head, tells that it began, and tells how it ended.
 begin() {

@@ -95,6 +95,12 @@ class StepsTest {
         Run.Finished server = steps.with("CI", "true").run("scan");
         assertThat(server.exit()).isEqualTo(1);
         assertThat(server.err()).contains("NOT SCANNED", "on a build server nothing goes on unscanned", "Fix: install Trivy");
+        steps.with("CI", "");
+        for (String variable : List.of("TF_BUILD", "JENKINS_URL", "CODEBUILD_BUILD_ID")) {
+            assertThat(steps.with(variable, "1").run("scan").exit()).as(variable).isEqualTo(1);
+            steps.with(variable, "");
+        }
+        assertThat(steps.with("CI", "false").run("scan").exit()).isZero();
     }
 
     @Test
@@ -110,8 +116,19 @@ class StepsTest {
         Run.Finished red = steps.with("RED", "10").run("scan");
         assertThat(red.exit()).isEqualTo(1);
         assertThat(red.err()).contains("Trivy found something HIGH or CRITICAL: image");
+        assertThat(steps.calls()).as("accepted findings are accepted everywhere").hasSize(4).allMatch(call -> call.contains("/pipeline/trivyignore"));
         steps.standIn("trivy", "exit 3");
         assertThat(steps.run("scan").err()).contains("NOT SCANNED: Trivy failed at config");
+    }
+
+    /** What Trivy has not looked at to the end is not clean, and it is no finding either. */
+    @Test
+    @Covers(value = {"R3.4", "R8.4"}, evidence = Covers.Evidence.DESIGNED)
+    void aScanThatBreaksOffIsRedAndSaysSo() {
+        steps.standIn("trivy", "case $* in *--exit-code*) exit 1 ;; esac; while [ $# -gt 0 ]; do [ \"$1\" != --output ] || echo '{}' >\"$2\"; shift; done");
+        Run.Finished red = steps.run("scan");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("NOT SCANNED: Trivy failed at config with exit 1").doesNotContain("found something");
     }
 
     @Test
