@@ -12,7 +12,17 @@ from world import PRIMARY, SURVIVOR, World
 
 import edge
 import endpoints
+import fence
+import observe
 import probe
+
+
+class OtherRegion(unittest.TestCase):
+    def test_a_call_is_given_up_after_five_seconds_and_not_tried_again(self):
+        for module in (fence, observe):
+            with self.subTest(module.__name__):
+                self.assertEqual((5, 5, 1), (module.ONE_TRY.connect_timeout, module.ONE_TRY.read_timeout,
+                                             module.ONE_TRY.retries["total_max_attempts"]))
 
 
 class Edge(unittest.TestCase):

@@ -1,33 +1,26 @@
 package dev.tandem.infra;
 
+import static dev.tandem.infra.MockedProgram.PRIMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.pulumi.Context;
 import com.pulumi.resources.Resource;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
-import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
-import dev.tandem.infra.config.ConfigReader;
-import dev.tandem.infra.config.StackConfig;
 import dev.tandem.infra.config.Yaml;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole program on both stack files, by Pulumi's own mocks. */
 class MainTest {
 
-    private final Map<String, Mocks.ResourceArgs> declared = new ConcurrentHashMap<>();
+    private final MockedProgram program = new MockedProgram();
+    private final Map<String, Mocks.ResourceArgs> declared = program.declared();
 
     @AfterEach
     void cleanUp() {
@@ -87,7 +80,7 @@ class MainTest {
 
     @Test
     void declaresNothingWithoutConfiguration() {
-        TestResult result = deploy("eu-central-1", Map.of(), Main::declare);
+        TestResult result = program.deploy("eu-central-1", Map.of(), Main::declare);
         assertThat(declared).isEmpty();
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.errors()).singleElement().asString()
@@ -116,6 +109,23 @@ class MainTest {
                 .contains("Performance");
     }
 
+    /** Of policies that are there the targets are taken; none that is not among them is made. */
+    @Test
+    @Covers("R12.2")
+    void scalingThatExistsIsTakenAsItIs() {
+        for (String region : List.of("eu-central-1", "eu-west-1")) {
+            cleanUp();
+            declared.clear();
+            run(region, PRIMARY, Yaml.config(Yaml.example("adopting", region), ""));
+            assertThat(declared.keySet()).filteredOn(name -> name.startsWith("aws:appautoscaling/policy:Policy::auth"))
+                    .containsExactlyInAnyOrder("aws:appautoscaling/policy:Policy::auth-scaling-cpu", "aws:appautoscaling/policy:Policy::auth-scaling-requests");
+            assertThat(declared.get("aws:appautoscaling/policy:Policy::auth-scaling-cpu").inputs.get("targetTrackingScalingPolicyConfiguration")
+                    .toString()).contains("targetValue=55");
+            assertThat(declared.get("aws:appautoscaling/policy:Policy::auth-scaling-requests").inputs
+                    .get("targetTrackingScalingPolicyConfiguration").toString()).contains("targetValue=800");
+        }
+    }
+
     @Test
     @Covers("R8.2")
     void trialsRunBesideProductionWithRightsAndDataOfTheirOwn() {
@@ -133,6 +143,16 @@ class MainTest {
                 .contains("auth-stg", "persona-stg");
         assertThat(declared.get("aws:sfn/stateMachine:StateMachine::pair-takeover").inputs.get("definition").toString())
                 .as("no takeover of trials").doesNotContain("-stg");
+    }
+
+    @Test
+    void aSecretIsRotatedByTheFunctionThatIsGiven() {
+        String rotate = "arn:aws:lambda:eu-west-1:111122223333:function:rotate-auth";
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replaceFirst("secret: true",
+                "secret: true\n      secretRotation: {functionArn: \"" + rotate + "\", days: 14}"), ""));
+        assertThat(declared.get("aws:secretsmanager/secretRotation:SecretRotation::auth-secret").inputs)
+                .containsEntry("rotationLambdaArn", rotate).containsEntry("rotateImmediately", false)
+                .extractingByKey("rotationRules").asString().contains("automaticallyAfterDays=14");
     }
 
     @Test
@@ -243,6 +263,8 @@ class MainTest {
                 "aws:sns/topicSubscription:TopicSubscription::guard-chat", "aws:cloudwatch/metricAlarm:MetricAlarm::guard-tasks",
                 "aws:wafv2/webAclAssociation:WebAclAssociation::foundation-edge-firewall",
                 "aws:cloudwatch/metricAlarm:MetricAlarm::foundation-alerts-quota-fargate-on-demand-vcpu");
+        assertThat(declared.get("aws:cloudwatch/eventRule:EventRule::guard-tasks").inputs).as("billing lags by hours")
+                .containsEntry("scheduleExpression", "rate(1 hour)");
         assertThat(declared.get("aws:lambda/function:Function::guard-budget").inputs.get("environment").toString())
                 .contains("ACTION=deny", "BUDGET=tandem-prod-eu-central-1");
     }
@@ -257,66 +279,15 @@ class MainTest {
                 .allSatisfy(node -> assertThat(node.inputs.get("spec").toString()).contains(ca));
     }
 
-    private static final Map<String, Object> PRIMARY = Map.of("outputs", Map.of(
-            "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
-            List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",
-            "kmsKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1"));
-
     private TestResult run(String stack, Map<String, Object> peer) {
         return run(stack, peer, Yaml.config(stack));
     }
 
     private TestResult run(String stack, Map<String, Object> peer, String text) {
-        StackConfig config = ConfigReader.read(stack, text, null);
-        TestResult result = deploy(stack, peer, ctx -> Main.declare(ctx, config)).throwOnError();
-        for (Resource resource : result.resources()) {
-            PulumiTest.extractValue(resource.urn());
-        }
-        return result;
-    }
-
-    private TestResult deploy(String stack, Map<String, Object> peer, Consumer<Context> program) {
-        return PulumiTest.withMocks(new Recorder(peer))
-                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false).build())
-                .runTest(program);
+        return program.run(stack, peer, text);
     }
 
     private List<Mocks.ResourceArgs> awsResources() {
         return declared.values().stream().filter(resource -> resource.type.startsWith("aws:")).toList();
-    }
-
-    /** Answers a registration with its inputs and a few made-up outputs, a question with the peer's outputs. */
-    private final class Recorder implements Mocks {
-        private final Map<String, Object> peer;
-
-        Recorder(Map<String, Object> peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-            declared.put(args.type + "::" + args.name, args);
-            Map<String, Object> state = new HashMap<>(args.inputs);
-            for (String output : List.of("arn", "arnSuffix", "dnsName", "zoneId", "hostedZone", "prefixListId", "keyId", "fqdn")) {
-                state.putIfAbsent(output, output + "-of-" + args.name);
-            }
-            state.put("nameServers", List.of("ns-1.example.net"));
-            if (args.type.equals("aws:ec2/vpc:Vpc")) {
-                state.put("ipv6CidrBlock", "2a05:d014:1b2:4300::/56");
-            }
-            if (args.type.equals("aws:acm/certificate:Certificate")) {
-                state.put("domainValidationOptions", List.of(Map.of("domainName", "api.tandem.example", "resourceRecordName",
-                        "_1.api.tandem.example", "resourceRecordType", "CNAME", "resourceRecordValue", "_2.acm-validations.aws")));
-            }
-            if (args.type.equals("aws:acm/certificateValidation:CertificateValidation")) {
-                state.put("certificateArn", "valid");
-            }
-            return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id-of-" + args.name), state));
-        }
-
-        @Override
-        public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-            return CompletableFuture.completedFuture(peer);
-        }
     }
 }
