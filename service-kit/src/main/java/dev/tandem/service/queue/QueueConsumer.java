@@ -3,8 +3,8 @@ package dev.tandem.service.queue;
 import dev.tandem.service.context.Traces;
 import dev.tandem.service.observe.RedMetrics;
 import io.opentelemetry.api.trace.SpanKind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -34,7 +34,7 @@ public final class QueueConsumer implements AutoCloseable {
     private final RedMetrics metrics;
     private final Settings settings;
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch reading;
     private final ScheduledExecutorService extender = Executors.newScheduledThreadPool(1, work -> {
         Thread thread = new Thread(work, "visibility");
         thread.setDaemon(true);
@@ -64,6 +64,7 @@ public final class QueueConsumer implements AutoCloseable {
         this.traces = traces;
         this.metrics = metrics;
         this.settings = settings;
+        this.reading = new CountDownLatch(settings.threads());
     }
 
     /** Starts to read. */
@@ -71,20 +72,18 @@ public final class QueueConsumer implements AutoCloseable {
             Settings settings) {
         QueueConsumer consumer = new QueueConsumer(sqs, queueUrl, handler, traces, metrics, settings);
         for (int i = 0; i < settings.threads(); i++) {
-            Thread thread = new Thread(consumer::read, "queue-" + i);
-            consumer.threads.add(thread);
-            thread.start();
+            new Thread(consumer::read, "queue-" + i).start();
         }
         return consumer;
     }
 
-    /** Reads no more, and waits until what it has is done, 25 s at most; what is not comes again elsewhere. */
+    /** Reads no more, and waits until what it has is done, 25 s in all at most (5 s more than it polls); what is not comes again elsewhere. */
     @Override
     public void close() {
         running.set(false);
         try {
-            for (Thread thread : threads) {
-                thread.join(settings.waitSeconds() * 1_000L + 5_000);
+            if (!reading.await(settings.waitSeconds() + 5L, TimeUnit.SECONDS)) {
+                LOG.warn("{} messages are not done yet, and come again", reading.getCount());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,18 +92,26 @@ public final class QueueConsumer implements AutoCloseable {
     }
 
     private void read() {
-        while (running.get()) {
-            try {
-                List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)
-                        .maxNumberOfMessages(1)
-                        .waitTimeSeconds(settings.waitSeconds())
-                        .visibilityTimeout(settings.visibilitySeconds())
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages();
-                messages.forEach(this::take);
-            } catch (SdkException e) {
-                LOG.warn("the queue cannot be read: {}", e.getMessage());
-                pause(1_000);
+        try {
+            while (running.get()) {
+                receive();
             }
+        } finally {
+            reading.countDown();
+        }
+    }
+
+    private void receive() {
+        try {
+            List<Message> messages = sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)
+                    .maxNumberOfMessages(1)
+                    .waitTimeSeconds(settings.waitSeconds())
+                    .visibilityTimeout(settings.visibilitySeconds())
+                    .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages();
+            messages.forEach(this::take);
+        } catch (SdkException e) {
+            LOG.warn("the queue cannot be read: {}", e.getMessage());
+            pause(1_000);
         }
     }
 

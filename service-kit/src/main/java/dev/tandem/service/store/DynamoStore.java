@@ -90,7 +90,7 @@ public final class DynamoStore implements Store {
             return call.get();
         } catch (DynamoDbException e) {
             if (e.isThrottlingException() || e.statusCode() >= 500) {
-                throw new BusyException("table " + table + " is busy: " + e.awsErrorDetails().errorMessage(), e);
+                throw new BusyException("table " + table + " is busy: " + e.getMessage(), e);
             }
             throw e;
         } catch (SdkClientException e) {
