@@ -13,7 +13,6 @@ import dev.tandem.service.run.ServiceHost;
 import dev.tandem.service.run.ServiceParts;
 import dev.tandem.service.store.Item;
 import dev.tandem.service.token.ParameterKeys;
-import dev.tandem.service.token.PublicKeys;
 import dev.tandem.service.token.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +25,12 @@ public final class PersonaService {
     private final IdempotentRequests once;
     private final TokenVerifier verifier;
 
-    private PersonaService(ServiceContext context, PublicKeys keys) {
+    private PersonaService(ServiceContext context) {
         this.profiles = new Profiles(context.store(), context.clock(), context.traces()::headers);
         this.once = new IdempotentRequests(context.store(),
                 new IdempotencyKeys(context.store(), context.clock(), Duration.ofSeconds(30), Duration.ofDays(1)));
-        this.verifier = new TokenVerifier(keys, context.clock());
+        this.verifier = new TokenVerifier(
+                new ParameterKeys(context.ssm(), context.settings().parameter("auth/jwks"), context.clock()), context.clock());
     }
 
     /** The service's process. */
@@ -40,12 +40,7 @@ public final class PersonaService {
 
     /** The service, made for a host. */
     public static ServiceParts of(ServiceContext context) {
-        return of(context, new ParameterKeys(context.ssm(), context.settings().parameter("auth/jwks"), context.clock()));
-    }
-
-    /** The same with other keys of tokens. */
-    public static ServiceParts of(ServiceContext context, PublicKeys keys) {
-        PersonaService persona = new PersonaService(context, keys);
+        PersonaService persona = new PersonaService(context);
         String base = context.settings().basePath();
         return new ServiceParts(new Routes()
                 .on("GET", base + "/profiles/me", persona::mine)
