@@ -74,7 +74,7 @@ public final class SignUps implements MessageHandler {
                 .with(Accounts.ACCOUNT_ID, accountId).with(Accounts.EMAIL, email).with(Accounts.PASSWORD, passwordHash)
                 .with(Item.EXPIRES_AT, clock.instant().plus(KEPT).getEpochSecond());
         OutboxEvent event = OutboxEvent.of("auth", "SignUpRequested", Events.json(SignUpRequested.newBuilder()
-                .setSignUpId(signUpId).setAccountId(accountId).setEmail(email).setDisplayName(displayName).build()), headers.get());
+                .setSignUpId(signUpId).setAccountId(accountId).setDisplayName(displayName).build()), headers.get());
         return new Effect(List.of(Write.create(item), event.write(clock.instant())),
                 Response.json(202, Json.object().put("signUpId", signUpId).put("accountId", accountId).put("state", "PENDING")));
     }

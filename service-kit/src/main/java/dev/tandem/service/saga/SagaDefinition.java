@@ -61,7 +61,7 @@ public final class SagaDefinition {
         states.set("Undone", Json.object().put("Type", "Fail").put("Error", UNDONE)
                 .put("Cause", "A step was refused or did not answer; all that was done is undone."));
         states.set("Stuck", Json.object().put("Type", "Fail").put("Error", STUCK)
-                .put("Cause", "A step that must be done was not, after a day of trying. See docs/services.md."));
+                .put("Cause", "A step that must be done was not, after a day of trying. Runbook: docs/runbooks/saga-stuck.md"));
         ObjectNode machine = Json.object();
         machine.put("Comment", "Saga " + saga.name()).put("StartAt", steps.get(0).action()).set("States", states);
         return machine.toPrettyString();
