@@ -2,6 +2,7 @@ package dev.tandem.e2e.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.dev.Child;
 import dev.tandem.dev.CloudResources;
 import dev.tandem.e2e.envoy.Eventually;
@@ -13,6 +14,7 @@ import dev.tandem.service.store.FencedStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ class ServicesTest {
 
     private static final int STEP_SECONDS = 8;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final List<String> ACTIONS = List.of("ReserveAccount", "CreateProfile", "ActivateAccount");
 
     @TempDir
     private static Path directory;
@@ -55,8 +58,7 @@ class ServicesTest {
 
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.body().path("profile").path("displayName").asText()).isEqualTo("Ada");
-        String traceId = street.log("auth").lines().filter(line -> line.contains("who-am-i-1")).findFirst().orElseThrow()
-                .replaceAll(".*\"traceId\":\"([0-9a-f]{32})\".*", "$1");
+        String traceId = traceOf("who-am-i-1");
         Eventually.within(LIMIT, () -> {
             // Envoy writes its access log every ten seconds.
             String lines = street.trace(traceId);
@@ -66,6 +68,8 @@ class ServicesTest {
             return missing.isEmpty() ? Optional.empty() : Optional.of("trace " + traceId + " lacks " + missing + ":\n" + lines);
         });
         assertThat(street.trace(traceId).lines()).allSatisfy(line -> assertThat(line).contains("\"correlationId\":\"who-am-i-1\""));
+        assertThat(doneBy("persona", "CreateProfile")).as("the saga's message is in the trace of its sign-up")
+                .anySatisfy(line -> assertThat(line).contains("\"traceId\":\"" + traceOf("sign-up-trace-example.com") + "\""));
         assertThat(street.log("auth") + street.log("persona")).doesNotContain("trace@example.com").doesNotContain(Street.PASSWORD);
     }
 
@@ -74,40 +78,54 @@ class ServicesTest {
     void everySignUpEndsWhoeverIsKilled() {
         List<String> signUps = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            signUps.add(street.signUp("kill" + i + "@example.com"));
-            Child victim = street.town.task(i % 2 == 0 ? "persona" : "auth").application();
-            long pid = victim.pid();
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            Eventually.within(LIMIT, () -> victim.pid() != pid && victim.alive() ? Optional.empty() : Optional.of("it was not started again"));
+            String signUp = street.signUp("kill" + i + "@example.com");
+            signUps.add(signUp);
+            if (i < ACTIONS.size()) {
+                String action = ACTIONS.get(i);
+                String service = action.equals("CreateProfile") ? "persona" : "auth";
+                Eventually.within(LIMIT, () -> doneBy(service, action).stream().anyMatch(line -> line.contains(signUp))
+                        ? Optional.empty() : Optional.of("the log of " + service + " has no " + action + " of " + signUp));
+                kill(service);
+            } else {
+                kill(i % 2 == 0 ? "persona" : "auth");
+            }
         }
         // The same address again, and an address in other letters: refused, and nothing of it stays.
         String second = street.signUp("kill0@example.com");
         String third = street.signUp("KILL1@example.com");
 
-        List<String> ends = new ArrayList<>(signUps.stream().map(street::ended).toList());
+        signUps.addAll(List.of(second, third));
 
-        assertThat(List.of(street.ended(second), street.ended(third))).as("of an address that is taken, or was undone before").isSubsetOf("UNDONE", "COMPLETE");
+        List<String> ends = signUps.stream().map(street::ended).toList();
+
         Eventually.within(LIMIT, () -> street.keys("persona", "profile#").equals(street.keys("auth", "account#"))
                 ? Optional.empty()
                 : Optional.of("accounts " + street.keys("auth", "account#") + ", profiles " + street.keys("persona", "profile#")));
-        assertThat(ends).hasSize(6);
+        assertThat(ends).as("the third was killed when all was done").contains("COMPLETE");
+        assertThat(street.keys("auth", "email#").stream().filter(address -> address.startsWith("kill")))
+                .hasSize(Collections.frequency(ends, "COMPLETE"));
         assertThat(street.keys("auth", "email#")).hasSameSizeAs(street.keys("auth", "account#"));
     }
 
     @Test
     @Covers(value = {"R9.2", "R9.4"}, evidence = Covers.Evidence.SIMULATED)
     void anAccountTakesItsProfileWithIt() {
-        assertThat(street.ended(street.signUp("gone@example.com"))).isEqualTo("COMPLETE");
+        String signUp = street.signUp("gone@example.com");
+        assertThat(street.ended(signUp)).isEqualTo("COMPLETE");
         String token = street.token("gone@example.com");
         String accountId = street.send("GET", "/api/auth/me", "", "Authorization", token).body().path("accountId").asText();
-        assertThat(street.send("GET", "/api/auth/me/personal-data", "", "Authorization", token).body().path("auth").path("email").asText())
-                .isEqualTo("gone@example.com");
+        JsonNode known = street.send("GET", "/api/auth/me/personal-data", "", "Authorization", token).body();
+        assertThat(known.path("auth").path("email").asText()).isEqualTo("gone@example.com");
+        assertThat(known.path("persona").path("displayName").asText()).isEqualTo("Ada");
 
         assertThat(street.send("DELETE", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(204);
 
         Eventually.within(LIMIT, () -> street.keys("persona", "profile#").contains(accountId)
                 ? Optional.of("persona still has the profile of " + accountId) : Optional.empty());
         assertThat(street.send("GET", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(401);
+        assertThat(street.keys("auth", "account#")).doesNotContain(accountId);
+        assertThat(street.keys("auth", "email#")).doesNotContain("gone@example.com");
+        assertThat(street.keys("auth", "signup#")).doesNotContain(signUp);
     }
 
     @Test
@@ -143,6 +161,24 @@ class ServicesTest {
             street.dynamo().deleteItem(delete -> delete.tableName(CloudResources.table("auth")).key(epoch));
         }
         assertThat(street.ended(street.signUp("fence@example.com"))).isEqualTo("COMPLETE");
+    }
+
+    private static void kill(String service) {
+        Child victim = street.town.task(service).application();
+        long pid = victim.pid();
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        Eventually.within(LIMIT, () -> victim.pid() != pid && victim.alive() ? Optional.empty() : Optional.of("it was not started again"));
+    }
+
+    /** Lines that say that messages of a type are done. */
+    private static List<String> doneBy(String service, String type) {
+        return street.log(service).lines()
+                .filter(line -> line.contains("\"message done\"") && line.contains("\"type\":\"" + type + "\"")).toList();
+    }
+
+    private static String traceOf(String correlationId) {
+        return street.log("auth").lines().filter(line -> line.contains(correlationId)).findFirst().orElseThrow()
+                .replaceAll(".*\"traceId\":\"([0-9a-f]{32})\".*", "$1");
     }
 
     private static int waiting(SqsClient sqs, String queue) {
