@@ -5,7 +5,10 @@ import io.opentelemetry.api.metrics.Meter;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Utilisation and saturation of the process, by the names of OpenTelemetry's conventions for the JVM. */
+/**
+ * Utilisation and saturation of the process, by the names of OpenTelemetry's conventions for the JVM. The collector does not let them
+ * out of the task, where each would be a custom metric that is paid for ({@code docs/services.md}).
+ */
 final class RuntimeMetrics {
 
     private RuntimeMetrics() {}
@@ -20,7 +23,10 @@ final class RuntimeMetrics {
                 ManagementFactory.getThreadMXBean().getThreadCount()));
         meter.gaugeBuilder("jvm.cpu.recent_utilization").setUnit("1").buildWithCallback(gauge -> {
             if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
-                gauge.record(system.getProcessCpuLoad());
+                double share = system.getProcessCpuLoad();
+                if (share >= 0) { // Negative, or no number, as long as the JVM does not know it.
+                    gauge.record(share);
+                }
             }
         });
         meter.counterBuilder("jvm.gc.duration").ofDoubles().setUnit("s").buildWithCallback(counter -> counter.record(
