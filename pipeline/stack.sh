@@ -84,13 +84,21 @@ unharmed() {
 # keep [SERVICE]: sets running to the images that the stack's services, other than this one, run as stable, since the file may hold
 # older ones: what a release before promoted may not be committed yet, or this commit is from before it.
 keep() {
-  local name image
+  local name image code
   running=()
   need aws "it tells which images run"
   while read -r name _; do
     [ -n "$name" ] && [ "$name" != "${1:-}" ] || continue
-    # Trials have routes too, and services that the file no longer has.
-    limited 60 pulumi config get --stack "$STACK" --path "tandem:services.$name.image" >/dev/null 2>&1 || continue
+    code=0
+    limited 60 pulumi config get --stack "$STACK" --path "tandem:services.$name.image" >/dev/null 2>"$out/config.err" || code=$?
+    case $code in
+      0) ;;
+      124 | 137 | 142)
+        cat "$out/config.err" >&2
+        stop "$EXIT_RED" "whether $file has $name can't be told (see above), so nothing was deployed."
+        ;;
+      *) continue ;; # Trials have routes too, and services that the file no longer has.
+    esac
     image=$(image_of "$name-stable") || stop "$EXIT_RED" "which image $name runs can't be told (see above), so nothing was deployed."
     [ -z "$image" ] || running+=("tandem:services.$name.image=$image")
   done <<<"$routes"

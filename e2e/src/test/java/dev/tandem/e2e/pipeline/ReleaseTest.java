@@ -3,69 +3,12 @@ package dev.tandem.e2e.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.e2e.process.Run;
-import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.requirements.Covers;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A new image is the canary's until it is promoted. Routes, ECS and Pulumi are stand-ins; the steps and their order are not. */
-class ReleaseTest {
-
-    private static final String IMAGE = "tandem/prod/auth@sha256:" + "0a".repeat(32);
-    private static final String RUNNING = "tandem/prod/auth@sha256:" + "0c".repeat(32);
-    private static final String OTHER = "tandem/prod/persona@sha256:" + "0d".repeat(32);
-    private static final String STACK = "config:\n  tandem:services: {}\n";
-    private static final String SET = "pulumi config set --stack eu-central-1 --path tandem:services.auth.";
-    private static final String SET_OTHER = "pulumi config set --stack eu-central-1 --path tandem:services.persona.image ";
-    private static final String SET_TRIAL = "pulumi config set --stack eu-central-1 --path tandem:staging.services.auth.";
-    private static final String UP = "pulumi up --stack eu-central-1 --yes --non-interactive --policy-pack policies";
-
-    @TempDir
-    Path directory;
-
-    private Path clone;
-    private Steps steps;
-
-    @BeforeEach
-    void aServiceWithTwoVersions() throws IOException {
-        clone = directory.resolve("clone");
-        Path pipeline = ScratchClone.repository().resolve("pipeline");
-        try (Stream<Path> files = Files.walk(pipeline)) {
-            for (Path file : files.toList()) {
-                Path copy = clone.resolve("pipeline").resolve(pipeline.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        Files.writeString(clone.resolve("Pulumi.eu-central-1.yaml"), STACK);
-        steps = new Steps(clone, directory).with("SERVICE", "auth").with("BASE_URL", "http://127.0.0.1:1").with("STACK", "eu-central-1")
-                .with("IMAGE", IMAGE).with("TANDEM", directory.resolve("bin/tandem").toString())
-                .with("K6", directory.resolve("bin/k6").toString());
-        steps.standIn("k6", "").standIn("pulumi", "case $* in 'config set'*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; 'config get'*auth-stg*) exit 1 ;; esac");
-        runs(IMAGE);
-        live("stable 100 %, canary 0 %");
-    }
-
-    private void live(String shares) {
-        steps.standIn("tandem", "case $1 in status) echo 'auth  version 7  " + shares + "' ;; esac");
-    }
-
-    private void runs(String image) {
-        steps.standIn("aws", "case $* in *describe-services*) echo definition:3 ;; *describe-task-definition*) echo '"
-                + "111122223333.dkr.ecr.eu-central-1.amazonaws.com/" + image + "' ;; esac");
-    }
-
-    private List<String> brief() {
-        return steps.calls().stream().filter(call -> !call.startsWith("aws ecs describe") && !call.startsWith("pulumi config get"))
-                .map(call -> call.replaceAll(" --environment .*| run --no-usage-report .*/| --region .* --services", "").strip()
-                        .replace(" --no-color", "").replace("k6", "k6 ").replace("  ", " ")).toList();
-    }
+/** A new image is the canary's until it is promoted, and what else runs goes on running. */
+class ReleaseTest extends ReleaseStage {
 
     @Test
     @Covers(value = {"R6.2", "R6.3"}, evidence = Covers.Evidence.DESIGNED)
@@ -206,57 +149,5 @@ class ReleaseTest {
         Run.Finished red = steps.with("SERVICE", "autth").run("deploy");
         assertThat(red.exit()).isEqualTo(1);
         assertThat(red.err()).contains("there is no autth in prod, eu-central-1", "Expected one of: auth");
-    }
-
-    @Test
-    @Covers(value = {"R6.2", "R6.5", "R8.2"}, evidence = Covers.Evidence.DESIGNED)
-    void aTrialGoesThroughItsGatesBesideProductionAndIsTakenAway() {
-        trial();
-        steps.run("trial").succeeded();
-        List<String> calls = brief();
-        assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER,
-                SET_TRIAL + "image " + RUNNING, SET_TRIAL + "canaryImage " + IMAGE,
-                "pulumi config set --stack eu-central-1 --path tandem:costCeilingEur 120",
-                "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP,
-                "aws ecs wait services-stable auth-stg-canary", "k6 smoke.js", "host stg.api.example of /api/auth/healthz",
-                "tandem canary start auth-stg --steps 5,25,50 --soak 5m");
-        assertThat(calls).containsSubsequence("tandem canary promote auth-stg", "k6 load.js", "host stg.api.example of /api/auth/healthz");
-        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
-        assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
-    }
-
-    @Test
-    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
-    void aTrialThatIsRedIsTakenAwayAndNextTimeBeginsAnew() {
-        trial();
-        steps.standIn("k6", "case $* in *compare*) exit 99 ;; esac");
-        Run.Finished red = steps.run("trial");
-        assertThat(red.exit()).isEqualTo(1);
-        assertThat(red.err()).contains("trial: the trial of auth is red at step canary (see above).", "taking the trial away");
-        assertThat(brief()).doesNotContain("k6 load.js").containsSubsequence("tandem canary abort auth-stg", "tandem status", UP).endsWith(UP);
-
-        twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
-        steps.with("STAGING", "end").run("deploy").succeeded();
-        assertThat(brief()).startsWith("tandem status", "tandem blue-green switch auth-stg --to stable", "tandem traffic auth-stg --no-pins")
-                .noneMatch(call -> call.contains("staging")).endsWith(UP);
-    }
-
-    private void trial() {
-        steps.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160").with("STAGING_HOST", "stg.api.example");
-        twoServicesAndATrial("stable 100 %, canary 0 %");
-        steps.standIn("k6", "printf 'host %s of %s\\n' \"$HOST\" \"$PATHS\" >>'" + directory.resolve("calls") + "'");
-    }
-
-    private void twoServicesAndATrial(String shares) {
-        twoServicesAndATrial(shares, "stable 100 %, canary 0 %");
-    }
-
-    private void twoServicesAndATrial(String shares, String trial) {
-        steps.standIn("tandem", "case $1 in status) printf '%s\\n' 'eu-central-1 (prod)' 'auth  version 7  " + shares + "' "
-                + "'auth-stg  version 1  " + trial + "' 'persona  version 4  stable 100 %, canary 0 %' ;; esac");
-        String registry = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/";
-        steps.standIn("aws", "case $* in *describe-services*persona-stable*) echo persona:2 ;; *describe-services*auth-stable*) echo auth:3 ;; "
-                + "*describe-services*auth-*canary*) echo auth-canary:1 ;; *definition*persona:2*) echo " + registry + OTHER + " ;; "
-                + "*definition*auth:3*) echo " + registry + RUNNING + " ;; *definition*auth-canary:1*) echo " + registry + IMAGE + " ;; esac");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Both stacks with a trial of each service: the pack lets them through, at the price on the page. */
+/** Both stacks with a trial of each service, one of them with a canary as the pipeline makes it: the pack lets them through, at the price on the page. */
 @Tag("e2e")
 class TrialsTest {
 
@@ -20,7 +20,8 @@ class TrialsTest {
                 .replace("eu-compliance:worstCaseCeilingEur: 130", "eu-compliance:worstCaseCeilingEur: 160")
                 .replace("  tandem:services:\n", "  eu-compliance:furtherBoundaryArns: [\"arn:aws:iam::111122223333:policy/"
                         + "tandem-prod-staging-boundary-" + region + "\"]\n  tandem:staging:\n    services:\n"
-                        + "      auth: {image: \"tandem/prod/auth:1.5.0\"}\n      persona: {image: \"tandem/prod/persona:1.5.0\"}\n"
+                        + "      auth: {image: \"tandem/prod/auth:1.5.0\", canaryImage: \"tandem/prod/auth:1.6.0\"}\n"
+                        + "      persona: {image: \"tandem/prod/persona:1.5.0\"}\n"
                         + "  tandem:services:\n");
     }
 

@@ -1,0 +1,51 @@
+package dev.tandem.e2e.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.e2e.process.Run;
+import dev.tandem.requirements.Covers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A trial is made, goes through its gates, and is taken away again. */
+class TrialStepTest extends ReleaseStage {
+
+    @Test
+    @Covers(value = {"R6.2", "R6.5", "R8.2"}, evidence = Covers.Evidence.DESIGNED)
+    void aTrialGoesThroughItsGatesBesideProductionAndIsTakenAway() {
+        trial();
+        steps.run("trial").succeeded();
+        List<String> calls = brief();
+        assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER,
+                SET_TRIAL + "image " + RUNNING, SET_TRIAL + "canaryImage " + IMAGE,
+                "pulumi config set --stack eu-central-1 --path tandem:costCeilingEur 120",
+                "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP,
+                "aws ecs wait services-stable auth-stg-canary", "k6 smoke.js", "host stg.api.example of /api/auth/healthz",
+                "tandem canary start auth-stg --steps 5,25,50 --soak 5m");
+        assertThat(calls).containsSubsequence("tandem canary promote auth-stg", "k6 load.js", "host stg.api.example of /api/auth/healthz");
+        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
+        assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
+    }
+
+    @Test
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aTrialThatIsRedIsTakenAwayAndNextTimeBeginsAnew() {
+        trial();
+        steps.standIn("k6", "case $* in *compare*) exit 99 ;; esac");
+        Run.Finished red = steps.run("trial");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("trial: the trial of auth is red at step canary (see above).", "taking the trial away");
+        assertThat(brief()).doesNotContain("k6 load.js").containsSubsequence("tandem canary abort auth-stg", "tandem status", UP).endsWith(UP);
+
+        twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
+        steps.with("STAGING", "end").run("deploy").succeeded();
+        assertThat(brief()).startsWith("tandem status", "tandem blue-green switch auth-stg --to stable", "tandem traffic auth-stg --no-pins")
+                .noneMatch(call -> call.contains("staging")).endsWith(UP);
+    }
+
+    private void trial() {
+        steps.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160").with("STAGING_HOST", "stg.api.example");
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        steps.standIn("k6", "printf 'host %s of %s\\n' \"$HOST\" \"$PATHS\" >>'" + directory.resolve("calls") + "'");
+    }
+}
