@@ -70,7 +70,7 @@ final class QuickBuild {
             Path jars = Files.createDirectory(work.resolve("jars"));
             for (String module : built.affected()) {
                 Path classes = Files.createDirectories(work.resolve("classes").resolve(module));
-                Javac.compile(clone.root().resolve(module).resolve("src/main/java"), built.classPath(jars), classes);
+                Javac.compile(clone.root().resolve(module), built.classPath(jars), classes);
                 built.pack(module, classes, jars);
             }
             Run.in(clone.root(), ScratchClone.repository().resolve("e2e/mutations/images").toString(),

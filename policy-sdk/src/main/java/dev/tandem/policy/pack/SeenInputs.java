@@ -1,6 +1,7 @@
 package dev.tandem.policy.pack;
 
 import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ final class SeenInputs {
     /** A resource is judged by its inputs; what was seen of it before is forgotten. */
     void see(Resource asInput) {
         Set<String> names = new HashSet<>();
-        asInput.properties().entries().forEach((name, value) -> {
-            if (!value.isMissing()) {
-                names.add(name);
-            }
-        });
+        // Not by way of Property: each Analyze comes here, and no value is looked into.
+        if (asInput.properties().value().orElse(null) instanceof Value.Fields fields) {
+            fields.values().forEach((name, value) -> {
+                if (!(value.unwrapped() instanceof Value.Null)) {
+                    names.add(name);
+                }
+            });
+        }
         namesByUrn.put(asInput.urn(), names);
     }
 

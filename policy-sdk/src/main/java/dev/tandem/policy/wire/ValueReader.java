@@ -31,6 +31,8 @@ final class ValueReader {
     private static final int OBJECT = tag(5, WireFormat.WIRETYPE_LENGTH_DELIMITED);
     private static final int LIST = tag(6, WireFormat.WIRETYPE_LENGTH_DELIMITED);
 
+    private static final String SECRET_FLAG = "secret";
+
     private static final Value NOTHING = new Value.Null();
     private static final Value NOT_KNOWN = new Value.Unknown();
     private static final Value TRUE = new Value.Bool(true);
@@ -42,6 +44,8 @@ final class ValueReader {
     private String[] names = new String[MOST_AT_FIRST];
     private Value[] values = new Value[MOST_AT_FIRST];
     private int top;
+    /** Whether the value that was read last came out of an output's mark. */
+    private boolean unwrapped;
 
     ValueReader(PlainInput in) {
         this.in = in;
@@ -67,6 +71,10 @@ final class ValueReader {
             String name = in.name();
             expect(VALUE);
             Value value = value();
+            if (unwrapped && (name.equals(Signatures.KEY) || name.equals(SECRET_FLAG))) {
+                // A mark is plain text, and an output's flag a plain boolean: neither was, though it looks so now.
+                throw NotPlainException.HERE;
+            }
             if (!leaveOut || !ResourceDecoder.isEngines(name)) {
                 put(from, name, value);
             }
@@ -77,6 +85,7 @@ final class ValueReader {
 
     private Value value() throws NotPlainException {
         int outer = in.open();
+        unwrapped = false;
         Value out = in.isAtEnd() ? NOTHING : some();
         in.close(outer);
         return out;
@@ -113,6 +122,7 @@ final class ValueReader {
             push(top, null, item);
         }
         in.close(outer);
+        unwrapped = false;
         Value[] items = Arrays.copyOfRange(values, from, top);
         top = from;
         return new Value.Items(List.of(items));
@@ -121,6 +131,7 @@ final class ValueReader {
     private Value object() throws NotPlainException {
         int from = top;
         fields(false);
+        unwrapped = false;
         Map<String, Value> fields = popFields(from);
         Value mark = fields.get(Signatures.KEY);
         if (!(mark instanceof Value.Text text)) {
@@ -131,7 +142,8 @@ final class ValueReader {
                 return new Value.Secret(fields.getOrDefault("value", NOTHING));
             case Signatures.OUTPUT:
                 Value inner = fields.getOrDefault("value", NOT_KNOWN);
-                return TRUE.equals(fields.get("secret")) ? new Value.Secret(inner) : inner;
+                unwrapped = true;
+                return TRUE.equals(fields.get(SECRET_FLAG)) ? new Value.Secret(inner) : inner;
             case Signatures.ASSET, Signatures.ARCHIVE, Signatures.REFERENCE:
                 throw NotPlainException.HERE;
             default:

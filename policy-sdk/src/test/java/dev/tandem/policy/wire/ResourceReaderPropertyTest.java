@@ -56,7 +56,22 @@ class ResourceReaderPropertyTest {
                                 .map(l -> Value.newBuilder().setListValue(ListValue.newBuilder().addAllValues(l)).build()),
                         struct(depth - 1, 3).map(s -> Value.newBuilder().setStructValue(s).build()),
                         Combinators.combine(struct(depth - 1, 4), text()).as((s, mark) -> Value.newBuilder().setStructValue(
-                                s.toBuilder().putFields(Signatures.KEY, Value.newBuilder().setStringValue(mark).build())).build()));
+                                s.toBuilder().putFields(Signatures.KEY, Value.newBuilder().setStringValue(mark).build())).build()),
+                        marksInMarks(depth - 1));
+    }
+
+    /** What a mark is made of, its name or an output's flag, as an output itself. */
+    private static Arbitrary<Value> marksInMarks(int depth) {
+        Arbitrary<Value> mark = Arbitraries.of(Signatures.SECRET, Signatures.OUTPUT).map(s -> Value.newBuilder().setStringValue(s).build());
+        Arbitrary<Value> flag = Arbitraries.of(true, false).map(b -> Value.newBuilder().setBoolValue(b).build());
+        return Combinators.combine(maybeOutput(mark), maybeOutput(flag), value(depth)).as((m, f, v) -> Value.newBuilder().setStructValue(
+                Struct.newBuilder().putFields(Signatures.KEY, m).putFields("secret", f).putFields("value", v)).build());
+    }
+
+    private static Arbitrary<Value> maybeOutput(Arbitrary<Value> value) {
+        return Arbitraries.oneOf(value, value.map(inner -> Value.newBuilder().setStructValue(Struct.newBuilder()
+                .putFields(Signatures.KEY, Value.newBuilder().setStringValue(Signatures.OUTPUT).build())
+                .putFields("value", inner)).build()));
     }
 
     private static Arbitrary<Struct> struct(int depth, int most) {
