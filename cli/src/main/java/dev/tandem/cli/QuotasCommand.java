@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "quotas",
         description = "Shows limits of the account in a region that Tandem can run into (Fargate, ECS, ECR, Cloud Map, App Mesh, network"
-                + " interfaces, Lambda): used now, used with every service at its maximum, limit. Marks with ! what is 80 %% full or"
+                + " interfaces, addresses of the tasks' subnets, Lambda, Parameter Store, records of Route 53): used now, used with every service at its maximum, limit. Marks with ! what is 80 %% full or"
                 + " would be: an increase takes AWS hours to days.",
         exitCodeList = {
             "0:all below 80 %%", "1:something is, or would be, 80 %% full", "2:wrong usage",

@@ -63,6 +63,13 @@ public record SignedCall(AwsAccess access, String service, String host) {
         return parsed(full, send(full, request("application/json").method(SdkHttpMethod.GET).encodedPath(path), ""));
     }
 
+    /** A call of a REST API without a body that answers in XML. */
+    public String xml(String action, String path, Map<String, String> query) {
+        SdkHttpFullRequest.Builder request = request("application/xml").method(SdkHttpMethod.GET).encodedPath(path);
+        query.forEach(request::putRawQueryParameter);
+        return send(service + ":" + action, request, "");
+    }
+
     /**
      * A call of a query API.
      *

@@ -32,12 +32,17 @@ final class ClusterScale {
                 boolean spot = service.capacityProviderStrategy().stream()
                         .anyMatch(strategy -> "FARGATE_SPOT".equals(strategy.capacityProvider()) && strategy.weight() > 0);
                 found.add(new Scale.Running(service.serviceName(), tasks,
-                        Math.max(tasks, most.getOrDefault(service.serviceName(), tasks)), each, spot));
+                        Math.max(tasks, most.getOrDefault(service.serviceName(), tasks)), each, spot, subnets(service)));
             }
             return new Scale(List.copyOf(found));
         } catch (SdkException failure) {
             throw AwsFailures.explain("ecs:DescribeServices", "cluster " + cluster + " in " + access.region(), failure);
         }
+    }
+
+    private static List<String> subnets(Service service) {
+        return service.networkConfiguration() == null || service.networkConfiguration().awsvpcConfiguration() == null
+                ? List.of() : service.networkConfiguration().awsvpcConfiguration().subnets();
     }
 
     private static double vcpus(EcsClient ecs, String definition) {

@@ -21,5 +21,9 @@ public record Limit(String name, String service, String code, double usual, Stri
             new Limit("Cloud Map: instances of the largest service", "servicediscovery", "", 1_000, "instances");
     static final Limit MESHES = new Limit("App Mesh: meshes", "appmesh", "", 15, "meshes");
     static final Limit INTERFACES = new Limit("Network interfaces (ENI)", "vpc", "L-DF5E4CA3", 5_000, "interfaces");
+    static final Limit ADDRESSES = new Limit("Subnet", "vpc", "", 0, "addresses");
+    /** One setting of account and region for GetParameter, GetParameters and GetParametersByPath together. */
+    static final Limit PARAMETERS = new Limit("SSM: GetParameter by the agents", "ssm", "", 40, "calls a second");
+    static final Limit RECORDS = new Limit("Route 53: records of", "route53", "", 10_000, "records");
     static final Limit LAMBDA = new Limit("Lambda: concurrent executions", "lambda", "L-B99A9384", 1_000, "executions");
 }

@@ -23,6 +23,12 @@ public final class Quotas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Each task's agent reads its identity and the trusted CAs every five minutes, calls a second. */
+    private static final double POLLS = 2.0 / 300;
+
+    /** GetParameter with the higher throughput (AWS general reference, Systems Manager quotas). */
+    private static final double HIGH_THROUGHPUT = 10_000;
+
     private final AwsAccess access;
     private final String cluster;
     private final List<Quota> found = new ArrayList<>();
@@ -67,6 +73,47 @@ public final class Quotas {
         add(Limit.INSTANCES, this::instances, scale.largestMost() - scale.largest());
         add(Limit.MESHES, () -> new SignedCall(access, "appmesh", "appmesh").get("ListMeshes", "/v20190125/meshes").path("meshes").size(), 0);
         add(Limit.LAMBDA, this::lambda, 0);
+        asked(Limit.ADDRESSES, () -> found.addAll(SubnetRoom.of(access, scale)));
+        parameters(scale);
+        asked(Limit.RECORDS, () -> ZoneRecords.fullest(access).forEach(zone -> records(zone, growth)));
+    }
+
+    private void asked(Limit limit, Runnable look) {
+        try {
+            look.run();
+        } catch (RouteSourceException notAsked) {
+            unknown.add(limit.name() + ": its use is not known (" + notAsked.getMessage() + ")");
+        }
+    }
+
+    /** The agents' own calls; others of the account share the limit. */
+    private void parameters(Scale scale) {
+        double most = Limit.PARAMETERS.usual();
+        String source = "default";
+        try {
+            JsonNode setting = json("ssm", "ssm", "AmazonSSM.GetServiceSetting",
+                    JSON.objectNode().put("SettingId", "/ssm/parameter-store/high-throughput-enabled")).path("ServiceSetting");
+            most = setting.path("SettingValue").asBoolean() ? HIGH_THROUGHPUT : most;
+            source = "account";
+        } catch (RouteSourceException notAsked) {
+            unknown.add(Limit.PARAMETERS.name() + ": whether the account has the higher throughput is not known, AWS's default is taken ("
+                    + notAsked.getMessage() + ")");
+        }
+        found.add(new Quota(Limit.PARAMETERS.name(), scale.tasks() * POLLS, most, scale.most() * POLLS, Limit.PARAMETERS.unit(), source));
+    }
+
+    private void records(ZoneRecords.Zone zone, int growth) {
+        double most = Limit.RECORDS.usual();
+        String source = "default";
+        try {
+            most = ZoneRecords.limit(access, zone);
+            source = "account";
+        } catch (RouteSourceException notAsked) {
+            unknown.add(Limit.RECORDS.name() + " " + zone.name() + ": the zone's own limit is not known, AWS's default is taken ("
+                    + notAsked.getMessage() + ")");
+        }
+        found.add(new Quota(Limit.RECORDS.name() + " " + zone.name(), zone.records(), most, zone.records() + (zone.closed() ? growth : 0),
+                Limit.RECORDS.unit(), source));
     }
 
     private void add(Limit limit, DoubleSupplier used, double growth) {

@@ -20,12 +20,14 @@ class QuotaTest {
 
     @Test
     void maximumScaleCountsEveryServiceAtItsMost() {
-        Scale scale = new Scale(List.of(new Scale.Running("auth-stable", 2, 4, 0.5, false),
-                new Scale.Running("persona-stable", 1, 8, 0.5, true), new Scale.Running("auth-canary", 0, 0, 0.5, false)));
+        Scale scale = new Scale(List.of(new Scale.Running("auth-stable", 2, 4, 0.5, false, List.of("subnet-a", "subnet-b")),
+                new Scale.Running("persona-stable", 1, 8, 0.5, true, List.of("subnet-a", "subnet-b")), new Scale.Running("auth-canary", 0, 0, 0.5, false, List.of())));
         assertThat(scale.vcpus(false)).isEqualTo(1);
         assertThat(scale.mostVcpus(false)).isEqualTo(2);
         assertThat(scale.mostVcpus(true)).isEqualTo(4);
         assertThat(scale.most()).isEqualTo(12);
         assertThat(scale.largestMost()).isEqualTo(8);
+        assertThat(scale.subnets()).containsExactly("subnet-a", "subnet-b");
+        assertThat(scale.growth("subnet-a")).as("1 of 2, and 4 of 7, rounded up").isEqualTo(5);
     }
 }
