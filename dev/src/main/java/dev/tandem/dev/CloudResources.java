@@ -3,12 +3,15 @@ package dev.tandem.dev;
 import dev.tandem.auth.SignUpSaga;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteDocumentBuilder;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.mesh.store.RouteStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -47,8 +50,13 @@ public final class CloudResources {
         this.stepSeconds = stepSeconds;
     }
 
-    /** Makes all, in an empty simulator. @return the ARN of the saga's state machine */
-    public String make(List<ServiceDescriptor> services) {
+    /**
+     * Makes all, in an empty simulator.
+     *
+     * @param canary the service whose routes know a second version, which has no share yet
+     * @return the ARN of the saga's state machine
+     */
+    public String make(List<ServiceDescriptor> services, Optional<String> canary) {
         DynamoDbClient dynamo = aws.client(DynamoDbClient.builder());
         bus.createEventBus(create -> create.name(BASE));
         queue("relay");
@@ -57,11 +65,13 @@ public final class CloudResources {
             queue(service.name());
         }
         for (ServiceDescriptor service : services) {
-            service.subscriptions().forEach((publisher, types) -> rule(service.name() + "-from-" + publisher,
-                    "{\"source\":[\"tandem." + publisher + "\"],\"detail-type\":" + json(types) + "}", service.name()));
+            service.subscriptions().forEach((publisher, types) ->
+                    rule(service.name() + "-from-" + publisher, from(List.of(publisher), types), service.name()));
         }
-        rule("sagas", "{\"detail-type\":[\"SignUpRequested\",\"CommandSucceeded\",\"CommandFailed\"]}", "relay");
-        routes(dynamo, services);
+        rule("sagas", "{\"$or\":[" + from(List.of(SignUpSaga.OWNER), List.of(SignUpSaga.STARTED_BY)) + ","
+                + from(SignUpSaga.saga().participants(), List.of("CommandSucceeded", "CommandFailed")) + "]}", "relay");
+        routes(dynamo, services, canary);
+        aws.client(CloudWatchLogsClient.builder()).createLogGroup(create -> create.logGroupName("/tandem/" + ENVIRONMENT + "/operations"));
         return aws.client(SfnClient.builder()).createStateMachine(create -> create.name(BASE + "-sign-up")
                 .roleArn("arn:aws:iam::" + Simulator.ACCOUNT + ":role/" + BASE + "-sagas")
                 .definition(SignUpSaga.definition(this::queueUrl, stepSeconds))).stateMachineArn();
@@ -104,6 +114,11 @@ public final class CloudResources {
         bus.putTargets(targets -> targets.rule(BASE + "-" + name).eventBusName(BASE).targets(t -> t.id(queue).arn(queueArn(queue))));
     }
 
+    /** Events of these types, by these services: whoever else says such a thing is not heard. */
+    private static String from(List<String> services, List<String> types) {
+        return "{\"source\":" + json(services.stream().map(service -> "tandem." + service).toList()) + ",\"detail-type\":" + json(types) + "}";
+    }
+
     private static String queueArn(String name) {
         return "arn:aws:sqs:" + Simulator.REGION + ":" + Simulator.ACCOUNT + ":" + BASE + "-" + name;
     }
@@ -112,7 +127,7 @@ public final class CloudResources {
         return texts.stream().map(text -> "\"" + text + "\"").toList().toString();
     }
 
-    private static void routes(DynamoDbClient dynamo, List<ServiceDescriptor> services) {
+    private static void routes(DynamoDbClient dynamo, List<ServiceDescriptor> services, Optional<String> canary) {
         String table = RouteItems.tableName("tandem", ENVIRONMENT);
         dynamo.createTable(create -> create.tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -123,12 +138,15 @@ public final class CloudResources {
         RouteStore store = RouteStore.consistent(dynamo, table, Clock.systemUTC());
         for (ServiceDescriptor service : services) {
             List<String> callers = services.stream().filter(other -> other.calls().contains(service.name())).map(ServiceDescriptor::name).toList();
-            RouteDocument document = RouteDocument.builder(service.name()).in(ENVIRONMENT, TRUST_DOMAIN)
-                    .path(java.util.Optional.of(service.path()))
+            RouteDocumentBuilder document = RouteDocument.builder(service.name()).in(ENVIRONMENT, TRUST_DOMAIN)
+                    .path(Optional.of(service.path()))
                     .application(8080, service.path() + "/healthz")
-                    .version("stable", 100, 1)
-                    .callers(callers).calls(service.calls()).build();
-            store.publish(document, new RouteChange(RouteChange.first().live(), new TreeMap<>(Map.of("stable", 1)), true), 0, "dev", "./tandem dev");
+                    .version(Task.STABLE, 100, 1)
+                    .callers(callers).calls(service.calls());
+            if (canary.equals(Optional.of(service.name()))) {
+                document.version(Task.CANARY, 0, 0);
+            }
+            store.publish(document.build(), new RouteChange(RouteChange.first().live(), new TreeMap<>(Map.of(Task.STABLE, 1)), true), 0, "dev", "./tandem dev");
         }
     }
 }

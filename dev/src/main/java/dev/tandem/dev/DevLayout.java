@@ -3,6 +3,7 @@ package dev.tandem.dev;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where everything is: folders, ports and addresses.
@@ -13,10 +14,12 @@ import java.util.Map;
  * @param network   second and third part of the addresses, 127.X.Y.n, so that two may run side by side
  * @param edgePort  of the load balancer's stand-in
  * @param pagePort  of the status page
+ * @param canary    service that has a second version, if one has
  * @param classPath of a module
+ * @param extra     environment of every application
  */
 public record DevLayout(Path root, Path state, Path tools, String network, int edgePort, int pagePort,
-        Map<String, String> classPath, Map<String, String> extra) {
+        Optional<String> canary, Map<String, String> classPath, Map<String, String> extra) {
 
     /** Modules that are started as processes besides the services. */
     public static final String MESH = "mesh";
@@ -36,7 +39,8 @@ public record DevLayout(Path root, Path state, Path tools, String network, int e
         return new DevLayout(root, Path.of(environment.getOrDefault("TANDEM_DEV_STATE", root.resolve(".tandem/dev").toString())),
                 tools(environment), environment.getOrDefault("TANDEM_DEV_NETWORK", "20.0"),
                 Integer.parseInt(environment.getOrDefault("TANDEM_DEV_EDGE", "8080")),
-                Integer.parseInt(environment.getOrDefault("TANDEM_DEV_PAGE", "7070")), classPath, extra);
+                Integer.parseInt(environment.getOrDefault("TANDEM_DEV_PAGE", "7070")),
+                Optional.of(environment.getOrDefault("TANDEM_DEV_CANARY", "")).filter(name -> !name.isBlank()), classPath, extra);
     }
 
     private static Path tools(Map<String, String> environment) {
@@ -51,6 +55,11 @@ public record DevLayout(Path root, Path state, Path tools, String network, int e
     /** The address of a service's only task: the n-th of the services. */
     public String address(List<ServiceDescriptor> services, ServiceDescriptor service) {
         return "127." + network + "." + (11 + services.indexOf(service));
+    }
+
+    /** The address of the canary's task: the one after theirs. */
+    public String canaryAddress(List<ServiceDescriptor> services) {
+        return "127." + network + "." + (11 + services.size());
     }
 
     /** A log. */

@@ -34,7 +34,7 @@ public final class LocalPipe implements AutoCloseable {
         this.streams = aws.client(DynamoDbStreamsClient.builder());
         this.bus = aws.client(EventBridgeClient.builder());
         this.table = table;
-        this.loop = new Loop("pipe of " + table, 50, this::handOn);
+        this.loop = new Loop("pipe of " + table, 50, 400, this::handOn);
     }
 
     @Override

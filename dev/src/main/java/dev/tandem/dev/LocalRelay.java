@@ -32,7 +32,7 @@ public final class LocalRelay implements AutoCloseable {
         this.machines = aws.client(SfnClient.builder());
         this.queueUrl = queueUrl;
         this.machineArn = machineArn;
-        this.loop = new Loop("relay", 50, this::relayAll);
+        this.loop = new Loop("relay", 50, 400, this::relayAll);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class LocalScheduler implements AutoCloseable {
 
     LocalScheduler(List<Task> tasks) {
         this.tasks = tasks;
-        this.loop = new Loop("scheduler", LOOK_MILLIS, this::startAgain);
+        this.loop = new Loop("scheduler", LOOK_MILLIS, LOOK_MILLIS, this::startAgain);
     }
 
     @Override

@@ -4,12 +4,13 @@ import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A thread that takes turns until it is closed: the next one at once where there was work, else after a pause. A turn that fails
- * is told of on stderr, and is not the last one.
+ * A thread that takes turns until it is closed: the next one at once where there was work, else after a pause that doubles as long as
+ * there is none. A turn that fails is told of on stderr, and is not the last one.
  */
 final class Loop implements AutoCloseable {
 
-    private final long pauseMillis;
+    private final long firstPause;
+    private final long longestPause;
     private final Turn turn;
     private final Thread thread;
     private volatile boolean running = true;
@@ -22,9 +23,15 @@ final class Loop implements AutoCloseable {
         boolean take() throws IOException;
     }
 
-    /** Starts it. */
-    Loop(String name, long pauseMillis, Turn turn) {
-        this.pauseMillis = pauseMillis;
+    /**
+     * Starts it.
+     *
+     * @param firstPause   milliseconds, after work
+     * @param longestPause milliseconds; the first one again where it should not grow
+     */
+    Loop(String name, long firstPause, long longestPause, Turn turn) {
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
         this.turn = turn;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
@@ -44,10 +51,14 @@ final class Loop implements AutoCloseable {
     }
 
     private void run() {
+        long pause = firstPause;
         while (running) {
             try {
-                if (!worked()) {
-                    Thread.sleep(pauseMillis);
+                if (worked()) {
+                    pause = firstPause;
+                } else {
+                    Thread.sleep(pause);
+                    pause = Math.min(2 * pause, longestPause);
                 }
             } catch (InterruptedException e) {
                 return;

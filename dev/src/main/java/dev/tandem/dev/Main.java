@@ -29,6 +29,12 @@ public final class Main {
         }, "stop"));
         int step = Integer.parseInt(System.getenv().getOrDefault("TANDEM_DEV_STEP_SECONDS", "60"));
         try (Town town = new Town(layout, step, line -> System.err.println("dev: " + line))) {
+            Files.writeString(layout.state().resolve("env"), """
+                    # For the operator's commands on ./tandem dev: . this file, then for instance ./tandem canary start auth
+                    unset AWS_PROFILE
+                    export TANDEM_EDGE=%s TANDEM_ENVIRONMENT=%s TANDEM_AWS_ENDPOINT=%s
+                    export AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                    """.formatted(town.edge(), CloudResources.ENVIRONMENT, town.aws().endpoint(), Simulator.REGION));
             Files.writeString(ready, """
                     edge    %s
                     page    http://127.0.0.1:%d

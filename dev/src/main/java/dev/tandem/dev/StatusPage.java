@@ -38,7 +38,7 @@ final class StatusPage implements AutoCloseable {
     private String page() {
         StringBuilder rows = new StringBuilder();
         for (Task task : town.tasks()) {
-            String name = task.service().name();
+            String name = task.name();
             rows.append("<tr><td>").append(name).append("</td><td>").append(state(task)).append("</td><td><a href=\"").append(town.edge())
                     .append(task.service().path()).append("/healthz\">through the edge</a></td><td><a href=\"http://").append(task.address())
                     .append(":9901/\">Envoy</a> <a href=\"http://").append(task.address()).append(":9902/status\">agent</a></td><td><a href=\"/logs/")

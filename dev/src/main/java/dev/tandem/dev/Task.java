@@ -11,19 +11,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A service's task: its application, and the mesh container's main process with agent and Envoy, on an address of loopback. */
+/** A task of a service's version: its application, and the mesh container's main process with agent and Envoy, on an address of loopback. */
 public final class Task implements AutoCloseable {
+
+    /** The version that every service has. */
+    static final String STABLE = "stable";
+
+    /** The version that one service may have besides. */
+    static final String CANARY = "canary";
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
 
     private final ServiceDescriptor service;
+    private final String version;
     private final String address;
     private final Child application;
     private final Child mesh;
 
-    /** Starts both and does not wait. */
-    public Task(DevLayout layout, ServiceDescriptor service, String address, Simulator aws, CloudResources cloud, DnsServer dns) {
+    /** Starts both and does not wait. @param version {@code stable} or {@code canary} */
+    public Task(DevLayout layout, ServiceDescriptor service, String version, String address, Simulator aws, CloudResources cloud, DnsServer dns) {
         this.service = service;
+        this.version = version;
         this.address = address;
         this.application = application(layout, aws, cloud);
         this.mesh = mesh(layout, aws, dns);
@@ -33,7 +41,7 @@ public final class Task implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("TANDEM_SERVICE", service.name());
         environment.put("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT);
-        environment.put("TANDEM_VERSION", "stable");
+        environment.put("TANDEM_VERSION", version);
         environment.put("OTEL_SERVICE_NAME", service.name());
         environment.put("OTEL_TRACES_SAMPLER_ARG", "1");
         environment.put("MESH_PROXY", "http://" + address + ":15001");
@@ -47,16 +55,16 @@ public final class Task implements AutoCloseable {
         environment.putAll(layout.extra());
         List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8", "-cp", layout.classPathOf(service.module()), service.main()));
-        return new Child(service.name(), layout.log(service.name()), command, environment);
+        return new Child(name(), layout.log(name()), command, environment);
     }
 
     private Child mesh(DevLayout layout, Simulator aws, DnsServer dns) {
-        Path directory = layout.state().resolve("mesh").resolve(service.name());
+        Path directory = layout.state().resolve("mesh").resolve(name());
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("TANDEM_SERVICE", service.name());
         environment.put("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT);
-        environment.put("TANDEM_VERSION", "stable");
-        environment.put("TANDEM_TASK_ID", service.name() + "-stable-1");
+        environment.put("TANDEM_VERSION", version);
+        environment.put("TANDEM_TASK_ID", service.name() + "-" + version + "-1");
         environment.put("TANDEM_TRUST_DOMAIN", CloudResources.TRUST_DOMAIN);
         environment.put("TANDEM_ROUTE_TABLE", RouteItems.tableName("tandem", CloudResources.ENVIRONMENT));
         environment.put("TANDEM_IDENTITY_SOURCE", "ssm");
@@ -68,7 +76,7 @@ public final class Task implements AutoCloseable {
         environment.put("TANDEM_CLOCK_FACTOR", "4");
         environment.put("MESH_AGENT", AgentScript.write(layout.root(), directory, layout.classPathOf(DevLayout.MESH)).toString());
         environment.put("MESH_ENVOY", layout.tools().resolve("envoy/envoy").toString());
-        return new Child(service.name() + "-mesh", layout.log(service.name() + "-mesh"),
+        return new Child(name() + "-mesh", layout.log(name() + "-mesh"),
                 List.of(layout.root().resolve("mesh/container/entrypoint").toString()), environment);
     }
 
@@ -86,6 +94,16 @@ public final class Task implements AutoCloseable {
     /** The service. */
     public ServiceDescriptor service() {
         return service;
+    }
+
+    /** The version that it runs. */
+    public String version() {
+        return version;
+    }
+
+    /** Name of its logs and processes: the service's, with the version when that is not the stable one. */
+    public String name() {
+        return version.equals(STABLE) ? service.name() : service.name() + "-" + version;
     }
 
     /** The application's process. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,11 +41,15 @@ public final class Town implements AutoCloseable {
             }
             clear(layout.state());
             List<ServiceDescriptor> services = ServiceDescriptor.all(layout.root());
+            List<String> names = services.stream().map(ServiceDescriptor::name).toList();
+            layout.canary().filter(name -> !names.contains(name)).ifPresent(name -> {
+                throw new DevException("TANDEM_DEV_CANARY is \"" + name + "\", expected one of the services " + names);
+            });
             aws = keep(Simulator.start(layout.root(), layout.tools(), layout.log("aws")));
             progress.accept("AWS simulator at " + aws.endpoint());
             cloud = new CloudResources(aws, stepSeconds);
-            machineArn = cloud.make(services);
-            keep(new LocalIssuer(aws, services.stream().map(ServiceDescriptor::name).toList()));
+            machineArn = cloud.make(services, layout.canary());
+            keep(new LocalIssuer(aws, names));
             progress.accept("tables, queues, bus, saga, identities");
             services.forEach(service -> keep(new LocalPipe(aws, CloudResources.table(service.name()))));
             keep(new LocalRelay(aws, cloud.queueUrl("relay"), machineArn));
@@ -52,14 +57,18 @@ public final class Town implements AutoCloseable {
             Map<String, URI> edges = new TreeMap<>(Comparator.reverseOrder());
             for (ServiceDescriptor service : services) {
                 String address = layout.address(services, service);
-                dns.set(service.name() + "-stable.svc.local", address);
                 edges.put(service.path(), URI.create("https://" + address + ":8443"));
-                tasks.add(keep(new Task(layout, service, address, aws, cloud, dns)));
+                start(service, Task.STABLE, address, dns);
             }
+            services.stream().filter(service -> layout.canary().equals(Optional.of(service.name()))).forEach(service -> {
+                start(service, Task.CANARY, layout.canaryAddress(services), dns);
+                keep(new LocalLogDriver(aws, "/tandem/" + CloudResources.ENVIRONMENT + "/" + service.name(), service.name() + "-canary",
+                        layout.log(service.name() + "-canary-mesh")));
+            });
+            LocalCluster.of(aws, tasks);
             for (Task task : tasks) {
-                Wait.within(READY_LIMIT, task.service().name(), task::ready,
-                        () -> task.application().tail() + "\n" + task.meshContainer().tail());
-                progress.accept(task.service().name() + " with Envoy and agent at " + task.address());
+                Wait.within(READY_LIMIT, task.name(), task::ready, () -> task.application().tail() + "\n" + task.meshContainer().tail());
+                progress.accept(task.name() + " with Envoy and agent at " + task.address());
             }
             keep(new LocalScheduler(List.copyOf(tasks)));
             keep(new LocalEdge(layout.edgePort(), edges));
@@ -90,9 +99,9 @@ public final class Town implements AutoCloseable {
         return List.copyOf(tasks);
     }
 
-    /** The task of a service. */
+    /** The stable task of a service. */
     public Task task(String service) {
-        return tasks.stream().filter(task -> task.service().name().equals(service)).findFirst().orElseThrow();
+        return tasks.stream().filter(task -> task.name().equals(service)).findFirst().orElseThrow();
     }
 
     /** Folders and ports. */
@@ -103,6 +112,11 @@ public final class Town implements AutoCloseable {
     /** Where requests go in. */
     public URI edge() {
         return URI.create("http://127.0.0.1:" + layout.edgePort());
+    }
+
+    private void start(ServiceDescriptor service, String version, String address, DnsServer dns) {
+        dns.set(service.name() + "-" + version + ".svc.local", address);
+        tasks.add(keep(new Task(layout, service, version, address, aws, cloud, dns)));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -12,7 +12,12 @@ public final class SignUpSaga {
     /** How long a participant has for a step, seconds. */
     public static final int STEP_SECONDS = 60;
 
-    private static final String STARTED_BY = "SignUpRequested";
+    /** The service whose event starts it. */
+    public static final String OWNER = "auth";
+
+    /** Type of that event. */
+    public static final String STARTED_BY = "SignUpRequested";
+
     private static final String ID = "signUpId";
 
     private SignUpSaga() {}
@@ -20,9 +25,9 @@ public final class SignUpSaga {
     /** Its steps. */
     public static Saga saga() {
         return Saga.named("sign-up")
-                .step("auth", "ReserveAccount", "CancelAccount")
+                .step(OWNER, "ReserveAccount", "CancelAccount")
                 .step("persona", "CreateProfile", "RemoveProfile")
-                .finallyDo("auth", "ActivateAccount");
+                .finallyDo(OWNER, "ActivateAccount");
     }
 
     /** Its state machine. @param queueUrl of a service's queue by the service's name */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -142,6 +144,25 @@ class ServicesTest {
 
         assertThat(new DeadLetters(sqs, dead, queue).redrive(10)).isEqualTo(1);
         Eventually.within(LIMIT, () -> waiting(sqs, dead) == 1 ? Optional.empty() : Optional.of("it is poison still, and not among the dead letters"));
+    }
+
+    @Test
+    @Covers(value = "R9.3", evidence = Covers.Evidence.SIMULATED)
+    void anotherServicesEventStartsNoSaga() {
+        SfnClient machines = street.town.aws().client(SfnClient.builder());
+        EventBridgeClient bus = street.town.aws().client(EventBridgeClient.builder());
+        for (String source : List.of("tandem.persona", "tandem.auth")) {
+            String id = source.replace('.', '-') + "-1";
+            bus.putEvents(put -> put.entries(e -> e.eventBusName(CloudResources.BASE).source(source).detailType("SignUpRequested")
+                    .detail("{\"eventId\":\"" + id + "\",\"correlationId\":\"\",\"traceparent\":\"\",\"data\":{\"signUpId\":\"" + id + "\"}}")));
+        }
+        // The relay takes events in their order: auth's own came last.
+        Eventually.within(LIMIT, () -> runs(machines).contains("tandem-auth-1") ? Optional.empty() : Optional.of("runs: " + runs(machines)));
+        assertThat(runs(machines)).doesNotContain("tandem-persona-1");
+    }
+
+    private static List<String> runs(SfnClient machines) {
+        return machines.listExecutions(list -> list.stateMachineArn(street.town.machineArn())).executions().stream().map(run -> run.name()).toList();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Street implements AutoCloseable {
         for (String module : new String[] {"mesh", "service-auth", "service-persona"}) {
             classPath.put(module, ScratchClone.classPath(module));
         }
-        town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", Ports.free(), Ports.free(), classPath,
+        town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", Ports.free(), Ports.free(), Optional.empty(), classPath,
                 Map.of("QUEUE_VISIBILITY_SECONDS", "3")), stepSeconds, line -> { });
     }
 

@@ -2,9 +2,11 @@ package dev.tandem.e2e.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.dev.Ports;
 import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.tools.NeedsTools;
+import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A newcomer's path: the commands of {@code docs/tutorial.md}, in their order in a clone, with the output that the page shows. */
-@NeedsTools({})
+@NeedsTools({Tools.MOTO, Tools.ENVOY})
 class TutorialTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(8);
@@ -32,10 +34,17 @@ class TutorialTest {
         try (ScratchClone clone = ScratchClone.pristine()) {
             List<Step> steps = steps(Files.readString(clone.root().resolve("docs/tutorial.md")));
             assertThat(steps).hasSizeGreaterThan(10);
-            for (Step step : steps) {
-                Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "AWS_REGION", "", "AWS_PROFILE", "");
-                Run.Finished ran = Run.in(clone.root(), environment, LIMIT, List.of("bash", "-c", step.command()));
-                assertThat(ran.out().strip()).as("%s%n%s", step.command(), ran.text()).matches(shown(step.output()));
+            Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "AWS_REGION", "", "AWS_PROFILE", "",
+                    "TANDEM_DEV_EDGE", Integer.toString(Ports.free()), "TANDEM_DEV_PAGE", Integer.toString(Ports.free()),
+                    "TANDEM_DEV_NETWORK", "25.0");
+            try {
+                for (Step step : steps) {
+                    Run.Finished ran = Run.in(clone.root(), environment, LIMIT, List.of("bash", "-c", step.command()));
+                    assertThat(ran.out().strip()).as("%s%n%s", step.command(), ran.text()).matches(shown(step.output()));
+                }
+            } finally {
+                // Whatever failed before the page's own last command.
+                Run.in(clone.root(), environment, LIMIT, List.of("./tandem", "dev", "down"));
             }
         }
     }

@@ -60,6 +60,11 @@ public final class Saga {
         return name;
     }
 
+    /** Services that take its commands, sorted. */
+    public List<String> participants() {
+        return steps.stream().map(SagaStep::queue).distinct().sorted().toList();
+    }
+
     /** Its steps, in order. */
     public List<SagaStep> steps() {
         return steps;

@@ -23,7 +23,7 @@ public final class SagaDocument {
     public static String of(Saga saga, String startedBy, String idField, int stepSeconds) {
         ObjectNode document = Json.object().put("name", saga.name()).put("startedBy", startedBy);
         ArrayNode participants = document.putArray("participants");
-        saga.steps().stream().map(SagaStep::queue).distinct().sorted().forEach(participants::add);
+        saga.participants().forEach(participants::add);
         try {
             document.set("machine", Json.MAPPER.readTree(SagaDefinition.of(saga, queue -> "${queue:" + queue + "}", stepSeconds)));
             document.set("relay", Json.MAPPER.readTree(SagaRelay.of(startedBy, idField, "${machine}")));
