@@ -1,7 +1,7 @@
 package dev.tandem.infra;
 
-import com.pulumi.aws.Provider;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.ProviderResource;
 import dev.tandem.components.iam.OwnBoundary;
 import dev.tandem.components.iam.PipelineCeiling;
 import dev.tandem.components.iam.PolicyDocument;
@@ -13,12 +13,12 @@ final class Boundary {
 
     private Boundary() {}
 
-    /** Options of every component: the region's provider and, where the stack makes the boundary, roles that wait for it. */
-    static ComponentResourceOptions under(StackConfig config, Provider provider) {
-        ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(provider).build();
+    /** Options of every component: the region's providers and, where the stack makes the boundary, roles that wait for it. */
+    static ComponentResourceOptions under(StackConfig config, List<ProviderResource> providers) {
+        ComponentResourceOptions inRegion = ComponentResourceOptions.builder().providers(providers).build();
         return config.createsBoundary()
                 ? OwnBoundary.declare("boundary", StackConfig.PROJECT, config.accountId(), config.permissionsBoundaryArn(),
-                        List.of(config.region(), config.peer().region()),
+                        List.of(config.region(), config.peer().region()), RegionProviders.rollouts(config),
                         config.existing().foundation().alarmTopicArn().stream().toList(), document -> ceiling(config, document), inRegion)
                 : inRegion;
     }

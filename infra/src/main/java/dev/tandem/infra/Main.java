@@ -2,9 +2,6 @@ package dev.tandem.infra;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
-import com.pulumi.aws.Provider;
-import com.pulumi.aws.ProviderArgs;
-import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -65,12 +62,7 @@ public final class Main {
                 "Environment", config.environment(),
                 "CostOwner", config.costOwner(),
                 "ManagedBy", "pulumi");
-        Provider provider = new Provider("aws-" + config.region(), ProviderArgs.builder()
-                .region(config.region())
-                .allowedAccountIds(config.accountId())
-                .defaultTags(ProviderDefaultTagsArgs.builder().tags(tags).build())
-                .build());
-        ComponentResourceOptions inRegion = Boundary.under(config, provider);
+        ComponentResourceOptions inRegion = Boundary.under(config, RegionProviders.of(config, tags));
 
         FoundationArgs settings = FoundationSettings.of(config);
         RegionalFoundation foundation = new RegionalFoundation("foundation", settings, inRegion);

@@ -1,6 +1,7 @@
 package dev.tandem.infra;
 
 import static dev.tandem.components.provider.RequiredPackages.AWSX;
+import static dev.tandem.components.provider.RequiredPackages.AWS_NATIVE;
 import static dev.tandem.components.provider.RequiredPackages.CHOICES;
 
 import dev.tandem.components.network.NetworkModule;
@@ -46,6 +47,10 @@ public final class RequiredPackages {
         Object config = at(stack, "config");
         if (NetworkModule.AWSX.text().equals(at(at(config, "tandem:network"), "module"))) {
             chosen.add(AWSX);
+        }
+        if (at(config, "tandem:services") instanceof Map<?, ?> services
+                && services.values().stream().anyMatch(service -> at(service, "rollout") != null)) {
+            chosen.add(AWS_NATIVE);
         }
         return chosen;
     }

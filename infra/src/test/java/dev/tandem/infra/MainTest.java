@@ -279,6 +279,22 @@ class MainTest {
                 .allSatisfy(node -> assertThat(node.inputs.get("spec").toString()).contains(ca));
     }
 
+    @Test
+    void aServiceThatEcsRollsOutHasAProviderOfItsOwnInTheSameRegionAndAccount() {
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceFirst(
+                "(\\n +)path: /api/persona\\n", "$1path: /api/persona$1rollout: {strategy: linear, percent: 20}\n"), ""));
+        assertThat(declared.get("aws-native:ecs:Service::persona-stable").provider)
+                .contains("pulumi:providers:aws-native::aws-native-eu-central-1");
+        assertThat(declared.get("pulumi:providers:aws-native::aws-native-eu-central-1").inputs)
+                .containsEntry("region", "eu-central-1");
+        assertThat(declared.get("pulumi:providers:aws-native::aws-native-eu-central-1").inputs.get("allowedAccountIds")).asString()
+                .contains("111122223333");
+        assertThat(declared.get("aws-native:ecs:Service::persona-stable").inputs.get("deploymentConfiguration").toString())
+                .contains("strategy=LINEAR", "stepPercent=20.0");
+        assertThat(declared.keySet()).contains("aws:ecs/service:Service::auth-stable")
+                .doesNotContain("aws:ecs/service:Service::persona-stable");
+    }
+
     private TestResult run(String stack, Map<String, Object> peer) {
         return run(stack, peer, Yaml.config(stack));
     }

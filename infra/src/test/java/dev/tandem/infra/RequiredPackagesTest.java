@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RequiredPackagesTest {
 
     private static final String AWSX = "config:\n  tandem:network: {cidr: 10.20.0.0/16, module: awsx}\n";
+    private static final String NATIVE = "config:\n  tandem:services: {web: {team: a, rollout: {strategy: canary}}}\n";
 
     @TempDir
     Path project;
@@ -52,6 +53,8 @@ class RequiredPackagesTest {
     void whatOneStackChoosesIsInstalledWithItsVersion() throws IOException {
         stack("one", AWSX);
         assertThat(answer()).contains("\"name\":\"awsx\",\"version\":\"3.11.0\"", "\"name\":\"aws\",").doesNotContain("aws-native");
+        stack("two", NATIVE);
+        assertThat(answer()).contains("\"name\":\"awsx\"", "\"name\":\"aws-native\",\"version\":\"1.84.0\"", "\"name\":\"aws\",");
     }
 
     @Test

@@ -26,12 +26,12 @@ public final class OwnBoundary extends ComponentResource {
     private final Policy policy;
 
     private OwnBoundary(String name, String project, String accountId, String arn, List<String> regions,
-            UnaryOperator<PolicyDocument> more, List<String> topics, ComponentResourceOptions options) {
+            boolean rollouts, UnaryOperator<PolicyDocument> more, List<String> topics, ComponentResourceOptions options) {
         super(TYPE, name, options);
         policy = new Policy(name, PolicyArgs.builder()
                 .name(arn.substring(arn.lastIndexOf('/') + 1))
                 .description("The most that any role of " + project + " may do")
-                .policy(fitting(arn, more.apply(PermissionsBoundary.of(project, accountId, regions, topics.toArray(String[]::new)))))
+                .policy(fitting(arn, more.apply(PermissionsBoundary.of(project, accountId, regions, rollouts, topics.toArray(String[]::new)))))
                 .build(), CustomResourceOptions.builder().parent(this).build());
         registerOutputs(Map.of("arn", policy.arn()));
     }
@@ -41,6 +41,7 @@ public final class OwnBoundary extends ComponentResource {
      *
      * @param arn     its ARN, known before it exists: roles name it
      * @param regions regions that roles may act in
+     * @param rollouts whether ECS moves requests of a service
      * @param topics  ARNs of adopted alarms topics
      * @param more    what else it lets some roles do, such as {@link PipelineCeiling}
      * @param options options of what comes after it
@@ -48,8 +49,10 @@ public final class OwnBoundary extends ComponentResource {
      * @throws IllegalArgumentException when the document is longer than IAM takes
      */
     public static ComponentResourceOptions declare(String name, String project, String accountId, String arn,
-            List<String> regions, List<String> topics, UnaryOperator<PolicyDocument> more, ComponentResourceOptions options) {
-        return rolesWait(new OwnBoundary(name, project, accountId, arn, regions, more, topics, options).policy, options);
+            List<String> regions, boolean rollouts, List<String> topics, UnaryOperator<PolicyDocument> more,
+            ComponentResourceOptions options) {
+        return rolesWait(
+                new OwnBoundary(name, project, accountId, arn, regions, rollouts, more, topics, options).policy, options);
     }
 
     /** The document's text; IAM would refuse a longer one only when it is deployed. */

@@ -26,9 +26,23 @@ public final class PermissionsBoundary {
      * @param topics    ARNs of adopted alarms topics, to which machines and functions publish
      */
     public static PolicyDocument of(String project, String accountId, List<String> regions, String... topics) {
+        return of(project, accountId, regions, false, topics);
+    }
+
+    /**
+     * The policy document.
+     *
+     * @param project   first part of physical names
+     * @param accountId twelve digits
+     * @param regions   regions that roles may act in
+     * @param rollouts  whether roles of ECS may move requests between target groups
+     * @param topics    ARNs of adopted alarms topics, to which machines and functions publish
+     */
+    public static PolicyDocument of(
+            String project, String accountId, List<String> regions, boolean rollouts, String... topics) {
         Resources arns = new Resources(accountId, List.copyOf(new TreeSet<>(regions)));
         String[] here = arns.regions().toArray(String[]::new);
-        return PolicyDocument.identity(
+        List<Statement> all = new ArrayList<>(List.of(
                 Statement.allow("Data")
                         .actions("dynamodb:*", "secretsmanager:GetSecretValue", "sns:Publish", "sqs:*", "ssm:GetParameter",
                                 "ssm:GetParameters", "ssm:PutParameter")
@@ -85,7 +99,12 @@ public final class PermissionsBoundary {
                 Statement.deny(KEEP_IDENTITIES)
                         .actions("account:*", "iam:*", "organizations:*")
                         .anyResource()
-                        .build());
+                        .build()));
+        if (rollouts) {
+            all.addAll(MoveRequests.limit(arns.of("elasticloadbalancing", "*/app/" + project + "-*"),
+                    arns.of("elasticloadbalancing", "targetgroup/*"), here));
+        }
+        return PolicyDocument.identity(all.toArray(Statement[]::new));
     }
 
     private record Resources(String accountId, List<String> regions) {

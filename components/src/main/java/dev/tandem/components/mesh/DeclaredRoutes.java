@@ -4,6 +4,7 @@ import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.SecurityGroupPlan;
 import dev.tandem.mesh.route.CallCycle;
 import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteDocumentBuilder;
 import dev.tandem.mesh.route.ServiceVersion;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,15 +43,18 @@ public final class DeclaredRoutes {
                     + " another, and tell it by an event instead (publishes, subscriptions)");
         });
         Map<String, RouteDocument> documents = new TreeMap<>();
-        services.forEach(service -> documents.put(service.name(), RouteDocument.builder(service.name())
-                .in(environment, trustDomain)
-                .path(service.path())
-                .application(service.port(), service.healthCheckPath())
-                .version(ServiceVersion.STABLE, 100, 1)
-                .version(ServiceVersion.CANARY, 0, 0)
-                .callers(service.callers())
-                .calls(calls.getOrDefault(service.name(), List.of()))
-                .build()));
+        services.forEach(service -> {
+            RouteDocumentBuilder document = RouteDocument.builder(service.name())
+                    .in(environment, trustDomain)
+                    .path(service.path())
+                    .application(service.port(), service.healthCheckPath())
+                    .version(ServiceVersion.STABLE, 100, 1)
+                    .callers(service.callers())
+                    .calls(calls.getOrDefault(service.name(), List.of()));
+            // Of a service that ECS rolls out there is nothing for the mesh to share, so that its commands refuse it.
+            documents.put(service.name(), service.rollout().isPresent() ? document.build()
+                    : document.version(ServiceVersion.CANARY, 0, 0).build());
+        });
         return Collections.unmodifiableMap(documents);
     }
 }

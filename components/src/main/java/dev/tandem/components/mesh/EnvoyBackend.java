@@ -51,7 +51,7 @@ public final class EnvoyBackend implements MeshBackend {
     @Override
     public ContainerPlan proxy(ServiceNames names, MeshServiceArgs args, TaskShares.Share share, MeshMembership mesh, String version) {
         return new ContainerPlan(CONTAINER, args.envoyImage().in(names.accountId(), names.region()), share, USER, true,
-                List.of(), List.of(), List.of(MeshPorts.EDGE, MeshPorts.MESH), environment(names, mesh, version),
+                List.of(), List.of(), List.of(MeshPorts.EDGE, MeshPorts.MESH), environment(names, args, mesh, version),
                 Map.of(APPLICATION, "START"), Map.of("mesh", DIRECTORY), health(), STOP_SECONDS);
     }
 
@@ -104,7 +104,8 @@ public final class EnvoyBackend implements MeshBackend {
         new MeshAlarms("mesh-alarms", foundation, MeshAlarmPlan.all(otherRegion), options);
     }
 
-    private static Map<String, String> environment(ServiceNames names, MeshMembership mesh, String version) {
+    private static Map<String, String> environment(
+            ServiceNames names, MeshServiceArgs args, MeshMembership mesh, String version) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("AWS_REGION", names.region());
         environment.put("TANDEM_ENVIRONMENT", names.environment());
@@ -115,6 +116,8 @@ public final class EnvoyBackend implements MeshBackend {
         environment.put("TANDEM_TRACE_PERCENT", Integer.toString(TRACE_PERCENT));
         environment.put("TANDEM_TRUST_DOMAIN", mesh.settings().trustDomain());
         environment.put("TANDEM_VERSION", version);
+        // Where ECS moves the load balancer's requests between versions, a task must not pass them on to another.
+        args.rollout().ifPresent(rollout -> environment.put("TANDEM_EDGE", "application"));
         mesh.settings().otherRegion().ifPresent(region -> {
             environment.put("TANDEM_OTHER_REGION", region);
             environment.put("TANDEM_REMOTE_MEMBERS", EndpointsPlan.table(names.project(), names.environment()));

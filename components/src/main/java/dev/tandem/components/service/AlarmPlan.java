@@ -55,7 +55,12 @@ public record AlarmPlan(
             this.billedMetrics = billedMetrics;
         }
 
-        /** Metrics that the alarm is charged for. */
+        /** Whether it is measured at the load balancer, by target group. */
+        boolean behindLoadBalancer() {
+            return this == TARGET_GROUP || this == ERROR_RATE;
+        }
+
+        /** Metrics that the alarm is charged for; behind the load balancer twice as many where ECS has two target groups. */
         public int billedMetrics() {
             return billedMetrics;
         }

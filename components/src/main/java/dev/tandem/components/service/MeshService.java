@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One service of one team on ECS Fargate: task with Envoy and collector, discovery, path, security group, roles, scaling,
@@ -73,25 +74,34 @@ public final class MeshService extends ComponentResource {
                 args.path().map(path -> ServiceEdge.create(name, foundation, plan, child));
         ServiceTask task = ServiceTask.create(name, plan, child);
         ServiceRuntime.Version stable = ServiceRuntime.Version.stable(plan);
-        var registration = ServiceRuntime.registration(name, foundation, plan, stable, child);
+        // Nobody finds a version by its name that ECS exchanges: its requests come from the load balancer.
+        Optional<Output<String>> registry = args.rollout().isPresent() ? Optional.empty()
+                : Optional.of(ServiceRuntime.registration(name, foundation, plan, stable, child).arn());
 
         List<Resource> readyFirst = new ArrayList<>(task.ready());
         readyFirst.add(logs);
         edge.ifPresent(e -> readyFirst.add(e.rule()));
         // ECS looks the alarms up when it makes the service.
         readyFirst.addAll(ServiceAlarms.create(name, foundation, plan, edge, child));
-        var service = ServiceRuntime.service(name, foundation, plan, stable,
-                new ServiceRuntime.Parts(
-                        task.definition().arn(), group.id(), registration.arn(), edge, readyFirst), child);
-        ServiceScaling.create(name, foundation, plan, service, edge, child);
+        ServiceRuntime.Parts parts =
+                new ServiceRuntime.Parts(task.definition().arn(), group.id(), registry, edge, readyFirst);
+        Output<String> serviceName;
+        if (args.rollout().isPresent()) {
+            var service = NativeRuntime.service(name, foundation, plan, parts, args.rollout().get(), child);
+            serviceName = service.serviceName().applyValue(given -> given.orElse(plan.names().stable()));
+            serviceArn = service.serviceArn();
+        } else {
+            var service = ServiceRuntime.service(name, foundation, plan, stable, parts, child);
+            serviceName = service.name();
+            serviceArn = service.id();
+        }
+        ServiceScaling.create(name, foundation, plan, serviceName, edge, child);
         plan.canary().ifPresent(canary -> canary(name, foundation, canary, task, group, child));
 
         securityGroupId = group.id();
-        serviceArn = service.id();
-        registerOutputs(Map.of(
-                "securityGroupId", securityGroupId,
-                "serviceArn", serviceArn,
-                "discoveryName", Output.of(plan.names().stable() + ".svc.local")));
+        Map<String, Output<?>> outputs = new TreeMap<>(Map.of("securityGroupId", securityGroupId, "serviceArn", serviceArn));
+        registry.ifPresent(found -> outputs.put("discoveryName", Output.of(plan.names().stable() + ".svc.local")));
+        registerOutputs(outputs);
     }
 
     private void canary(String name, FoundationRef foundation, CanaryPlan canary, ServiceTask task, SecurityGroup group,
@@ -99,8 +109,8 @@ public final class MeshService extends ComponentResource {
         ServiceRuntime.Version version = ServiceRuntime.Version.of(canary);
         var registration = ServiceRuntime.registration(name, foundation, plan, version, child);
         var service = ServiceRuntime.service(name, foundation, plan, version, new ServiceRuntime.Parts(
-                task.canary().orElseThrow().arn(), group.id(), registration.arn(), Optional.empty(), task.ready()), child);
-        ServiceScaling.canary(name, foundation, canary, service, child);
+                task.canary().orElseThrow().arn(), group.id(), Optional.of(registration.arn()), Optional.empty(), task.ready()), child);
+        ServiceScaling.canary(name, foundation, canary, service.name(), child);
     }
 
     /** What it was made from. */

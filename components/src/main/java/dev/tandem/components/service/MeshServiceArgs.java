@@ -44,6 +44,7 @@ import java.util.TreeSet;
  * @param environment      further environment variables of the application; nothing secret
  * @param logRetentionDays days that logs are kept, default 30
  * @param latencySlo       objective for P95 and P99
+ * @param rollout          how ECS itself brings new versions; empty by default, then the mesh does
  * @param dataProtected    whether the table refuses to be deleted, default true
  * @param staging          where and under what boundary it runs as a trial of another service; empty for a service of its own
  */
@@ -72,6 +73,7 @@ public record MeshServiceArgs(
         Map<String, String> environment,
         int logRetentionDays,
         LatencySlo latencySlo,
+        Optional<EcsRollout> rollout,
         boolean dataProtected,
         Optional<Staging> staging) {
 
@@ -97,26 +99,7 @@ public record MeshServiceArgs(
         MeshServiceChecks.environment(name, environment);
         MeshServiceChecks.retention(name, logRetentionDays);
         MeshServiceChecks.inService(name, () -> TaskShares.of(size));
-    }
-
-    /**
-     * Objective for the time from load balancer to answer.
-     *
-     * @param p95Seconds alarm above this 95th percentile, seconds
-     * @param p99Seconds alarm above this 99th percentile, seconds
-     */
-    public record LatencySlo(double p95Seconds, double p99Seconds) {
-
-        /** P95 under 200 ms, P99 under one second. */
-        public static final LatencySlo DEFAULT = new LatencySlo(0.2, 1.0);
-
-        /** @throws IllegalArgumentException unless 0 &lt; P95 &lt;= P99 */
-        public LatencySlo {
-            if (!(p95Seconds > 0 && p95Seconds <= p99Seconds)) {
-                throw new IllegalArgumentException("latency objective of P95 " + p95Seconds + " s and P99 " + p99Seconds
-                        + " s: expected 0 < P95 <= P99, such as 0.2 and 1.0");
-            }
-        }
+        MeshServiceChecks.rollout(name, rollout, path, callers, canaryImage);
     }
 
     /** The same arguments, with a replica of the table in the other region; nothing changes without a table of its own. */
@@ -128,7 +111,7 @@ public record MeshServiceArgs(
                 name, team, image, canaryImage, envoyImage, collectorImage, port, path, healthCheckPath, criticality, size,
                 minTasks, maxTasks, daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, true,
                 TableHome.withReplicaIn(region, keyArn), queue, topic, publishes, outbox, sagas, subscriptions, secret, tokens,
-                environment, logRetentionDays, latencySlo, dataProtected, staging);
+                environment, logRetentionDays, latencySlo, rollout, dataProtected, staging);
     }
 
     /**
@@ -145,7 +128,7 @@ public record MeshServiceArgs(
                 Criticality.STANDARD, size, 1, 1, Optional.empty(), List.of(ScalingTarget.DEFAULT), false, healthCommand, by,
                 Optional.empty(), table, TableHome.here(), queue, topic, publishes, false, List.of(), events,
                 secret.readable() ? SecretSource.owned() : SecretSource.none(), TokenKeys.NONE.verifying(tokens.verifies()),
-                environment, logRetentionDays, latencySlo, false, Optional.of(stage));
+                environment, logRetentionDays, latencySlo, Optional.empty(), false, Optional.of(stage));
     }
 
     /** Starts the arguments of a service. */
@@ -188,6 +171,7 @@ public record MeshServiceArgs(
         private Map<String, String> environment = Map.of();
         private int logRetentionDays = 30;
         private LatencySlo latencySlo = LatencySlo.DEFAULT;
+        private Optional<EcsRollout> rollout = Optional.empty();
         private boolean dataProtected = true;
 
         private Builder(String name) {
@@ -376,6 +360,12 @@ public record MeshServiceArgs(
             return this;
         }
 
+        /** How ECS itself brings new versions, in place of the mesh; needs a path and no callers. */
+        public Builder rollout(EcsRollout value) {
+            rollout = Optional.of(value);
+            return this;
+        }
+
         /** Whether the table refuses to be deleted; switch off, and deploy, before a wanted removal. */
         public Builder dataProtected(boolean value) {
             dataProtected = value;
@@ -393,8 +383,8 @@ public record MeshServiceArgs(
                     ImageRef.parse(collectorImage), port, path, healthCheckPath, criticality,
                     new FargateSize(cpuUnits, memoryMiB), minTasks, maxTasks,
                     daytimeFloor, scaling, burst, healthCommand, callers, peerCidr, table, tableHome, queue, topic, publishes,
-                    outbox, sagas, subscriptions, secret, tokens, environment, logRetentionDays, latencySlo, dataProtected,
-                    Optional.empty()));
+                    outbox, sagas, subscriptions, secret, tokens, environment, logRetentionDays, latencySlo, rollout,
+                    dataProtected, Optional.empty()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.components.service;
 
+import dev.tandem.components.mesh.EnvoyBackend;
+import dev.tandem.components.mesh.MeshBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +126,25 @@ final class MeshServiceChecks {
                         + "\"");
             }
         });
+    }
+
+    static void rollout(String service, Optional<EcsRollout> rollout, Optional<String> path, List<String> callers,
+            Optional<ImageRef> canaryImage) {
+        String problem = rollout.isEmpty() ? null : EcsRollout.problem(service, path.isPresent(), callers);
+        if (rollout.isPresent() && canaryImage.isPresent()) {
+            problem = "service " + service + " has rollout and canaryImage: ECS brings its versions or the mesh does; expected one of them";
+        }
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** App Mesh finds tasks by a registration, which ECS does not keep for such a service. */
+    static void rolloutIn(MeshServiceArgs args, MeshBackend backend) {
+        if (args.rollout().isPresent() && !backend.name().equals(EnvoyBackend.NAME)) {
+            throw new IllegalArgumentException("service " + args.name() + " has a rollout by ECS in the mesh " + backend.name()
+                    + ": expected the mesh " + EnvoyBackend.NAME + ", or no rollout");
+        }
     }
 
     static void retention(String service, int days) {

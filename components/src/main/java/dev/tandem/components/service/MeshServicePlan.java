@@ -85,11 +85,12 @@ public record MeshServicePlan(
      * @param boundaryArn permissions boundary of its roles
      * @param mesh        its place in the mesh
      * @param around      what it takes from its region
-     * @throws IllegalArgumentException when its path is none of the routes
+     * @throws IllegalArgumentException when its path is none of the routes, or the mesh does not suit its rollout
      */
     public static MeshServicePlan of(
             ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh,
             Surroundings around) {
+        MeshServiceChecks.rolloutIn(args, mesh.settings().backend());
         Map<String, String> tags = new TreeMap<>(Map.of("Service", args.name(), "Team", args.team()));
         return new MeshServicePlan(
                 names,

@@ -4,8 +4,6 @@ import com.pulumi.aws.cloudwatch.CompositeAlarm;
 import com.pulumi.aws.cloudwatch.CompositeAlarmArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
@@ -19,8 +17,6 @@ import java.util.stream.Collectors;
 /** A service's alarms, all to the region's topic. */
 final class ServiceAlarms {
 
-    private static final String LOAD_BALANCER_METRICS = "AWS/ApplicationELB";
-
     private ServiceAlarms() {}
 
     /** Declares them, and gives back those that gate deployments. */
@@ -29,7 +25,8 @@ final class ServiceAlarms {
             CustomResourceOptions options) {
         List<Resource> gates = new ArrayList<>();
         for (AlarmPlan alarm : plan.alarms()) {
-            Output<Map<String, String>> dimensions = dimensions(foundation, plan, alarm, edge);
+            List<EdgeMetric> sides = alarm.source().behindLoadBalancer()
+                    ? EdgeMetric.of(foundation, edge.orElseThrow()) : List.of();
             Output<List<String>> topic = foundation.alarmTopicArn().applyValue(List::of);
             MetricAlarmArgs.Builder args = MetricAlarmArgs.builder()
                     .name(plan.names().base() + "-" + alarm.key())
@@ -43,12 +40,14 @@ final class ServiceAlarms {
                     .okActions(topic)
                     .tags(plan.tags());
             if (alarm.source() == AlarmPlan.Source.ERROR_RATE) {
-                args.metricQueries(errorRate(alarm, dimensions));
+                args.metricQueries(EdgeQueries.errorRate(alarm, sides));
+            } else if (sides.size() > 1) {
+                args.metricQueries(EdgeQueries.both(alarm, sides));
             } else {
                 args.namespace(namespace(alarm.source()))
                         .metricName(alarm.metric())
                         .period(alarm.periodSeconds())
-                        .dimensions(dimensions);
+                        .dimensions(sides.isEmpty() ? dimensions(foundation, plan, alarm) : sides.get(0).dimensions());
                 if (alarm.percentile()) {
                     args.extendedStatistic(alarm.statistic());
                 } else {
@@ -90,48 +89,16 @@ final class ServiceAlarms {
 
     private static String namespace(AlarmPlan.Source source) {
         return switch (source) {
-            case TARGET_GROUP, ERROR_RATE -> LOAD_BALANCER_METRICS;
+            case TARGET_GROUP, ERROR_RATE -> EdgeMetric.NAMESPACE;
             case ECS_SERVICE -> "AWS/ECS";
             case DEAD_LETTERS -> "AWS/SQS";
         };
     }
 
-    private static Output<Map<String, String>> dimensions(
-            FoundationRef foundation, MeshServicePlan plan, AlarmPlan alarm, Optional<ServiceEdge> edge) {
-        return switch (alarm.source()) {
-            case TARGET_GROUP, ERROR_RATE -> Output.tuple(
-                            foundation.albArnSuffix(), edge.orElseThrow().targetGroup().arnSuffix())
-                    .applyValue(pair -> Map.of("LoadBalancer", pair.t1, "TargetGroup", pair.t2));
-            case ECS_SERVICE -> foundation.clusterName()
-                    .applyValue(cluster -> Map.of("ClusterName", cluster, "ServiceName", plan.names().stable()));
-            case DEAD_LETTERS -> Output.of(Map.of("QueueName", plan.names().deadLetterQueue()));
-        };
-    }
-
-    /** Failed answers in percent of all; no requests count as no failures. */
-    private static List<MetricAlarmMetricQueryArgs> errorRate(AlarmPlan alarm, Output<Map<String, String>> dimensions) {
-        return List.of(
-                MetricAlarmMetricQueryArgs.builder()
-                        .id("rate")
-                        .label("5xx answers in percent")
-                        .expression("IF(requests > 0, 100 * failures / requests, 0)")
-                        .returnData(true)
-                        .build(),
-                count("failures", alarm.metric(), alarm, dimensions),
-                count("requests", "RequestCount", alarm, dimensions));
-    }
-
-    private static MetricAlarmMetricQueryArgs count(
-            String id, String metric, AlarmPlan alarm, Output<Map<String, String>> dimensions) {
-        return MetricAlarmMetricQueryArgs.builder()
-                .id(id)
-                .metric(MetricAlarmMetricQueryMetricArgs.builder()
-                        .namespace(LOAD_BALANCER_METRICS)
-                        .metricName(metric)
-                        .stat(alarm.statistic())
-                        .period(alarm.periodSeconds())
-                        .dimensions(dimensions)
-                        .build())
-                .build();
+    private static Output<Map<String, String>> dimensions(FoundationRef foundation, MeshServicePlan plan, AlarmPlan alarm) {
+        return alarm.source() == AlarmPlan.Source.DEAD_LETTERS
+                ? Output.of(Map.of("QueueName", plan.names().deadLetterQueue()))
+                : foundation.clusterName()
+                        .applyValue(cluster -> Map.of("ClusterName", cluster, "ServiceName", plan.names().stable()));
     }
 }

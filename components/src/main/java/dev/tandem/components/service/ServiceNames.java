@@ -58,6 +58,11 @@ public record ServiceNames(String service, String project, String environment, S
         return environment + "-" + stable();
     }
 
+    /** Target group of the version that ECS brings beside it. */
+    public String greenTargetGroup() {
+        return environment + "-" + service + "-green";
+    }
+
     /** Log group of all the task's containers. */
     public String logGroup() {
         return "/" + project + "/" + environment + "/" + service;

@@ -24,7 +24,7 @@ import java.util.Optional;
 final class ServiceRuntime {
 
     /** New tasks may fail health checks this long without being replaced. */
-    private static final int GRACE_SECONDS = 60;
+    static final int GRACE_SECONDS = 60;
 
     private ServiceRuntime() {}
 
@@ -77,7 +77,7 @@ final class ServiceRuntime {
     record Parts(
             Output<String> taskDefinitionArn,
             Output<String> securityGroupId,
-            Output<String> registryArn,
+            Optional<Output<String>> registryArn,
             Optional<ServiceEdge> edge,
             List<Resource> readyFirst) {}
 
@@ -104,7 +104,7 @@ final class ServiceRuntime {
                         .subnets(Output.all(foundation.privateSubnetIds()))
                         .securityGroups(parts.securityGroupId().applyValue(List::of))
                         .build())
-                .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn()).build())
+                .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn().orElseThrow()).build())
                 .deploymentCircuitBreaker(
                         ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
                 .deploymentMinimumHealthyPercent(100)

@@ -22,7 +22,7 @@ final class ServiceScaling {
     private ServiceScaling() {}
 
     static void create(
-            String name, FoundationRef foundation, MeshServicePlan plan, com.pulumi.aws.ecs.Service service,
+            String name, FoundationRef foundation, MeshServicePlan plan, Output<String> serviceName,
             Optional<ServiceEdge> edge, CustomResourceOptions options) {
         ScalingPlan scaling = plan.scaling();
         // A daytime floor moves the lower limit every morning; the program would move it back at its next run.
@@ -30,7 +30,7 @@ final class ServiceScaling {
                 ? options
                 : CustomResourceOptions.merge(
                         options, CustomResourceOptions.builder().ignoreChanges("minCapacity").build());
-        Target target = target(name + "-scaling", foundation, scaling, plan.tags(), service, targetOptions);
+        Target target = target(name + "-scaling", foundation, scaling, plan.tags(), serviceName, targetOptions);
         aims(name + "-scaling", plan.names().stable(), foundation, scaling, target, edge, options);
         scaling.burst().ifPresent(burst -> BurstScaling.create(name, foundation, plan, burst, target, options));
         for (ScalingPlan.Schedule schedule : scaling.schedules()) {
@@ -53,20 +53,20 @@ final class ServiceScaling {
     }
 
     /** A canary scales on what its own tasks use, between the limits of its plan. */
-    static void canary(String name, FoundationRef foundation, CanaryPlan plan, com.pulumi.aws.ecs.Service service,
+    static void canary(String name, FoundationRef foundation, CanaryPlan plan, Output<String> serviceName,
             CustomResourceOptions options) {
-        Target target = target(name + "-canary-scaling", foundation, plan.scaling(), plan.tags(), service, options);
+        Target target = target(name + "-canary-scaling", foundation, plan.scaling(), plan.tags(), serviceName, options);
         aims(name + "-canary-scaling", plan.name(), foundation, plan.scaling(), target, Optional.empty(), options);
     }
 
     private static Target target(String name, FoundationRef foundation, ScalingPlan scaling, Map<String, String> tags,
-            com.pulumi.aws.ecs.Service service, CustomResourceOptions options) {
+            Output<String> serviceName, CustomResourceOptions options) {
         return new Target(
                 name,
                 TargetArgs.builder()
                         .serviceNamespace(NAMESPACE)
                         .scalableDimension(DIMENSION)
-                        .resourceId(Output.format("service/%s/%s", foundation.clusterName(), service.name()))
+                        .resourceId(Output.format("service/%s/%s", foundation.clusterName(), serviceName))
                         .minCapacity(scaling.minTasks())
                         .maxCapacity(scaling.maxTasks())
                         .tags(tags)

@@ -9,6 +9,8 @@ import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyCon
 import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs;
 import com.pulumi.core.Output;
 import dev.tandem.components.foundation.FoundationRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The configuration of one target-tracking policy. */
@@ -22,8 +24,16 @@ final class TargetTracking {
                 .targetValue(target.value())
                 .scaleOutCooldown(plan.scaleOutCooldownSeconds())
                 .scaleInCooldown(plan.scaleInCooldownSeconds());
+        List<EdgeMetric> sides = target.metric().needsPath() ? EdgeMetric.of(foundation, edge.orElseThrow()) : List.of();
         if (target.metric() == ScalingTarget.Metric.P95) {
-            return args.customizedMetricSpecification(latency(foundation, edge.orElseThrow())).build();
+            return args.customizedMetricSpecification(
+                    custom(sides, "latency", "TargetResponseTime", "p95", EdgeMetric.worst())).build();
+        }
+        if (sides.size() > 1) {
+            // The predefined metric has one target group, and AWS does not support it where requests move between two. Each
+            // has its share of the requests on all of the tasks, so that their sum is what one of them has between deployments.
+            return args.customizedMetricSpecification(
+                    custom(sides, "requests", "RequestCountPerTarget", "Sum", EdgeMetric.sum())).build();
         }
         var metric = PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.builder()
                 .predefinedMetricType(target.metric().predefined());
@@ -34,36 +44,43 @@ final class TargetTracking {
         return args.predefinedMetricSpecification(metric.build()).build();
     }
 
-    /** A percentile is no plain statistic there: it needs the form for metric math, with one metric. */
-    private static PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs latency(
-            FoundationRef foundation, ServiceEdge edge) {
-        var metric = PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricArgs
-                .builder()
-                .namespace("AWS/ApplicationELB")
-                .metricName("TargetResponseTime")
-                .dimensions(
-                        dimension("LoadBalancer", foundation.albArnSuffix()),
-                        dimension("TargetGroup", edge.targetGroup().arnSuffix()))
-                .build();
-        return PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs.builder()
-                .metrics(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs.builder()
-                        .id("latency")
-                        .metricStat(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatArgs
-                                .builder()
-                                .metric(metric)
-                                .stat("p95")
-                                .build())
-                        .returnData(true)
-                        .build())
+    /** In the form for metric math: a percentile is no plain statistic of the other one, which has no expressions either. */
+    private static PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs custom(
+            List<EdgeMetric> sides, String id, String metric, String statistic, String overBoth) {
+        List<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs> metrics = new ArrayList<>();
+        if (sides.size() > 1) {
+            metrics.add(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs.builder()
+                    .id(id).expression(overBoth).returnData(true).build());
+        }
+        for (EdgeMetric side : sides) {
+            metrics.add(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs.builder()
+                    .id(sides.size() > 1 ? side.side() : id)
+                    .metricStat(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatArgs
+                            .builder()
+                            .metric(metric(side, metric))
+                            .stat(statistic)
+                            .build())
+                    .returnData(sides.size() == 1)
+                    .build());
+        }
+        return PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs.builder().metrics(metrics).build();
+    }
+
+    private static PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricArgs metric(
+            EdgeMetric side, String metric) {
+        return PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricArgs.builder()
+                .namespace(EdgeMetric.NAMESPACE)
+                .metricName(metric)
+                .dimensions(dimension(side, "LoadBalancer"), dimension(side, "TargetGroup"))
                 .build();
     }
 
     private static PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs
-            dimension(String name, Output<String> value) {
+            dimension(EdgeMetric side, String name) {
         return PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs
                 .builder()
                 .name(name)
-                .value(value)
+                .value(side.dimensions().applyValue(all -> all.get(name)))
                 .build();
     }
 }

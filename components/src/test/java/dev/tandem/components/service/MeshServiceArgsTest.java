@@ -84,7 +84,7 @@ class MeshServiceArgsTest {
 
     @Test
     void refusesAnObjectiveUpsideDown() {
-        assertThatThrownBy(() -> new MeshServiceArgs.LatencySlo(1, 0.5))
+        assertThatThrownBy(() -> new LatencySlo(1, 0.5))
                 .hasMessage("latency objective of P95 1.0 s and P99 0.5 s: expected 0 < P95 <= P99, such as 0.2 and 1.0");
     }
 

@@ -3,10 +3,12 @@ package dev.tandem.e2e.provider;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How tokens and the classes of com.pulumi:aws go together. */
+/** How tokens and the classes of com.pulumi:aws, and of what is used of aws-native, go together. */
 final class SdkNames {
 
     private static final Pattern TOKEN = Pattern.compile("aws:([A-Za-z0-9]+)/\\w+:(\\w+)");
+
+    private static final Pattern NATIVE = Pattern.compile("aws-native:([a-z0-9]+):(\\w+)");
 
     private SdkNames() {}
 
@@ -20,7 +22,8 @@ final class SdkNames {
     static String className(String token, String subpackage, String suffix) {
         Matcher parts = TOKEN.matcher(token);
         if (!parts.matches()) {
-            return token;
+            Matcher other = NATIVE.matcher(token);
+            return other.matches() ? "com.pulumi.awsnative." + other.group(1) + "." + subpackage + other.group(2) + suffix : token;
         }
         String module = parts.group(1).equals("index") ? "" : parts.group(1).toLowerCase() + ".";
         String name = parts.group(2).substring(0, 1).toUpperCase() + parts.group(2).substring(1);

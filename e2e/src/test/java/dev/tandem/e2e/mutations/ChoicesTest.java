@@ -2,6 +2,7 @@ package dev.tandem.e2e.mutations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.e2e.mutations.Mutation.Expected;
 import dev.tandem.e2e.offline.Tandem;
@@ -9,47 +10,44 @@ import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.ScratchClone;
 import dev.tandem.e2e.stock.SharedClone;
 import dev.tandem.e2e.stock.Stacks;
+import dev.tandem.e2e.stock.StockCli;
+import dev.tandem.e2e.stock.StockCli.Outcome;
+import dev.tandem.e2e.tools.NeedsTools;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A primary stack that chooses providers besides {@code aws}: offline, without their plugins, the pack sees what they make. */
-@Tag("e2e")
+/** A primary stack that chooses providers besides {@code aws}: the pack sees what they make. */
+@NeedsTools
 class ChoicesTest {
 
     private static final String FILE = "Pulumi." + Stacks.PRIMARY + ".yaml";
     private static final String VPC =
             "tandem:foundation:RegionalFoundation$tandem:network:AwsxNetwork$awsx:ec2:Vpc$aws:ec2/vpc:Vpc";
+    private static final String SERVICE = "tandem:service:MeshService$aws-native:ecs:Service::persona-stable";
 
-    private static ScratchClone clone;
-    private static String before;
+    /** Both versions' latency twice, error rate and healthy tasks: five metrics more, USD 0.10 each a month. */
+    private static final BigDecimal ALARMS_OF_THE_SECOND_TARGET_GROUP_USD = new BigDecimal("0.50");
 
-    @BeforeAll
-    static void choose() throws IOException {
-        clone = SharedClone.get();
-        before = Files.readString(clone.root().resolve(FILE));
-        clone.replace(FILE, "    endpointAvailabilityZones: 1\n",
-                "    endpointAvailabilityZones: 1\n    egress: nat-single\n    module: awsx\n");
-        clone.replace(FILE, "tandem:costCeilingEur: 100", "tandem:costCeilingEur: 200");
+    private final ScratchClone clone = SharedClone.get();
+    private final Map<String, String> before = new TreeMap<>();
+
+    private void change(String file, String text, String by) {
+        before.putIfAbsent(file, clone.replace(file, text, by));
     }
 
-    @AfterAll
-    static void putBack() {
-        clone.write(FILE, before);
+    private void letEcsRollOutPersona() {
+        change(FILE, "      path: /api/persona\n", "      path: /api/persona\n      rollout: {strategy: canary}\n");
     }
 
-    private static Tandem.Report preview() {
-        Run.Finished finished = new Tandem(clone).run("preview", "--stack", Stacks.PRIMARY, "--format", "json");
-        try {
-            return new Tandem.Report(finished.exit(), finished.text(), new ObjectMapper().readTree(finished.out()));
-        } catch (IOException none) {
-            throw new AssertionError(finished.text(), none);
-        }
+    @AfterEach
+    void putBack() {
+        before.forEach(clone::write);
     }
 
     private static String urn(String afterTheProject) {
@@ -57,34 +55,52 @@ class ChoicesTest {
     }
 
     @Test
-    void whatThePackFindsInsideOfAwsxIsAdviceAndThePriceIsThatOfTheOwnNetwork() throws IOException {
-        Tandem.Report report = preview();
+    void offlineTheMistakesInsideOfBothAreFoundAndNothingElseAndThePriceIsThatOfTheOwnParts() throws IOException {
+        letEcsRollOutPersona();
+        change(FILE, "    endpointAvailabilityZones: 1\n",
+                "    endpointAvailabilityZones: 1\n    egress: nat-single\n    module: awsx\n");
+        change(FILE, "tandem:costCeilingEur: 100", "tandem:costCeilingEur: 200");
+        Mutation mistakes = Mutation.named("choices/beside-aws");
 
-        assertThat(report.exit()).as(report.text()).isZero();
-        assertThat(report.stack(Stacks.PRIMARY).path("resources").findValuesAsText("urn")).contains(
-                urn(VPC + "::foundation-network"), urn(VPC + "$aws:ec2/subnet:Subnet::foundation-network-private-2"),
-                urn(VPC + "$aws:ec2/subnet:Subnet$aws:ec2/natGateway:NatGateway::foundation-network-1"));
-        assertThat(report.findings(Stacks.PRIMARY))
+        Run.Finished said = QuickBuild.with(clone, mistakes.file(), compiled ->
+                new Tandem(clone).run("preview", "--stack", Stacks.PRIMARY, "--format", "json"));
+        Tandem.Report report = new Tandem.Report(said.exit(), said.text(), new ObjectMapper().readTree(said.out()));
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(report.findings(Stacks.PRIMARY).stream().filter(finding -> finding.level().equals("mandatory"))
+                .map(finding -> new Expected(Stacks.PRIMARY, finding.id(), finding.urn())).sorted().toList())
+                .as(said.text()).isEqualTo(mistakes.findings());
+        assertThat(report.findings(Stacks.PRIMARY)).as("advice on a child")
                 .anySatisfy(finding -> {
                     assertThat(finding.rule()).isEqualTo("vpc-no-automatic-public-address");
                     assertThat(finding.urn()).isEqualTo(urn(VPC + "$aws:ec2/subnet:Subnet::foundation-network-public-1"));
                     assertThat(finding.level()).isEqualTo("advisory");
                 });
-        assertThat(report.stack(Stacks.PRIMARY).path("cost").path("notPriced")).isEmpty();
-        String price = report.stack(Stacks.PRIMARY).path("cost").path("monthlyEur").decimalValue()
-                .setScale(2, RoundingMode.HALF_UP).toPlainString();
+        JsonNode stack = report.stack(Stacks.PRIMARY);
+        assertThat(stack.path("resources").findValuesAsText("urn")).contains(
+                urn(VPC + "$aws:ec2/subnet:Subnet$aws:ec2/natGateway:NatGateway::foundation-network-1"), urn(SERVICE));
+        assertThat(stack.path("cost").path("notPriced")).isEmpty();
+        BigDecimal more = ALARMS_OF_THE_SECOND_TARGET_GROUP_USD.divide(
+                stack.path("cost").path("exchangeRate").path("usdPerEur").decimalValue(), 4, RoundingMode.HALF_UP);
+        for (JsonNode line : stack.path("cost").path("lines")) {
+            boolean mistaken = line.path("description").asText().startsWith("public IPv4")
+                    && line.path("resources").toString().contains("persona-stable");
+            more = mistaken ? more.add(line.path("monthlyEur").decimalValue()) : more;
+        }
+        String price = stack.path("cost").path("monthlyEur").decimalValue().subtract(more).setScale(2, RoundingMode.HALF_UP).toPlainString();
         assertThat(Files.readString(clone.root().resolve("docs/network.md"))).contains("| `nat-single` | " + price + " |");
     }
 
     @Test
-    void aMistakeInsideOfAwsxIsFound() {
-        Mutation zones = Mutation.named("choices/zones-of-awsx");
-        Tandem.Report report = QuickBuild.with(clone, zones.file(), compiled -> preview());
+    void theStockCliPlansAServiceOfAwsNativeAndThePackHasNothingAgainstIt() {
+        letEcsRollOutPersona();
+        change("Pulumi.yaml", "providers:\n", "providers:\n  - name: aws-native\n    path: '"
+                + ScratchClone.repository().resolve("e2e/provider-native") + "'\n");
 
-        assertThat(report.exit()).isEqualTo(1);
-        List<Expected> found = report.findings(Stacks.PRIMARY).stream()
-                .filter(finding -> finding.level().equals("mandatory"))
-                .map(finding -> new Expected(Stacks.PRIMARY, finding.id(), finding.urn())).sorted().toList();
-        assertThat(found).as(report.text()).isEqualTo(zones.findings());
+        Outcome planned = new StockCli(clone).preview(Stacks.PRIMARY);
+
+        assertThat(planned.exit()).as(planned.text()).isZero();
+        assertThat(planned.events().resources()).contains(urn(SERVICE));
+        assertThat(planned.events().findings()).isNotEmpty().noneMatch(finding -> finding.level().equals("mandatory"));
     }
 }

@@ -123,6 +123,7 @@ final class ServicesReader {
                     args::callers);
         }
         args.tokens(TokenReader.read(section, name, environment, others));
+        set(RolloutReader.read(section), args::rollout);
         set(section.flag("table", false), args::table);
         set(section.flag("queue", false), args::queue);
         Boolean secret = section.flag("secret", false);

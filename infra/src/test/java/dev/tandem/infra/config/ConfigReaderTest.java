@@ -96,6 +96,11 @@ class ConfigReaderTest {
         endpointAvailabilityZones: 1    | egress: nat                     | tandem:network.egress                      | "nat"
         endpointAvailabilityZones: 1    | module: terraform               | tandem:network.module                      | "terraform"
         endpointAvailabilityZones: 1    | module: awsx                    | tandem:network.module                      | "awsx"
+        path: /api/persona              | rollout: {strategy: shadow}     | tandem:services.persona.rollout.strategy   | "shadow"
+        criticality: critical           | rollout: {strategy: linear, stepMinutes: 1441} | tandem:services.auth.rollout.stepMinutes | 1441
+        criticality: critical           | rollout: {strategy: linear, stepMinutes: 300} | tandem:services.auth.rollout | linear rollout of 2715 minutes (9 times 300, then 15): expected at most 1980, after which AWS refuses it
+        criticality: critical           | rollout: {strategy: canary, hooks: {post-scale-up: check, later: check}} | tandem:services.auth.rollout.hooks.post-scale-up | "check"
+        criticality: critical           | rollout: {strategy: canary}     | tandem:services.auth                       | service auth has a rollout by ECS and the callers [persona]: expected none, since ECS does not move requests of the mesh; leave rollout out and use ./tandem canary run auth
         endpointAvailabilityZones: 1    | dataSubnets: 2                  | tandem:network.dataSubnets                 | 2
         tandem:costOwner: platform      | tandem:costAction: delete       | tandem:costAction                          | "delete"
         criticality: critical           | criticality: vital              | tandem:services.auth.criticality           | "vital"

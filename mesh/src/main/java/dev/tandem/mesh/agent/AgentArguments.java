@@ -101,7 +101,7 @@ public final class AgentArguments {
             sidecar = new Sidecar(version, values.getOrDefault("task-id", service + "-" + version), region,
                     Optional.ofNullable(values.get("other-region")), values.getOrDefault("bind-address", "0.0.0.0"),
                     values.getOrDefault("loopback", "127.0.0.1"), Sidecar.Ports.DEFAULT, directory,
-                    Optional.ofNullable(values.get("resolver")), number("trace-percent", 5, 0, 100));
+                    Optional.ofNullable(values.get("resolver")), number("trace-percent", 5, 0, 100), ownEdge());
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
         }
@@ -159,6 +159,14 @@ public final class AgentArguments {
         return otherwise;
     }
 
+    private boolean ownEdge() {
+        String value = values.getOrDefault("edge", "versions");
+        if (!value.equals("versions") && !value.equals("application")) {
+            problems.add("--edge (" + variable("edge") + ") is '" + value + "', expected versions or application");
+        }
+        return value.equals("application");
+    }
+
     private double factor() {
         String value = values.getOrDefault("clock-factor", "1");
         if (value.matches("\\d{1,4}(\\.\\d{1,3})?") && Double.parseDouble(value) > 0) {
@@ -183,6 +191,7 @@ public final class AgentArguments {
         options.put("remote-members", "the DynamoDB table of its tasks, or file:FILE with {\"auth-stable\": [\"10.1.2.3:9443\"]} (default none)");
         options.put("mesh-directory", "where Envoy reads its files (default /var/lib/tandem-mesh)");
         options.put("bind-address", "IPv4 address of the edge and mesh listeners (default 0.0.0.0)");
+        options.put("edge", "who gets a request of the load balancer: versions by weight (default), or this task's own application");
         options.put("loopback", "address of administration and outbound listener, of 127.0.0.0/8 (default 127.0.0.1)");
         options.put("resolver", "DNS server IPV4:PORT (default the machine's)");
         options.put("trace-percent", "share of requests that are traced, 0 to 100 (default 5)");

@@ -36,13 +36,18 @@ final class Filters {
         return List.of(withoutOrders(), filter(RBAC, Authorization.nobody()), filter(RATE_LIMIT, RateLimits.none()), router());
     }
 
-    /** From the load balancer: its health path fails once Envoy was told to fail it, which is how a stop begins. */
-    static List<HttpFilter> edge(String healthPath) {
+    /**
+     * From the load balancer: its health path fails once Envoy was told to fail it, which is how a stop begins.
+     *
+     * @param own whether requests go to the application at once, and so past the mesh listener that counts them otherwise
+     */
+    static List<HttpFilter> edge(String healthPath, boolean own) {
         HealthCheck health = HealthCheck.newBuilder()
                 .setPassThroughMode(Messages.yes())
                 .addHeaders(HeaderMatcher.newBuilder().setName(":path").setStringMatch(Messages.exactly(healthPath)))
                 .build();
-        return List.of(filter(HEALTH, health), fault(), router());
+        return own ? List.of(filter(HEALTH, health), filter(RATE_LIMIT, RateLimits.none()), router())
+                : List.of(filter(HEALTH, health), fault(), router());
     }
 
     /** From the application. */

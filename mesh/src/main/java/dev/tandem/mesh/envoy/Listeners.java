@@ -48,7 +48,7 @@ final class Listeners {
         List<Listener> listeners = new ArrayList<>();
         if (own.path().isPresent()) {
             listeners.add(listener(Names.EDGE, sidecar.bindAddress(), sidecar.ports().edge(),
-                    Optional.of(tls.fromLoadBalancer()), manager(Names.EDGE, Filters.edge(own.healthPath()))
+                    Optional.of(tls.fromLoadBalancer()), manager(Names.EDGE, Filters.edge(own.healthPath(), sidecar.ownEdge()))
                             .setForwardClientCertDetails(ForwardClientCertDetails.SANITIZE)
                             .addEarlyHeaderMutationExtensions(EdgeTraces.fromLoadBalancer())
                             .setXffNumTrustedHops(1)

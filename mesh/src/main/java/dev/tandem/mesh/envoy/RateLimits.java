@@ -5,7 +5,7 @@ import io.envoyproxy.envoy.config.core.v3.RuntimeFractionalPercent;
 import io.envoyproxy.envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit;
 import io.envoyproxy.envoy.type.v3.TokenBucket;
 
-/** Requests that one task accepts: every request, also one from the edge, comes in by the mesh listener of some task. */
+/** Requests that one task accepts: every request, also one from the edge, comes in by the mesh listener of some task, or is the edge's own. */
 final class RateLimits {
 
     private static final int SLICES = 10;

@@ -24,7 +24,7 @@ public final class Renderer {
         Map<String, Cluster> all = new TreeMap<>();
         Map<String, ClusterLoadAssignment> endpoints = new TreeMap<>();
         all.put(Names.APPLICATION, clusters.application(view.own().port()));
-        for (RouteDocument document : calledBy(view)) {
+        for (RouteDocument document : calledBy(sidecar, view)) {
             for (ServiceVersion version : document.versions()) {
                 if (!expected(document, version)) {
                     continue;
@@ -50,9 +50,9 @@ public final class Renderer {
     }
 
     /** In the order in which they decide on clusters of one name: what is routed to, then what comes or goes. */
-    private static List<RouteDocument> calledBy(MeshView view) {
+    private static List<RouteDocument> calledBy(Sidecar sidecar, MeshView view) {
         List<RouteDocument> documents = new ArrayList<>();
-        if (view.own().path().isPresent()) {
+        if (view.own().path().isPresent() && !sidecar.ownEdge()) {
             documents.add(view.own());
         }
         documents.addAll(view.callees().values());

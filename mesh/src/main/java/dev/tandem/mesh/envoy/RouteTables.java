@@ -20,10 +20,12 @@ final class RouteTables {
 
     private static final int MISDIRECTED = 421;
 
+    private final Sidecar sidecar;
     private final Calls calls;
     private final MeshView view;
 
     RouteTables(Sidecar sidecar, MeshView view) {
+        this.sidecar = sidecar;
         this.calls = new Calls(sidecar, view.empty());
         this.view = view;
     }
@@ -52,34 +54,43 @@ final class RouteTables {
                 .build();
     }
 
-    /** The task's own health is its own: never weighted, never sent to another task. All else goes to a version by weight. */
+    /** The task's own health is its own: never weighted, never sent to another task. All else by weight, or its own too. */
     private VirtualHost edge() {
         RouteDocument own = view.own();
-        return VirtualHost.newBuilder()
+        VirtualHost.Builder host = VirtualHost.newBuilder()
                 .setName(own.service())
                 .addDomains("*")
                 .setIncludeRequestAttemptCount(true)
                 .addRoutes(Route.newBuilder()
                         .setName("health")
                         .setMatch(RouteMatch.newBuilder().setPath(own.healthPath()))
-                        .setRoute(toApplication(own)))
-                .addAllRoutes(calls.to(own))
-                .build();
+                        .setRoute(toApplication(own)));
+        if (sidecar.ownEdge()) {
+            return limited(host.addRoutes(everything(own)), own).build();
+        }
+        return host.addAllRoutes(calls.to(own)).build();
     }
 
     private VirtualHost mesh() {
         RouteDocument own = view.own();
-        VirtualHost.Builder host = VirtualHost.newBuilder()
+        return limited(VirtualHost.newBuilder()
                 .setName(own.service())
                 .addDomains("*")
                 .putTypedPerFilterConfig(Filters.RBAC, Any.pack(Authorization.callersOf(own)))
-                .addRoutes(Route.newBuilder()
-                        .setName(Names.APPLICATION)
-                        .setMatch(RouteMatch.newBuilder().setPrefix("/"))
-                        .setRoute(toApplication(own)));
+                .addRoutes(everything(own)), own).build();
+    }
+
+    private static Route.Builder everything(RouteDocument own) {
+        return Route.newBuilder()
+                .setName(Names.APPLICATION)
+                .setMatch(RouteMatch.newBuilder().setPrefix("/"))
+                .setRoute(toApplication(own));
+    }
+
+    private static VirtualHost.Builder limited(VirtualHost.Builder host, RouteDocument own) {
         own.rateLimit().ifPresent(limit ->
                 host.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
-        return host.build();
+        return host;
     }
 
     private static RouteAction toApplication(RouteDocument own) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param directory   absolute path below which Envoy reads its files
  * @param resolver    DNS server as {@code IPV4:PORT}; empty for the one of the machine
  * @param tracePercent share of the requests without a decision of their caller that are traced, percent 0 to 100
+ * @param ownEdge     whether a request of the load balancer goes to this task's own application, not to a version by weight: where
+ *                    the load balancer itself has decided which version gets it
  */
 public record Sidecar(
         String version,
@@ -27,7 +29,8 @@ public record Sidecar(
         Ports ports,
         String directory,
         Optional<String> resolver,
-        int tracePercent) {
+        int tracePercent,
+        boolean ownEdge) {
 
     /**
      * TCP ports of a task; all containers of a task share one network interface.
@@ -71,29 +74,36 @@ public record Sidecar(
     /** A task with the ports of the task definitions, without another region, tracing 5 percent. */
     public static Sidecar of(String version, String taskId, String region, String directory) {
         return new Sidecar(version, taskId, region, Optional.empty(), "0.0.0.0", "127.0.0.1", Ports.DEFAULT, directory,
-                Optional.empty(), 5);
+                Optional.empty(), 5, false);
     }
 
     /** The same on other addresses. */
     public Sidecar at(String newBindAddress, String newLoopback) {
         return new Sidecar(version, taskId, region, otherRegion, newBindAddress, newLoopback, ports, directory, resolver,
-                tracePercent);
+                tracePercent, ownEdge);
     }
 
     /** The same with tasks in another region to fall back on. */
     public Sidecar withOtherRegion(String name) {
         return new Sidecar(version, taskId, region, Optional.of(name), bindAddress, loopback, ports, directory, resolver,
-                tracePercent);
+                tracePercent, ownEdge);
     }
 
     /** The same that asks another DNS server. */
     public Sidecar withResolver(String address) {
         return new Sidecar(version, taskId, region, otherRegion, bindAddress, loopback, ports, directory,
-                Optional.of(address), tracePercent);
+                Optional.of(address), tracePercent, ownEdge);
+    }
+
+    /** The same whose requests of the load balancer are its own application's. */
+    public Sidecar withOwnEdge() {
+        return new Sidecar(version, taskId, region, otherRegion, bindAddress, loopback, ports, directory, resolver,
+                tracePercent, true);
     }
 
     /** The same with another share of traced requests. */
     public Sidecar withTracePercent(int percent) {
-        return new Sidecar(version, taskId, region, otherRegion, bindAddress, loopback, ports, directory, resolver, percent);
+        return new Sidecar(version, taskId, region, otherRegion, bindAddress, loopback, ports, directory, resolver, percent,
+                ownEdge);
     }
 }

@@ -22,11 +22,14 @@ class AgentArgumentsTest {
         assertThat(config.sidecar().otherRegion()).isEqualTo(Optional.of("eu-west-1"));
         assertThat(config.pace()).isEqualTo(AgentConfig.Pace.PRODUCTION);
         assertThat(config.identities()).isEqualTo("ssm");
+        assertThat(config.sidecar().ownEdge()).isFalse();
+        assertThat(AgentArguments.parse(List.of("--edge", "application"), TASK).sidecar().ownEdge()).isTrue();
     }
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        assertThatThrownBy(() -> AgentArguments.parse(List.of("--loopback", "10.0.0.1", "--trace-percent", "half", "--vershion", "1"),
+        assertThatThrownBy(() -> AgentArguments.parse(List.of("--loopback", "10.0.0.1", "--trace-percent", "half", "--edge", "none",
+                                "--vershion", "1"),
                         Map.of("TANDEM_SERVICE", "Auth", "AWS_REGION", "eu-central-1", "TANDEM_ENVIRONMENT", "prod")))
                 .isInstanceOf(AgentArguments.UsageException.class)
                 .hasMessageContaining("unknown argument '--vershion', expected one of --service, ")
@@ -35,6 +38,7 @@ class AgentArgumentsTest {
                 .hasMessageContaining("--trust-domain (TANDEM_TRUST_DOMAIN) is missing")
                 .hasMessageContaining("--route-table (TANDEM_ROUTE_TABLE) is missing")
                 .hasMessageContaining("--trace-percent is 'half', expected a whole number from 0 to 100")
+                .hasMessageContaining("--edge (TANDEM_EDGE) is 'none', expected versions or application")
                 .hasMessageContaining("loopback address is 10.0.0.1, expected one of 127.0.0.0/8");
     }
 

@@ -20,11 +20,12 @@ class GoldenFilesTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-region", "two-regions"})
+    @ValueSource(strings = {"one-region", "own-edge", "two-regions"})
     void filesAreAsCommitted(String sample) throws IOException {
-        boolean one = sample.equals("one-region");
-        Sidecar sidecar = one ? Samples.sidecar(1) : Samples.sidecar(2).withOtherRegion("eu-west-1").withResolver("127.0.77.2:5353");
-        MeshView view = one ? Samples.one() : Samples.two();
+        boolean two = sample.equals("two-regions");
+        Sidecar one = sample.equals("own-edge") ? Samples.sidecar(1).withOwnEdge() : Samples.sidecar(1);
+        Sidecar sidecar = two ? Samples.sidecar(2).withOtherRegion("eu-west-1").withResolver("127.0.77.2:5353") : one;
+        MeshView view = two ? Samples.two() : Samples.one();
         Map<String, String> files = new TreeMap<>(SnapshotFiles.of(Renderer.render(sidecar, view)));
         files.put(FileLayout.BOOTSTRAP, SnapshotFiles.of(Bootstraps.of(sidecar, view.own().service())));
         Path folder = GOLDEN.resolve(sample);

@@ -3,6 +3,7 @@ package dev.tandem.infra.config.keys;
 import static dev.tandem.infra.config.keys.Key.optional;
 import static dev.tandem.infra.config.keys.Key.required;
 
+import dev.tandem.components.service.EcsRollout;
 import dev.tandem.components.service.FargateSize;
 import dev.tandem.infra.config.keys.Shape.Flag;
 import dev.tandem.infra.config.keys.Shape.Keyed;
@@ -48,6 +49,19 @@ final class ServiceKeys {
             required("cpuUnitsP95", new Whole(1, 16384), "95th percentile of what the application used.", "90").in("CPU units"),
             required("memoryMibP99", new Whole(1, 122880), "99th percentile of what it used.", "310").in("MiB"));
 
+    private static final List<Key> ROLLOUT = List.of(
+            required("strategy", new OneOf(EcsRollout.Strategy.texts()), "How requests move: all at once, a small share first, or"
+                    + " equal shares.", "canary"),
+            optional("percent", new Shape.Number("0.1", "100"), "Share that moves first (`canary`), or each time (`linear`, 3 or"
+                    + " more), in steps of 0.1.", "5, or 10 if linear", "5").in("percent"),
+            optional("stepMinutes", new Whole(0, EcsRollout.MOST_MINUTES), "Time after each move but the last.",
+                    "10, or 6 if linear", "10").in("minutes"),
+            optional("bakeMinutes", new Whole(0, EcsRollout.MOST_MINUTES), "For how long both versions run after the last move; at"
+                    + " most 1980 with all steps.", "15", "15").in("minutes").costs("the service's tasks twice, as long as it takes"),
+            optional("hooks", new Named(String.join("|", EcsRollout.STAGES), new Text(Patterns.ROTATION_FUNCTION)), "Functions that ECS"
+                    + " asks, by the stage of the deployment; they answer SUCCEEDED, FAILED or IN_PROGRESS.", "{}",
+                    "{post-scale-up: \"arn:aws:lambda:eu-central-1:111122223333:function:tandem-prod-check\"}"));
+
     static final List<Key> SERVICE = List.of(
             required("team", new Text(Patterns.TEAM), "Owning team, a tag.", "identity"),
             required("image", IMAGE, "`tandem/<environment>/<name>` with `:tag` (not `latest`), `@sha256:…` or both; no registry"
@@ -83,6 +97,8 @@ final class ServiceKeys {
             optional("observed", new Keyed(OBSERVED), "What the application used; the preview says which size would do.", "",
                     "{cpuUnitsP95: 90, memoryMibP99: 310}"),
             optional("callers", new Listed(NAME, 0, 100), "Services that may call this one through the mesh; no circle of calls.", "[]", "[persona]"),
+            optional("rollout", new Keyed(ROLLOUT), "New versions are brought by ECS itself, in place of the mesh: docs/rollout.md"
+                    + " compares. For services with a path and no callers.", "", "{strategy: canary}"),
             optional("table", new Flag(), "Whether it owns a DynamoDB table, with a replica in the other region.", "false", "true")
                     .costs("by use: about USD 0.60 a month"),
             optional("queue", new Flag(), "Whether it owns an SQS queue with dead letters.", "false", "true")
