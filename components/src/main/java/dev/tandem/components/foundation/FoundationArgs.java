@@ -48,6 +48,7 @@ public record FoundationArgs(
     public static final Set<Integer> RETENTION_DAYS =
             new TreeSet<>(List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653));
 
+    private static final String PIPELINE = "pipeline";
     private static final int LONGEST_BALANCER_NAME = 32;
 
     /** @throws IllegalArgumentException with everything that is wrong */
@@ -59,6 +60,8 @@ public record FoundationArgs(
                 "2 to 12 lower-case letters and digits");
         problems.require(matches(environment, "[a-z][a-z0-9]{1,11}"), "environment", environment,
                 "2 to 12 lower-case letters and digits, such as \"prod\"");
+        problems.require(!PIPELINE.equals(environment), "environment", environment,
+                "another name: " + project + "-" + PIPELINE + "-… are the roles of pipelines, and their boundary names them so");
         String region = network.region();
         String account = network.accountId();
         problems.require(matches(permissionsBoundaryArn, "arn:aws:iam::" + account + ":policy/[\\w+=,.@/-]+"),

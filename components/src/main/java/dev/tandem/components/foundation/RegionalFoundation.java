@@ -62,7 +62,8 @@ public final class RegionalFoundation extends ComponentResource {
                 .description("Where services of the mesh find each other")
                 .vpc(network.vpcId())
                 .build(), child);
-        Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, args.adopted().pipelineRoleArn(), part);
+        Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, args.adopted().pipelineRoleArn(),
+                "arn:aws:lambda:" + args.network().region() + ":" + args.network().accountId() + ":function:" + args.prefix() + "-*", part);
         operationsLog(key);
         Alerts alerts = new Alerts(name + "-alerts", plan.alerts(), key, edge.balancer().arnSuffix(), part);
         plan.trail().ifPresent(trail -> new AuditTrail(name + "-trail", trail, key, logs, part));

@@ -13,6 +13,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.tandem.components.iam.Condition;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
 import java.util.LinkedHashMap;
@@ -38,10 +39,11 @@ public final class Repositories extends ComponentResource {
     /**
      * Declares one repository for each entry: image to physical name.
      *
-     * @param pusher role of the deployment pipeline, if it is known: it may push and pull
+     * @param pusher    role of the deployment pipeline, if it is known: it may push and pull
+     * @param functions ARN pattern of the functions that may run the images
      */
     public Repositories(
-            String name, Map<String, String> repositories, Output<String> keyArn, Optional<String> pusher,
+            String name, Map<String, String> repositories, Output<String> keyArn, Optional<String> pusher, String functions,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
@@ -57,21 +59,29 @@ public final class Repositories extends ComponentResource {
             new LifecyclePolicy(name + "-" + image, LifecyclePolicyArgs.builder()
                     .repository(repository.name()).policy(lifecycle()).build(), child);
             pusher.ifPresent(role -> new RepositoryPolicy(name + "-" + image, RepositoryPolicyArgs.builder()
-                    .repository(repository.name()).policy(mayPush(role)).build(), child));
+                    .repository(repository.name()).policy(policy(role, functions)).build(), child));
             urls.put(image, repository.repositoryUrl());
         });
         registerOutputs(Map.of());
     }
 
-    /** No deletion: a tag stays what it was, and old images go by the lifecycle. */
-    static String mayPush(String role) {
-        return PolicyDocument.repository(Statement.allow("Push")
+    /**
+     * No deletion: a tag stays what it was, and old images go by the lifecycle. A repository without a policy gets Lambda's from
+     * Lambda itself; one that has a policy must name it (Lambda developer guide, container images).
+     */
+    static String policy(String role, String functions) {
+        Statement run = Statement.allow("RunInFunctions")
+                .services("lambda.amazonaws.com")
+                .actions("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+                .when(Condition.arnLike("aws:SourceArn", functions))
+                .build();
+        Statement push = Statement.allow("Push")
                 .awsPrincipals(role)
                 .actions("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",
                         "ecr:DescribeImageScanFindings", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer",
                         "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart")
-                .build())
-                .toJson();
+                .build();
+        return PolicyDocument.repository(push, run).toJson();
     }
 
     /** Sorted: the order of Map.of differs from run to run, and each would change the policy. */

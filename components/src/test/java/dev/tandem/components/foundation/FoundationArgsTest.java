@@ -40,6 +40,13 @@ class FoundationArgsTest {
     }
 
     @Test
+    void anEnvironmentIsNotNamedAsPipelinesAre() {
+        assertThatThrownBy(() -> FoundationSamples.primary().environment("pipeline").build())
+                .hasMessageContaining("environment is \"pipeline\", expected another name: tandem-pipeline-… are the roles of pipelines");
+        assertThat(FoundationSamples.primary().environment("pipelines").build().environment()).isEqualTo("pipelines");
+    }
+
+    @Test
     void namesBothNumbersWhenANameIsTooLong() {
         assertThatThrownBy(() -> FoundationSamples.primary().project("tandemtandem").environment("production1").build())
                 .hasMessageContaining("a load balancer name of at most 32 characters, found 37");
