@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class ServicesKeepTheirDocumentsTest {
     }
 
     static List<Case> operations() throws IOException {
-        List<Case> cases = new java.util.ArrayList<>();
+        List<Case> cases = new ArrayList<>();
         for (String service : List.of("auth", "persona")) {
             OpenApiDocument document = OpenApiDocument.of(service);
             document.operations().forEach(operation -> cases.add(new Case(service, document, operation)));
