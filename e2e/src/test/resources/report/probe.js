@@ -46,7 +46,6 @@ window.addEventListener('load', async () => {
     set('text', '');
   }
   seen.requests = performance.getEntriesByType('resource').map((r) => r.name);
-  seen.dark = matchMedia('(prefers-color-scheme: dark)').matches;
   seen.background = getComputedStyle(document.body).backgroundColor;
   if (window.axe) {
     document.querySelectorAll('details').forEach((d) => { d.open = document.querySelectorAll('details').length < 200; });

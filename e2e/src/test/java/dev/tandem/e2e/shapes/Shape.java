@@ -2,7 +2,7 @@ package dev.tandem.e2e.shapes;
 
 import dev.tandem.e2e.offline.Tandem;
 import dev.tandem.e2e.stock.ScratchClone;
-import dev.tandem.e2e.stock.SharedClone;
+import dev.tandem.e2e.stock.StackFiles;
 import dev.tandem.e2e.stock.Stacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Both stacks with other stack files, previewed with the pack, and the tables of pages that say what they cost. */
@@ -26,7 +25,7 @@ final class Shape {
 
     /** The stack files of an example, in the place of the repository's own. */
     static Tandem.Report example(String name) {
-        return previewed("examples/" + name, stack -> text("examples/" + name + "/Pulumi." + stack + ".yaml"));
+        return previewed("examples/" + name, stack -> StackFiles.ofExample(name, stack));
     }
 
     /** The repository's own stack files with a change. */
@@ -35,22 +34,7 @@ final class Shape {
     }
 
     private static synchronized Tandem.Report previewed(String name, UnaryOperator<String> files) {
-        return SEEN.computeIfAbsent(name, key -> {
-            ScratchClone clone = SharedClone.get();
-            Map<String, String> before = new TreeMap<>();
-            try {
-                for (String stack : STACKS) {
-                    String file = "Pulumi." + stack + ".yaml";
-                    before.put(file, Files.readString(clone.root().resolve(file)));
-                    clone.write(file, files.apply(stack));
-                }
-                return new Tandem(clone).preview();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            } finally {
-                before.forEach(clone::write);
-            }
-        });
+        return SEEN.computeIfAbsent(name, key -> StackFiles.with(files, clone -> new Tandem(clone).preview()));
     }
 
     /** EUR a month of a stack, to the cent. */
