@@ -21,13 +21,12 @@ class SagasTest {
 
     @Test
     @Covers({"R9.2", "R9.3", "R7.1"})
-    void previewWithoutAFindingOnThemAtThePriceOnTheirPage() {
+    void previewWithoutAViolationAtThePriceOnTheirPage() {
         Tandem.Report report = Shape.changed("sagas", SagasTest::withSagas);
 
         assertThat(report.exit()).as(report.text()).isZero();
         for (String stack : Shape.STACKS) {
-            assertThat(report.findings(stack)).as("findings of %s", stack).noneMatch(finding -> finding.level().equals("mandatory"))
-                    .noneMatch(finding -> finding.urn().matches(".*(outbox|saga).*"));
+            assertThat(report.findings(stack)).as("findings of %s", stack).noneMatch(finding -> finding.level().equals("mandatory"));
             assertThat(report.stack(stack).path("cost").path("notPriced")).as("without a price in %s", stack).isEmpty();
             assertThat(report.stack(stack).path("cost").path("lines").findValuesAsText("component")).as("lines of the bill of %s", stack)
                     .anyMatch(component -> component.startsWith("auth-outbox")).anyMatch(component -> component.startsWith("saga-sign-up"));
