@@ -4,7 +4,6 @@ import static dev.tandem.components.provider.RequiredPackages.AWSX;
 import static dev.tandem.components.provider.RequiredPackages.AWS_NATIVE;
 import static dev.tandem.components.provider.RequiredPackages.CHOICES;
 
-import dev.tandem.components.network.NetworkModule;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ public final class RequiredPackages {
     private static Set<String> chosenBy(Object stack) {
         Set<String> chosen = new TreeSet<>();
         Object config = at(stack, "config");
-        if (NetworkModule.AWSX.text().equals(at(at(config, "tandem:network"), "module"))) {
+        if (AWSX.equals(at(at(config, "tandem:network"), "module"))) {
             chosen.add(AWSX);
         }
         if (at(config, "tandem:services") instanceof Map<?, ?> services
