@@ -64,6 +64,8 @@ class RuleBuilderTest {
     void wrongPacks() {
         assertThatThrownBy(() -> Pack.named("p", "1.0").build()).hasMessageContaining("version '1.0' is no semantic version");
         assertThatThrownBy(() -> Pack.named("p p", "1.0.0").build()).hasMessageContaining("pack name 'p p': expected");
+        assertThat(Pack.named("p".repeat(100), "1.0.0").build().name()).hasSize(100);
+        assertThatThrownBy(() -> Pack.named("p".repeat(101), "1.0.0").build()).hasMessageContaining("{1,100}");
         assertThatThrownBy(() -> Pack.named("p", "1.0.0").rule(rule("a")).rule(rule("a")).build())
                 .hasMessage("pack 'p': two rules are called 'a'");
         assertThatThrownBy(() -> Pack.named("p", "1.0.0").rule(rule("a")).rule(rule("b", "a")).build())
