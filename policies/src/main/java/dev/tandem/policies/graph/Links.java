@@ -19,7 +19,8 @@ import java.util.function.Function;
  */
 public final class Links {
 
-    private static final List<String> IDENTITIES = List.of("id", "arn", "name", "bucket", "groupId", "url", "queueUrl");
+    private static final List<String> IDENTITIES = List.of(
+            "id", "arn", "name", "bucket", "groupId", "url", "queueUrl", "repositoryName");
 
     private static final String BUCKET = "aws:s3/bucket:Bucket";
 

@@ -42,6 +42,16 @@ class LinksTest {
         assertThat(strongest(UNKNOWN.withInputNames(Set.of("bucket")))).isEqualTo(Link.MAYBE);
     }
 
+    @Test
+    void aRepositoryIsNamedByItsRepositoryName() {
+        Resource shop = resource("aws:codecommit/repository:Repository", "shop", Map.of("repositoryName", "shop"));
+        String association = "aws:codecommit/approvalRuleTemplateAssociation:ApprovalRuleTemplateAssociation";
+        assertThat(Links.between(resource(association, "a", Map.of("repositoryName", "shop")), "repositoryName", shop))
+                .isEqualTo(Link.YES);
+        assertThat(Links.between(resource(association, "b", Map.of("repositoryName", "till")), "repositoryName", shop))
+                .isEqualTo(Link.NO);
+    }
+
     private static Link strongest(Resource... from) {
         return Links.strongest(List.of(from), "bucket", BUCKET);
     }
