@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A resource policy lets other accounts in only where somebody decided so. The own account is the one in the ARNs of the
- * resource that the policy names; where no ARN names one, as those of buckets, the rule has nothing to compare.
+ * A resource policy lets other accounts in only where somebody decided so. The own account is the one in the ARN of the resource
+ * that the policy is of or, while that is not known, the only one in the ARNs that the policy allows access to. Where no ARN names
+ * an account, as those of buckets, or several are named, the rule has nothing to compare.
  */
 public final class OtherAccounts implements ResourceCheck {
 
@@ -34,7 +35,7 @@ public final class OtherAccounts implements ResourceCheck {
         boolean[] compared = {false};
         Grants.documents(context, PolicyKind.RESOURCE, document -> {
             List<Statement> statements = Statement.of(document);
-            Set<String> own = own(context, statements);
+            Optional<String> own = own(context, statements);
             if (own.isEmpty()) {
                 return;
             }
@@ -42,20 +43,24 @@ public final class OtherAccounts implements ResourceCheck {
             context.each(statements, statement -> {
                 if (statement.allows() && !statement.conditions().limit(ORGANISATION)) {
                     context.each(statement.principals().ofKind("AWS"),
-                            principal -> judge(context, statement, principal, own, trusted));
+                            principal -> judge(context, statement, principal, own.get(), trusted));
                 }
             });
         });
         if (!compared[0]) {
-            context.notApplicable("no ARN in the policy tells which account is its own");
+            context.notApplicable("no ARN tells which account is the resource's own");
         }
     }
 
-    private static Set<String> own(ResourceContext context, List<Statement> statements) {
-        Set<String> out = new HashSet<>();
-        account(First.of(context.resource(), "arn", "secretArn", "resourceArn", "tableArn")).ifPresent(out::add);
-        statements.forEach(statement -> statement.resources().forEach(resource -> account(resource).ifPresent(out::add)));
-        return out;
+    private static Optional<String> own(ResourceContext context, List<Statement> statements) {
+        Optional<String> known = account(First.of(context.resource(), "arn", "secretArn", "resourceArn", "tableArn"));
+        if (known.isPresent()) {
+            return known;
+        }
+        Set<String> named = new HashSet<>();
+        statements.stream().filter(Statement::allows).flatMap(statement -> statement.resources().stream())
+                .forEach(resource -> account(resource).ifPresent(named::add));
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
     }
 
     private static Optional<String> account(Property arn) {
@@ -64,10 +69,10 @@ public final class OtherAccounts implements ResourceCheck {
     }
 
     private static void judge(
-            ResourceContext context, Statement statement, Property principal, Set<String> own, Set<String> trusted) {
-        Principals.account(principal.stringOr("")).filter(account -> !own.contains(account) && !trusted.contains(account))
+            ResourceContext context, Statement statement, Property principal, String own, Set<String> trusted) {
+        Principals.account(principal.stringOr("")).filter(account -> !own.equals(account) && !trusted.contains(account))
                 .ifPresent(account -> context.violation(principal, "AWS::" + account, statement.label()
-                        + " of the resource policy lets account " + account + " in, the resource is of " + String.join(", ", own)
+                        + " of the resource policy lets account " + account + " in, the resource is of " + own
                         + "; expected principals of its own account, a condition on aws:PrincipalOrgID, or " + account
                         + " under trustedAccounts"));
     }
