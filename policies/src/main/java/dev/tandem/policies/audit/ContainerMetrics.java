@@ -1,44 +1,72 @@
 package dev.tandem.policies.audit;
 
 import dev.tandem.policies.types.Declared;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
+import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What containers do is measured: by Container Insights of the cluster, or by a collector in the stack's tasks (OpenTelemetry
- * or the CloudWatch agent), which does the same for less.
+ * or the CloudWatch agent), which does the same for less. A task definition that cannot be read may have one.
  */
 public final class ContainerMetrics implements StackCheck {
 
-    private static final Pattern COLLECTOR = Pattern.compile("collector|otel|adot|cloudwatch-agent|datadog|newrelic");
+    private static final Pattern COLLECTOR = Pattern.compile(
+            "(?<![a-z])(collector|otel|otelcol|adot|cloudwatch-agent|datadog|newrelic)(?![a-z])");
+
+    private enum Collector {
+        FOUND,
+        NONE,
+        UNREAD
+    }
 
     @Override
     public void check(StackContext context) {
-        boolean[] collects = {false};
-        boolean[] unread = {false};
-        for (Resource task : context.graph().ofType("aws:ecs/taskDefinition:TaskDefinition")) {
-            Property definitions = task.get("containerDefinitions");
-            for (Property container : definitions.isKnown() ? definitions.json().items() : List.of(definitions)) {
-                for (Property text : List.of(container.at("name"), container.at("image"))) {
-                    unread[0] |= text.isUnknown();
-                    collects[0] |= text.isKnown() && COLLECTOR.matcher(text.stringOr("")).find();
-                }
-            }
-        }
+        Set<Collector> tasks = EnumSet.noneOf(Collector.class);
+        context.graph().ofType("aws:ecs/taskDefinition:TaskDefinition").forEach(task -> read(task, tasks));
         context.each(context.graph().ofType("aws:ecs/cluster:Cluster"), cluster -> {
             Property settings = Declared.of(cluster, "settings", "clusterSettings");
             boolean insights = settings.items().stream().anyMatch(s -> s.at("name").is("containerInsights")
                     && s.at("value").stringOr("").matches("enabled|enhanced"));
-            if (!insights && unread[0] && !collects[0]) {
+            if (insights || tasks.contains(Collector.FOUND)) {
+                return;
+            }
+            if (tasks.contains(Collector.UNREAD)) {
                 context.undecided(settings, "switches Container Insights off, and whether tasks have a collector is not known");
-            } else if (!insights && !collects[0]) {
+            } else {
                 context.violation(cluster, settings, "what containers do is not measured: found " + settings
                         + " and no collector in a task, expected containerInsights enabled");
             }
         });
+    }
+
+    private static void read(Resource task, Set<Collector> into) {
+        Property definitions = task.get("containerDefinitions");
+        if (First.nothing(definitions)) {
+            return;
+        }
+        try {
+            for (Property container : definitions.json().items()) {
+                into.add(named(container.at("name")));
+                into.add(named(container.at("image")));
+            }
+        } catch (UndecidedException e) {
+            into.add(Collector.UNREAD);
+        }
+    }
+
+    private static Collector named(Property text) {
+        try {
+            return COLLECTOR.matcher(text.stringOr("")).find() ? Collector.FOUND : Collector.NONE;
+        } catch (UndecidedException e) {
+            return Collector.UNREAD;
+        }
     }
 }
