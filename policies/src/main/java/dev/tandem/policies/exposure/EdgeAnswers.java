@@ -6,6 +6,7 @@ import static dev.tandem.policies.demand.Demand.on;
 import static dev.tandem.policies.demand.Demand.present;
 
 import dev.tandem.policies.demand.Demands;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 
 /** Distributions answer the root with a page, and tell browsers to keep to HTTPS and to mistrust what is embedded. */
@@ -36,7 +37,7 @@ public final class EdgeAnswers {
     private EdgeAnswers() {}
 
     private static boolean setsHeaderItself(Property policy) {
-        return policy.at("customHeadersConfig[0].items").items().stream()
+        return First.of(policy, "customHeadersConfig[0].items", "responseHeadersPolicyConfig.customHeadersConfig.items").items().stream()
                 .anyMatch(header -> header.at("header").stringOr("").equalsIgnoreCase("Strict-Transport-Security"));
     }
 }
