@@ -54,7 +54,10 @@ final class RouteTables {
                 .build();
     }
 
-    /** The task's own health is its own: never weighted, never sent to another task. All else by weight, or its own too. */
+    /**
+     * The task's own health is its own: never weighted, never sent to another task, and never limited, since a load balancer whose
+     * checks are refused takes the task away. All else by weight, or its own too.
+     */
     private VirtualHost edge() {
         RouteDocument own = view.own();
         VirtualHost.Builder host = VirtualHost.newBuilder()
@@ -66,18 +69,22 @@ final class RouteTables {
                         .setMatch(RouteMatch.newBuilder().setPath(own.healthPath()))
                         .setRoute(toApplication(own)));
         if (sidecar.ownEdge()) {
-            return limited(host.addRoutes(everything(own)), own).build();
+            Route.Builder rest = everything(own);
+            own.rateLimit().ifPresent(limit -> rest.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
+            return host.addRoutes(rest).build();
         }
         return host.addAllRoutes(calls.to(own)).build();
     }
 
     private VirtualHost mesh() {
         RouteDocument own = view.own();
-        return limited(VirtualHost.newBuilder()
+        VirtualHost.Builder host = VirtualHost.newBuilder()
                 .setName(own.service())
                 .addDomains("*")
                 .putTypedPerFilterConfig(Filters.RBAC, Any.pack(Authorization.callersOf(own)))
-                .addRoutes(everything(own)), own).build();
+                .addRoutes(everything(own));
+        own.rateLimit().ifPresent(limit -> host.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
+        return host.build();
     }
 
     private static Route.Builder everything(RouteDocument own) {
@@ -85,12 +92,6 @@ final class RouteTables {
                 .setName(Names.APPLICATION)
                 .setMatch(RouteMatch.newBuilder().setPrefix("/"))
                 .setRoute(toApplication(own));
-    }
-
-    private static VirtualHost.Builder limited(VirtualHost.Builder host, RouteDocument own) {
-        own.rateLimit().ifPresent(limit ->
-                host.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
-        return host;
     }
 
     private static RouteAction toApplication(RouteDocument own) {

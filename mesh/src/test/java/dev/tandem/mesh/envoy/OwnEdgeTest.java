@@ -32,7 +32,15 @@ class OwnEdgeTest {
 
     @Test
     void requestsAreCountedAtTheEdgeThatTheMeshListenerDoesNotSee() {
-        assertThat(edge().getTypedPerFilterConfigMap().keySet()).containsExactly(Filters.RATE_LIMIT);
+        assertThat(edge().getRoutes(1).getTypedPerFilterConfigMap().keySet()).containsExactly(Filters.RATE_LIMIT);
         assertThat(List.copyOf(Filters.edge("/healthz", true))).extracting(filter -> filter.getName()).contains(Filters.RATE_LIMIT);
+    }
+
+    /** The load balancer takes away a task that answers its checks with 429. */
+    @Test
+    void checksOfTheLoadBalancerAreNeverLimited() {
+        assertThat(edge().getTypedPerFilterConfigMap()).isEmpty();
+        assertThat(edge().getRoutes(0).getMatch().getPath()).isEqualTo(Samples.one().own().healthPath());
+        assertThat(edge().getRoutes(0).getTypedPerFilterConfigMap()).isEmpty();
     }
 }
