@@ -1,6 +1,7 @@
 package dev.tandem.dev;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -29,12 +30,7 @@ public final class Main {
         }, "stop"));
         int step = Integer.parseInt(System.getenv().getOrDefault("TANDEM_DEV_STEP_SECONDS", "60"));
         try (Town town = new Town(layout, step, line -> System.err.println("dev: " + line))) {
-            Files.writeString(layout.state().resolve("env"), """
-                    # For the operator's commands on ./tandem dev: . this file, then for instance ./tandem canary start auth
-                    unset AWS_PROFILE
-                    export TANDEM_EDGE=%s TANDEM_ENVIRONMENT=%s TANDEM_AWS_ENDPOINT=%s
-                    export AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-                    """.formatted(town.edge(), CloudResources.ENVIRONMENT, town.aws().endpoint(), Simulator.REGION));
+            Files.writeString(layout.state().resolve("env"), exports(town.edge(), town.aws().endpoint()));
             Files.writeString(ready, """
                     edge    %s
                     page    http://127.0.0.1:%d
@@ -50,5 +46,15 @@ public final class Main {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** For a shell that may start {@code ./tandem dev} again: no name of it means something else to an agent. */
+    static String exports(URI url, URI endpoint) {
+        return """
+                # For the operator's commands on ./tandem dev: . this file, then for instance ./tandem canary start auth
+                unset AWS_PROFILE
+                export TANDEM_DEV_URL=%s TANDEM_ENVIRONMENT=%s TANDEM_AWS_ENDPOINT=%s
+                export AWS_REGION=%s AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+                """.formatted(url, CloudResources.ENVIRONMENT, endpoint, Simulator.REGION);
     }
 }

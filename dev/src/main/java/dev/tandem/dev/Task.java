@@ -61,23 +61,29 @@ public final class Task implements AutoCloseable {
     private Child mesh(DevLayout layout, Simulator aws, DnsServer dns) {
         Path directory = layout.state().resolve("mesh").resolve(name());
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("TANDEM_SERVICE", service.name());
-        environment.put("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT);
-        environment.put("TANDEM_VERSION", version);
-        environment.put("TANDEM_TASK_ID", service.name() + "-" + version + "-1");
-        environment.put("TANDEM_TRUST_DOMAIN", CloudResources.TRUST_DOMAIN);
-        environment.put("TANDEM_ROUTE_TABLE", RouteItems.tableName("tandem", CloudResources.ENVIRONMENT));
-        environment.put("TANDEM_IDENTITY_SOURCE", "ssm");
-        environment.put("TANDEM_MESH_DIRECTORY", directory.toString());
-        environment.put("TANDEM_BIND_ADDRESS", address);
-        environment.put("TANDEM_LOOPBACK", address);
-        environment.put("TANDEM_RESOLVER", dns.address());
-        environment.put("TANDEM_TRACE_PERCENT", "100");
-        environment.put("TANDEM_CLOCK_FACTOR", "4");
+        environment.putAll(agent(service.name(), version, address, directory, dns.address()));
         environment.put("MESH_AGENT", AgentScript.write(layout.root(), directory, layout.classPathOf(DevLayout.MESH)).toString());
         environment.put("MESH_ENVOY", layout.tools().resolve("envoy/envoy").toString());
         return new Child(name() + "-mesh", layout.log(name() + "-mesh"),
                 List.of(layout.root().resolve("mesh/container/entrypoint").toString()), environment);
+    }
+
+    /** What an agent reads, also where the shell that starts all has variables of these names. */
+    static Map<String, String> agent(String service, String version, String address, Path directory, String resolver) {
+        return Map.ofEntries(Map.entry("TANDEM_SERVICE", service),
+                Map.entry("TANDEM_ENVIRONMENT", CloudResources.ENVIRONMENT),
+                Map.entry("TANDEM_VERSION", version),
+                Map.entry("TANDEM_TASK_ID", service + "-" + version + "-1"),
+                Map.entry("TANDEM_TRUST_DOMAIN", CloudResources.TRUST_DOMAIN),
+                Map.entry("TANDEM_ROUTE_TABLE", RouteItems.tableName("tandem", CloudResources.ENVIRONMENT)),
+                Map.entry("TANDEM_IDENTITY_SOURCE", "ssm"),
+                Map.entry("TANDEM_EDGE", "versions"),
+                Map.entry("TANDEM_MESH_DIRECTORY", directory.toString()),
+                Map.entry("TANDEM_BIND_ADDRESS", address),
+                Map.entry("TANDEM_LOOPBACK", address),
+                Map.entry("TANDEM_RESOLVER", resolver),
+                Map.entry("TANDEM_TRACE_PERCENT", "100"),
+                Map.entry("TANDEM_CLOCK_FACTOR", "4"));
     }
 
     /** Whether application, agent and Envoy are ready. @throws DevException when one of them ended */
