@@ -33,7 +33,7 @@ public final class RequiredPackages {
             for (Path file : files) {
                 try {
                     chosen.addAll(chosenBy(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file))));
-                } catch (YAMLException unreadable) {
+                } catch (YAMLException | IOException unreadable) {
                     chosen.addAll(CHOICES);
                 }
             }

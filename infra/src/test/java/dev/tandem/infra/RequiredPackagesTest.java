@@ -62,4 +62,17 @@ class RequiredPackagesTest {
         stack("one", "config: [\n");
         assertThat(RequiredPackages.chosen(project)).isEqualTo(Set.of("awsx", "aws-native"));
     }
+
+    @Test
+    void whatIsNoTextLeavesNothingOut() throws IOException {
+        Path file = project.resolve("Pulumi.one.yaml");
+        Files.write(file, "config: {note: grün}\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answer()).contains("\"name\":\"awsx\"", "\"name\":\"aws-native\"");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(answer()).contains("\"name\":\"awsx\"", "\"name\":\"aws-native\"");
+        Files.delete(file);
+        Files.createSymbolicLink(file, project.resolve("gone.yaml"));
+        assertThat(answer()).contains("\"name\":\"awsx\"", "\"name\":\"aws-native\"");
+    }
 }
