@@ -147,6 +147,18 @@ final class MeshServiceChecks {
         }
     }
 
+    /** ECS asks functions of its own region, and the service's role may call those of its own account. */
+    static void hooks(ServiceNames names, Optional<EcsRollout> rollout) {
+        String here = names.arn("lambda", "function:");
+        rollout.ifPresent(by -> by.hooks().forEach((name, hook) -> {
+            if (!hook.functionArn().startsWith(here)) {
+                throw new IllegalArgumentException("service " + names.service() + " has the rollout hook " + name + " with the function "
+                        + hook.functionArn() + ": expected one of account " + names.accountId() + " in " + names.region()
+                        + ", such as " + here + "tandem-prod-check");
+            }
+        }));
+    }
+
     static void retention(String service, int days) {
         if (!RETENTION_DAYS.contains(days)) {
             throw new IllegalArgumentException("service " + service + " keeps logs for " + days

@@ -85,12 +85,13 @@ public record MeshServicePlan(
      * @param boundaryArn permissions boundary of its roles
      * @param mesh        its place in the mesh
      * @param around      what it takes from its region
-     * @throws IllegalArgumentException when its path is none of the routes, or the mesh does not suit its rollout
+     * @throws IllegalArgumentException when its path is none of the routes, or mesh, region or account do not suit its rollout
      */
     public static MeshServicePlan of(
             ServiceNames names, MeshServiceArgs args, EdgeRoutes routes, String boundaryArn, MeshMembership mesh,
             Surroundings around) {
         MeshServiceChecks.rolloutIn(args, mesh.settings().backend());
+        MeshServiceChecks.hooks(names, args.rollout());
         Map<String, String> tags = new TreeMap<>(Map.of("Service", args.name(), "Team", args.team()));
         return new MeshServicePlan(
                 names,

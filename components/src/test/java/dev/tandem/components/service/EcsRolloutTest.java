@@ -90,6 +90,18 @@ class EcsRolloutTest {
     }
 
     @Test
+    void hooksAreOfTheServicesRegionAndAccount() {
+        for (String elsewhere : List.of(FUNCTION.replace("eu-central-1", "eu-west-1"), FUNCTION.replace("111122223333", "444455556666"))) {
+            EcsRollout rollout = new EcsRollout(Strategy.CANARY, 5, 10, 15, Map.of("check", new Hook(elsewhere, Set.of("post-scale-up"))));
+            assertThatThrownBy(() -> MeshServicePlan.of(ServiceNames.of("web", FoundationFixture.in("eu-central-1", "10.20.0.0/16")),
+                    ServiceFixtures.minimal("web").path("/api/web").rollout(rollout).build(),
+                    EdgeRoutes.of(Map.of("web", "/api/web")), FoundationFixture.BOUNDARY))
+                    .hasMessage("service web has the rollout hook check with the function " + elsewhere + ": expected one of account"
+                            + " 111122223333 in eu-central-1, such as " + FUNCTION);
+        }
+    }
+
+    @Test
     void suitsServicesBehindTheLoadBalancerOnly() {
         MeshServiceArgs.Builder internal = ServiceFixtures.minimal("web").rollout(EcsRollout.of(Strategy.CANARY));
         assertThatThrownBy(internal::build).hasMessage("service web has a rollout by ECS and no path: expected a path, since ECS"

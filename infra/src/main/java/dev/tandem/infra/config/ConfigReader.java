@@ -83,8 +83,8 @@ public final class ConfigReader {
         NetworkReader networks = new NetworkReader(tandem, stack, region, allowed);
         StackConfig.Network network = networks.network();
         StackConfig.Peer peer = networks.peer(network);
-        ServicesReader reader =
-                new ServicesReader(tandem, environment, peer, role, retention == null ? 30 : retention, protection);
+        ServicesReader reader = new ServicesReader(
+                tandem, environment, region, account, peer, role, retention == null ? 30 : retention, protection);
         List<MeshServiceArgs> services = reader.read();
         StackConfig.Failover failover = FailoverReader.read(tandem, reader.paths());
         StackConfig.Identity identity = IdentityReader.read(tandem, environment);

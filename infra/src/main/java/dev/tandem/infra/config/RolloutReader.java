@@ -6,6 +6,7 @@ import dev.tandem.components.service.EcsRollout.Strategy;
 import dev.tandem.infra.config.Section.Expected;
 import dev.tandem.infra.config.keys.Patterns;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +21,8 @@ final class RolloutReader {
 
     private RolloutReader() {}
 
-    /** {@code null} without a rollout, or with an unusable one. */
-    static EcsRollout read(Section service) {
+    /** {@code null} without a rollout, or with an unusable one. Region and account are {@code null} where they are unusable. */
+    static EcsRollout read(Section service, String region, String account) {
         Section rollout = service.has("rollout") ? service.object("rollout", ROLLOUT) : null;
         if (rollout == null) {
             return null;
@@ -35,7 +36,10 @@ final class RolloutReader {
                 : BigDecimal.valueOf(usual.percent());
         Integer step = rollout.integer("stepMinutes", 0, EcsRollout.MOST_MINUTES, "minutes after each move", 10, usual.stepMinutes());
         Integer bake = rollout.integer("bakeMinutes", 0, EcsRollout.MOST_MINUTES, "minutes after the last move", 15, usual.bakeMinutes());
-        Map<String, Hook> hooks = hooks(rollout.has("hooks") ? rollout.object("hooks", HOOKS) : null);
+        if (usual.strategy() == Strategy.BLUE_GREEN) {
+            refuseShares(rollout);
+        }
+        Map<String, Hook> hooks = hooks(rollout.has("hooks") ? rollout.object("hooks", HOOKS) : null, region, account);
         rollout.rejectUnknown();
         if (rollout.problemCount() > before) {
             return null;
@@ -48,7 +52,19 @@ final class RolloutReader {
         }
     }
 
-    private static Map<String, Hook> hooks(Section section) {
+    private static void refuseShares(Section rollout) {
+        for (String key : List.of("percent", "stepMinutes")) {
+            if (rollout.has(key)) {
+                rollout.problem(key, rollout.show(key) + " with the strategy blue-green", new Expected("no " + key
+                        + ", since blue-green moves all requests at once; or the strategy canary or linear", ROLLOUT.example()));
+            }
+        }
+    }
+
+    private static Map<String, Hook> hooks(Section section, String region, String account) {
+        Expected function = new Expected("the ARN of a function" + ChoicesReader.in(region, account), "arn:aws:lambda:"
+                + (region == null ? "eu-central-1" : region) + ":" + (account == null ? "111122223333" : account)
+                + ":function:tandem-prod-check");
         Map<String, Hook> hooks = new TreeMap<>();
         if (section != null) {
             for (String stage : section.keys()) {
@@ -57,10 +73,9 @@ final class RolloutReader {
                             new Expected("a stage of a deployment, one of " + EcsRollout.STAGES, HOOKS.example()));
                     continue;
                 }
-                String function = section.text(stage, Patterns.ROTATION_FUNCTION, new Expected("a function's ARN",
-                        "arn:aws:lambda:eu-central-1:111122223333:function:tandem-prod-check"));
-                if (function != null) {
-                    hooks.put(stage, new Hook(function, Set.of(stage)));
+                String arn = section.text(stage, Patterns.function(region, account), function);
+                if (arn != null) {
+                    hooks.put(stage, new Hook(arn, Set.of(stage)));
                 }
             }
         }

@@ -32,6 +32,8 @@ final class ServicesReader {
 
     private final Section tandem;
     private final String environment;
+    private final String region;
+    private final String account;
     private final StackConfig.Peer peer;
     private final StackConfig.Role role;
     private final int logRetentionDays;
@@ -40,10 +42,12 @@ final class ServicesReader {
     private final Map<String, RightSizing.Observed> observed = new TreeMap<>();
 
     /** Arguments are {@code null} where they are unusable. */
-    ServicesReader(Section tandem, String environment, StackConfig.Peer peer, StackConfig.Role role,
+    ServicesReader(Section tandem, String environment, String region, String account, StackConfig.Peer peer, StackConfig.Role role,
             int logRetentionDays, Boolean protection) {
         this.tandem = tandem;
         this.environment = environment == null ? "prod" : environment;
+        this.region = region;
+        this.account = account;
         this.peer = peer;
         this.role = role;
         this.logRetentionDays = logRetentionDays;
@@ -123,7 +127,7 @@ final class ServicesReader {
                     args::callers);
         }
         args.tokens(TokenReader.read(section, name, environment, others));
-        set(RolloutReader.read(section), args::rollout);
+        set(RolloutReader.read(section, region, account), args::rollout);
         set(section.flag("table", false), args::table);
         set(section.flag("queue", false), args::queue);
         Boolean secret = section.flag("secret", false);

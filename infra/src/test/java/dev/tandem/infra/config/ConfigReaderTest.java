@@ -100,6 +100,8 @@ class ConfigReaderTest {
         criticality: critical           | rollout: {strategy: linear, stepMinutes: 1441} | tandem:services.auth.rollout.stepMinutes | 1441
         criticality: critical           | rollout: {strategy: linear, stepMinutes: 300} | tandem:services.auth.rollout | linear rollout of 2715 minutes (9 times 300, then 15): expected at most 1980, after which AWS refuses it
         criticality: critical           | rollout: {strategy: canary, hooks: {post-scale-up: check, later: check}} | tandem:services.auth.rollout.hooks.post-scale-up | "check"
+        path: /api/persona              | rollout: {strategy: blue-green, percent: 5} | tandem:services.persona.rollout.percent | 5 with the strategy blue-green
+        path: /api/persona              | rollout: {strategy: blue-green, stepMinutes: 10} | tandem:services.persona.rollout.stepMinutes | 10 with the strategy blue-green
         criticality: critical           | rollout: {strategy: canary}     | tandem:services.auth                       | service auth has a rollout by ECS and the callers [persona]: expected none, since ECS does not move requests of the mesh; leave rollout out and use ./tandem canary run auth
         endpointAvailabilityZones: 1    | dataSubnets: 2                  | tandem:network.dataSubnets                 | 2
         tandem:costOwner: platform      | tandem:costAction: delete       | tandem:costAction                          | "delete"
@@ -144,6 +146,22 @@ class ConfigReaderTest {
                 .isEqualTo("the service \"orders\"");
         assertThat(only("criticality: critical", "subscriptions: {persona: [Registered]}").found())
                 .isEqualTo("service auth subscribes to events of persona, but has no queue for them: give it a queue");
+    }
+
+    @Test
+    void takesHooksOfTheStacksRegionAndAccountOnly() {
+        String hooks = "path: /api/persona\n      rollout: {strategy: blue-green, hooks: {post-scale-up: \"%s\"}}";
+        for (String elsewhere : List.of("arn:aws:lambda:eu-west-1:111122223333:function:tandem-prod-check",
+                "arn:aws:lambda:eu-central-1:444455556666:function:tandem-prod-check")) {
+            assertThat(only("path: /api/persona", hooks.formatted(elsewhere))).isEqualTo(new Problem(
+                    "tandem:services.persona.rollout.hooks.post-scale-up", "\"" + elsewhere + "\"",
+                    "the ARN of a function of account 111122223333 in eu-central-1",
+                    "arn:aws:lambda:eu-central-1:111122223333:function:tandem-prod-check"));
+        }
+        String here = "arn:aws:lambda:eu-central-1:111122223333:function:tandem-prod-check";
+        assertThat(ConfigReader.read(STACK, Yaml.changed(STACK, "path: /api/persona", hooks.formatted(here)), "[]").services())
+                .anySatisfy(service -> assertThat(service.rollout()).hasValueSatisfying(rollout ->
+                        assertThat(rollout.hooks().get("post-scale-up").functionArn()).isEqualTo(here)));
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Patterns {
     public static final String HEALTH_PATH = "/[A-Za-z0-9/._~-]{0,255}";
     public static final String EVENT_TYPE = "[A-Za-z][A-Za-z0-9._-]{0,63}";
     public static final String SAGA = "[a-z][a-z0-9-]{0,22}[a-z0-9]";
-    public static final String ROTATION_FUNCTION = arn("lambda", null, null, "function:[\\w:-]+");
+    public static final String ROTATION_FUNCTION = function(null, null);
 
     public static final String VPC = "vpc-[0-9a-f]+";
     public static final String SUBNET = "subnet-[0-9a-f]+";
@@ -82,6 +82,11 @@ public final class Patterns {
     /** ARN of a secret. */
     public static String secret(String region, String account) {
         return arn("secretsmanager", region, account, "secret:[\\w/+=.@-]+");
+    }
+
+    /** ARN of a Lambda function. */
+    public static String function(String region, String account) {
+        return arn("lambda", region, account, "function:[\\w:-]+");
     }
 
     /** ARN of an SNS topic. */

@@ -53,13 +53,14 @@ final class ServiceKeys {
             required("strategy", new OneOf(EcsRollout.Strategy.texts()), "How requests move: all at once, a small share first, or"
                     + " equal shares.", "canary"),
             optional("percent", new Shape.Number("0.1", "100"), "Share that moves first (`canary`), or each time (`linear`, 3 or"
-                    + " more), in steps of 0.1.", "5, or 10 if linear", "5").in("percent"),
-            optional("stepMinutes", new Whole(0, EcsRollout.MOST_MINUTES), "Time after each move but the last.",
-                    "10, or 6 if linear", "10").in("minutes"),
+                    + " more), in steps of 0.1; not with `blue-green`.", "5, or 10 if linear", "5").in("percent"),
+            optional("stepMinutes", new Whole(0, EcsRollout.MOST_MINUTES), "Time after each move but the last; not with"
+                    + " `blue-green`.", "10, or 6 if linear", "10").in("minutes"),
             optional("bakeMinutes", new Whole(0, EcsRollout.MOST_MINUTES), "For how long both versions run after the last move; at"
                     + " most 1980 with all steps.", "15", "15").in("minutes").costs("the service's tasks twice, as long as it takes"),
-            optional("hooks", new Named(String.join("|", EcsRollout.STAGES), new Text(Patterns.ROTATION_FUNCTION)), "Functions that ECS"
-                    + " asks, by the stage of the deployment; they answer SUCCEEDED, FAILED or IN_PROGRESS.", "{}",
+            optional("hooks", new Named(String.join("|", EcsRollout.STAGES), new Text(Patterns.ROTATION_FUNCTION)), "Functions of"
+                    + " the stack's region and account that ECS asks, by the stage of the deployment; they answer SUCCEEDED, FAILED or"
+                    + " IN_PROGRESS.", "{}",
                     "{post-scale-up: \"arn:aws:lambda:eu-central-1:111122223333:function:tandem-prod-check\"}"));
 
     static final List<Key> SERVICE = List.of(
