@@ -1,8 +1,6 @@
 package dev.tandem.dev;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -12,21 +10,22 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 final class LocalLogDriver implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 500;
-    private static final int MOST_BYTES = 512 * 1_024;
+
+    /** An event and the 26 bytes that are counted besides. Source: CloudWatch Logs API reference, PutLogEvents (limits of awslogs). */
+    private static final int MOST_BYTES = 256 * 1_024 - 26;
 
     private final CloudWatchLogsClient logs;
     private final String group;
     private final String stream;
-    private final Path file;
+    private final GrowingLog log;
     private final Loop loop;
-    private long sent;
 
     /** Starts it, with a group of its own. */
     LocalLogDriver(Simulator aws, String group, String stream, Path file) {
         this.logs = aws.client(CloudWatchLogsClient.builder());
         this.group = group;
         this.stream = stream;
-        this.file = file;
+        this.log = new GrowingLog(file, MOST_BYTES);
         logs.createLogGroup(create -> create.logGroupName(group));
         logs.createLogStream(create -> create.logGroupName(group).logStreamName(stream));
         this.loop = new Loop("log driver of " + stream, PAUSE_MILLIS, PAUSE_MILLIS, this::send);
@@ -38,24 +37,15 @@ final class LocalLogDriver implements AutoCloseable {
         logs.close();
     }
 
-    /** Whole lines only; what fails is read again. */
+    /** What fails is sent again. */
     private boolean send() throws IOException {
-        byte[] bytes;
-        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "r")) {
-            written.seek(sent);
-            bytes = new byte[(int) Math.min(MOST_BYTES, written.length() - sent)];
-            written.readFully(bytes);
-        }
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        List<InputLogEvent> events = new String(bytes, 0, end, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
+        GrowingLog.Piece piece = log.next();
+        List<InputLogEvent> events = piece.lines().stream()
                 .map(line -> InputLogEvent.builder().timestamp(System.currentTimeMillis()).message(line).build()).toList();
         if (!events.isEmpty()) {
             logs.putLogEvents(put -> put.logGroupName(group).logStreamName(stream).logEvents(events));
         }
-        sent += end;
-        return !events.isEmpty();
+        log.taken(piece);
+        return !piece.empty();
     }
 }
