@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "traffic",
         description = "Changes where a service's requests go: shares of its versions, pins for testers, faults on purpose, copies."
-                + " A version that starts gets 1 to 5 %%, and none without running tasks.",
+                + " A version that starts gets 1 to 5 %%, and none without running tasks. On a service that ECS rolls out (rollout in"
+                + " tandem:services) pins, faults and copies do not act: they need the mesh.",
         footer = {
             "  ./tandem traffic auth --weight canary=5                       stable keeps the rest",
             "  ./tandem traffic auth --weight stable=0 --weight canary=100 --yes",
