@@ -1,8 +1,11 @@
 package dev.tandem.preview.engine;
 
+import static dev.tandem.preview.engine.AwsxVpcArgs.fields;
+import static dev.tandem.preview.engine.AwsxVpcArgs.items;
+import static dev.tandem.preview.engine.AwsxVpcArgs.text;
+
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.wire.StructEncoder;
-import dev.tandem.policy.wire.StructDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +26,11 @@ final class AwsxVpc {
     static final String TYPE = "awsx:ec2:Vpc";
 
     private static final String WORLD = "0.0.0.0/0";
-    private static final List<String> ORDER = List.of("Public", "Private", "Isolated");
 
     private final RegisterResourceRequest request;
     private final String urn;
     private final Function<RegisterResourceRequest, String> register;
-    private final Map<String, Value> args;
+    private final AwsxVpcArgs args;
     private final Map<String, List<String>> outputs = new LinkedHashMap<>();
     private final List<String> gateways = new ArrayList<>();
 
@@ -36,20 +38,12 @@ final class AwsxVpc {
         this.request = request;
         this.urn = urn;
         this.register = register;
-        this.args = StructDecoder.decode(request.getObject());
+        this.args = AwsxVpcArgs.of(request);
     }
 
-    /** Whether everything is said that the expansion needs: zones, and a range for each subnet. */
+    /** Whether everything is said that the expansion needs, see {@link AwsxVpcArgs#complete()}. */
     static boolean knows(RegisterResourceRequest request) {
-        if (!request.getRemote() || !request.getType().equals(TYPE)) {
-            return false;
-        }
-        Map<String, Value> args = StructDecoder.decode(request.getObject());
-        int zones = items(args.get("availabilityZoneNames")).size();
-        List<Value> specs = items(args.get("subnetSpecs"));
-        return zones > 0 && args.get("cidrBlock") instanceof Value.Text && !args.containsKey("vpcEndpointSpecs") && !specs.isEmpty()
-                && specs.stream().allMatch(spec -> ORDER.contains(text(spec, "type")) && !text(spec, "name").isEmpty()
-                        && items(field(spec, "cidrBlocks")).size() == zones);
+        return request.getRemote() && request.getType().equals(TYPE) && AwsxVpcArgs.of(request).complete();
     }
 
     /**
@@ -71,21 +65,17 @@ final class AwsxVpc {
                 outputs.put(name, new ArrayList<>()));
         String name = request.getName();
         Map<String, Value> own = new LinkedHashMap<>();
-        List.of("cidrBlock", "enableDnsHostnames", "enableDnsSupport", "assignGeneratedIpv6CidrBlock").forEach(key -> {
-            if (args.containsKey(key)) {
-                own.put(key, args.get(key));
-            }
-        });
-        own.put("tags", tags(name, ""));
+        AwsxVpcArgs.OF_THE_VPC.stream().filter(args.values()::containsKey).forEach(key -> own.put(key, args.values().get(key)));
+        own.put("tags", shared());
         String vpc = child("aws:ec2/vpc:Vpc", name, urn, own, Map.of());
         outputs.put("vpcId", List.of(vpc));
-        String internet = child("aws:ec2/internetGateway:InternetGateway", name, vpc, Map.of("tags", tags(name, "")),
+        String internet = child("aws:ec2/internetGateway:InternetGateway", name, vpc, Map.of("tags", shared()),
                 Map.of("vpcId", vpc));
-        List<Value> zones = items(args.get("availabilityZoneNames"));
+        List<Value> zones = args.zones();
         for (int zone = 0; zone < zones.size(); zone++) {
-            for (String type : ORDER) {
-                for (Value spec : items(args.get("subnetSpecs"))) {
-                    if (text(spec, "type").equals(type)) {
+            for (String type : AwsxVpcArgs.TYPES) {
+                for (Value spec : args.specs()) {
+                    if (text(fields(spec).get("type")).equals(type)) {
                         subnet(spec, type, zone, zones.get(zone), vpc, internet);
                     }
                 }
@@ -94,21 +84,21 @@ final class AwsxVpc {
     }
 
     private void subnet(Value spec, String type, int zone, Value zoneName, String vpc, String internet) {
-        String name = request.getName() + "-" + text(spec, "name") + "-" + (zone + 1);
+        String name = request.getName() + "-" + text(fields(spec).get("name")) + "-" + (zone + 1);
         String subnet = child("aws:ec2/subnet:Subnet", name, vpc, Map.of(
                 "availabilityZone", zoneName,
-                "cidrBlock", items(field(spec, "cidrBlocks")).get(zone),
+                "cidrBlock", items(fields(spec).get("cidrBlocks")).get(zone),
                 "mapPublicIpOnLaunch", new Value.Bool(type.equals("Public")),
-                "tags", tags(name, type)), Map.of("vpcId", vpc));
-        String table = child("aws:ec2/routeTable:RouteTable", name, subnet, Map.of("tags", tags(name, type)), Map.of("vpcId", vpc));
+                "tags", tags(args.tags(spec), name, type)), Map.of("vpcId", vpc));
+        String table = child("aws:ec2/routeTable:RouteTable", name, subnet, Map.of("tags", tags(Map.of(), name, type)),
+                Map.of("vpcId", vpc));
         child("aws:ec2/routeTableAssociation:RouteTableAssociation", name, table, Map.of(),
                 Map.of("routeTableId", table, "subnetId", subnet));
         outputs.get(type.toLowerCase(Locale.ROOT) + "SubnetIds").add(subnet);
         outputs.get("routeTables").add(table);
-        String strategy = args.containsKey("natGateways") ? text(args.get("natGateways"), "strategy") : "OnePerAz";
         Map<String, Value> out = Map.of("destinationCidrBlock", new Value.Text(WORLD));
         if (type.equals("Public")) {
-            if (strategy.equals("OnePerAz") || (strategy.equals("Single") && gateways.isEmpty())) {
+            if (gateways.size() < gatewaysUpTo(zone)) {
                 nat(request.getName() + "-" + (zone + 1), subnet);
             }
             child("aws:ec2/route:Route", name, table, out, Map.of("routeTableId", table, "gatewayId", internet));
@@ -118,9 +108,18 @@ final class AwsxVpc {
         }
     }
 
+    /** How many NAT gateways there are once a zone, counted from zero, has its own. */
+    private int gatewaysUpTo(int zone) {
+        return switch (args.gateways()) {
+            case SINGLE -> 1;
+            case ONE_PER_AZ -> zone + 1;
+            default -> 0;
+        };
+    }
+
     private void nat(String name, String subnet) {
-        String address = child("aws:ec2/eip:Eip", name, subnet, Map.of("tags", tags(name, "")), Map.of());
-        gateways.add(child("aws:ec2/natGateway:NatGateway", name, subnet, Map.of("tags", tags(name, "")),
+        String address = child("aws:ec2/eip:Eip", name, subnet, Map.of("tags", tags(Map.of(), name, "")), Map.of());
+        gateways.add(child("aws:ec2/natGateway:NatGateway", name, subnet, Map.of("tags", tags(Map.of(), name, "")),
                 Map.of("subnetId", subnet, "allocationId", address)));
     }
 
@@ -140,27 +139,21 @@ final class AwsxVpc {
         return register.apply(child.setObject(StructEncoder.encode(inputs)).build());
     }
 
-    private Value tags(String name, String type) {
-        Map<String, Value> tags = new LinkedHashMap<>();
-        if (args.get("tags") instanceof Value.Fields given) {
-            tags.putAll(given.values());
-        }
+    /** Tags of what there is one of: a name that the program gives wins. */
+    private Value shared() {
+        Map<String, Value> tags = new LinkedHashMap<>(args.tags(null));
+        tags.putIfAbsent("Name", new Value.Text(request.getName()));
+        return new Value.Fields(tags);
+    }
+
+    /** Tags of what there are several of: each has a name of its own, whatever the program gives. */
+    private Value tags(Map<String, Value> own, String name, String type) {
+        Map<String, Value> tags = new LinkedHashMap<>(args.tags(null));
+        tags.putAll(own);
         tags.put("Name", new Value.Text(name));
         if (!type.isEmpty()) {
             tags.put("SubnetType", new Value.Text(type));
         }
         return new Value.Fields(tags);
-    }
-
-    private static List<Value> items(Value value) {
-        return value instanceof Value.Items list ? list.values() : List.of();
-    }
-
-    private static Value field(Value value, String name) {
-        return value instanceof Value.Fields fields ? fields.values().get(name) : null;
-    }
-
-    private static String text(Value value, String name) {
-        return field(value, name) instanceof Value.Text text ? text.value() : "";
     }
 }

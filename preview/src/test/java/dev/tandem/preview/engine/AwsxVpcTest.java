@@ -17,18 +17,19 @@ class AwsxVpcTest {
 
     private final List<RegisterResourceRequest> made = new ArrayList<>();
 
-    private static Value text(String text) {
+    static Value text(String text) {
         return new Value.Text(text);
     }
 
-    private static Value spec(String type, String name, String... ranges) {
+    static Value spec(String type, String name, String... ranges) {
         return new Value.Fields(Map.of("type", text(type), "name", text(name),
                 "cidrBlocks", new Value.Items(List.of(ranges).stream().map(AwsxVpcTest::text).toList())));
     }
 
-    private static RegisterResourceRequest vpc(String strategy, Value... specs) {
+    static RegisterResourceRequest vpc(String strategy, Value... specs) {
         Map<String, Value> args = new LinkedHashMap<>();
         args.put("cidrBlock", text("10.20.0.0/16"));
+        args.put("subnetStrategy", text("Auto"));
         args.put("availabilityZoneNames", new Value.Items(List.of(text("eu-west-1a"), text("eu-west-1b"))));
         args.put("subnetSpecs", new Value.Items(List.of(specs)));
         if (!strategy.isEmpty()) {
@@ -39,7 +40,24 @@ class AwsxVpcTest {
                 .setObject(StructEncoder.encode(args)).build();
     }
 
-    private static final Value[] BOTH = {
+    /** The same with one argument said otherwise. */
+    static RegisterResourceRequest with(RegisterResourceRequest vpc, String argument, Value value) {
+        Map<String, Value> args = new LinkedHashMap<>(StructDecoder.decode(vpc.getObject()));
+        args.put(argument, value);
+        return vpc.toBuilder().setObject(StructEncoder.encode(args)).build();
+    }
+
+    static Value with(Value spec, String key, Value value) {
+        Map<String, Value> fields = new LinkedHashMap<>(((Value.Fields) spec).values());
+        fields.put(key, value);
+        return new Value.Fields(fields);
+    }
+
+    static Value.Fields fields(String name, Value value) {
+        return new Value.Fields(Map.of(name, value));
+    }
+
+    static final Value[] BOTH = {
         spec("Private", "private", "10.20.0.0/19", "10.20.64.0/19"), spec("Public", "public", "10.20.32.0/21", "10.20.96.0/21"),
     };
 
@@ -52,6 +70,14 @@ class AwsxVpcTest {
 
     private List<String> names(String type) {
         return made.stream().filter(child -> child.getType().equals(type)).map(RegisterResourceRequest::getName).toList();
+    }
+
+    private RegisterResourceRequest child(String type, String name) {
+        return made.stream().filter(child -> child.getType().equals(type) && child.getName().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Map<String, Value> tags(String type, String name) {
+        return ((Value.Fields) StructDecoder.decode(child(type, name).getObject()).get("tags")).values();
     }
 
     @Test
@@ -70,7 +96,7 @@ class AwsxVpcTest {
     @Test
     void publicSubnetsGiveOutAddressesAndEveryChildHasTheComponentsProvider() {
         expand(vpc("None", BOTH));
-        RegisterResourceRequest subnet = made.stream().filter(child -> child.getName().equals("net-public-2")).findFirst().orElseThrow();
+        RegisterResourceRequest subnet = child("aws:ec2/subnet:Subnet", "net-public-2");
         Map<String, Value> inputs = StructDecoder.decode(subnet.getObject());
         assertThat(inputs).containsEntry("mapPublicIpOnLaunch", new Value.Bool(true))
                 .containsEntry("cidrBlock", text("10.20.96.0/21"))
@@ -87,19 +113,71 @@ class AwsxVpcTest {
         made.clear();
         expand(vpc("", BOTH));
         assertThat(names("aws:ec2/natGateway:NatGateway")).containsExactly("net-1", "net-2");
-        RegisterResourceRequest route = made.stream()
-                .filter(child -> child.getType().equals("aws:ec2/route:Route") && child.getName().equals("net-private-2"))
-                .findFirst().orElseThrow();
-        assertThat(route.getPropertyDependenciesMap().get("natGatewayId").getUrnsList())
+        assertThat(child("aws:ec2/route:Route", "net-private-2").getPropertyDependenciesMap().get("natGatewayId").getUrnsList())
                 .containsExactly("aws:ec2/natGateway:NatGateway net-2");
     }
 
     @Test
-    void whatIsNotSaidIsNotGuessed() {
-        assertThat(AwsxVpc.knows(vpc("None", BOTH))).isTrue();
-        assertThat(AwsxVpc.knows(vpc("None", spec("Private", "private", "10.20.0.0/19")))).as("a range for each zone").isFalse();
-        assertThat(AwsxVpc.knows(vpc("None"))).as("the provider's own subnets").isFalse();
-        assertThat(AwsxVpc.knows(vpc("None", BOTH).toBuilder().setRemote(false).build())).isFalse();
-        assertThat(AwsxVpc.knows(vpc("None", BOTH).toBuilder().setType("awsx:ecs:FargateService").build())).isFalse();
+    void gatewaysWithoutAStrategyAreOneInEachZone() {
+        expand(with(vpc("", BOTH), "natGateways", new Value.Fields(Map.of())));
+        assertThat(names("aws:ec2/natGateway:NatGateway")).containsExactly("net-1", "net-2");
+        made.clear();
+        expand(with(vpc("", BOTH), "natGateways", fields("strategy", new Value.Null())));
+        assertThat(names("aws:ec2/natGateway:NatGateway")).containsExactly("net-1", "net-2");
+    }
+
+    @Test
+    void aStrategyIsReadInAnyCase() {
+        for (String perZone : List.of("onePerAZ", "oneperaz")) {
+            made.clear();
+            assertThat(AwsxVpc.knows(vpc(perZone, BOTH))).isTrue();
+            expand(vpc(perZone, BOTH));
+            assertThat(names("aws:ec2/natGateway:NatGateway")).as(perZone).containsExactly("net-1", "net-2");
+        }
+        made.clear();
+        expand(vpc("SINGLE", BOTH));
+        assertThat(names("aws:ec2/natGateway:NatGateway")).containsExactly("net-1");
+        assertThat(AwsxVpc.knows(vpc("TwoPerAz", BOTH))).isFalse();
+    }
+
+    @Test
+    void aZoneWithTwoPublicSubnetsHasOneGateway() {
+        expand(vpc("OnePerAz", BOTH[0], BOTH[1], spec("Public", "edge", "10.20.40.0/24", "10.20.104.0/24")));
+        assertThat(names("aws:ec2/natGateway:NatGateway")).containsExactly("net-1", "net-2");
+        assertThat(names("aws:ec2/eip:Eip")).containsExactly("net-1", "net-2");
+        assertThat(child("aws:ec2/natGateway:NatGateway", "net-1").getParent()).isEqualTo("aws:ec2/subnet:Subnet net-public-1");
+        assertThat(names("aws:ec2/route:Route")).contains("net-public-1", "net-edge-1", "net-edge-2");
+    }
+
+    @Test
+    void theTagsOfASubnetAreItsOwnOnly() {
+        Value tagged = with(BOTH[0], "tags", new Value.Fields(Map.of("tier", text("app"), "Name", text("mine"))));
+        expand(with(vpc("None", tagged, BOTH[1]), "tags", fields("team", text("shop"))));
+        assertThat(tags("aws:ec2/subnet:Subnet", "net-private-2")).containsOnly(Map.entry("tier", text("app")),
+                Map.entry("team", text("shop")), Map.entry("Name", text("net-private-2")), Map.entry("SubnetType", text("Private")));
+        assertThat(tags("aws:ec2/subnet:Subnet", "net-public-2")).doesNotContainKey("tier");
+        assertThat(tags("aws:ec2/routeTable:RouteTable", "net-private-2")).doesNotContainKey("tier");
+    }
+
+    @Test
+    void aGivenNameIsThatOfTheVpcAndItsInternetGateway() {
+        expand(with(vpc("Single", BOTH), "tags", fields("Name", text("shop"))));
+        assertThat(tags("aws:ec2/vpc:Vpc", "net")).containsExactly(Map.entry("Name", text("shop")));
+        assertThat(tags("aws:ec2/internetGateway:InternetGateway", "net")).containsExactly(Map.entry("Name", text("shop")));
+        assertThat(tags("aws:ec2/subnet:Subnet", "net-public-1")).containsEntry("Name", text("net-public-1"));
+        assertThat(tags("aws:ec2/natGateway:NatGateway", "net-1")).containsEntry("Name", text("net-1"));
+        made.clear();
+        expand(vpc("None", BOTH));
+        assertThat(tags("aws:ec2/vpc:Vpc", "net")).containsExactly(Map.entry("Name", text("net")));
+    }
+
+    @Test
+    void whatTheVpcItselfTakesIsHandedOn() {
+        RegisterResourceRequest vpc = with(with(vpc("None", BOTH), "instanceTenancy", text("dedicated")),
+                "enableNetworkAddressUsageMetrics", new Value.Bool(true));
+        assertThat(AwsxVpc.knows(vpc)).isTrue();
+        expand(vpc);
+        assertThat(StructDecoder.decode(child("aws:ec2/vpc:Vpc", "net").getObject())).containsEntry("instanceTenancy", text("dedicated"))
+                .containsEntry("enableNetworkAddressUsageMetrics", new Value.Bool(true));
     }
 }
