@@ -23,7 +23,7 @@ class MainTest extends OnProject {
     @Test
     void wrongValuesNameFoundAndExpected() {
         assertThat(run("preview", "--format", "yaml")).isEqualTo(2);
-        assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit, markdown or html");
+        assertThat(err.toString()).contains("--format: found 'yaml', expected text, json, sarif, junit, markdown, html or baseline");
 
         assertThat(run("preview", "--also", "yaml=report.yaml")).isEqualTo(2);
         assertThat(err.toString()).contains("--also: found 'yaml', expected text, json");

@@ -18,7 +18,7 @@ class ServiceInputsTest {
 
     /** Arguments that the package does not have. */
     private static final Set<String> JAVA_ONLY =
-            Set.of("latencySlo", "outbox", "sagas", "scaling", "staging", "subscriptions", "tableHome", "tokens");
+            Set.of("latencySlo", "outbox", "rollout", "sagas", "scaling", "staging", "subscriptions", "tableHome", "tokens");
 
     private static final Map<String, List<String>> OTHER_NAMES =
             Map.of("name", List.of("service"), "size", List.of("cpu", "memory"), "daytimeFloor", List.of("daytime"));

@@ -1,6 +1,7 @@
 package dev.tandem.mesh.agent;
 
 import dev.tandem.mesh.envoy.Names;
+import dev.tandem.mesh.envoy.Renderer;
 import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.ServiceVersion;
@@ -74,14 +75,18 @@ record ServiceRollout(LiveRoute routed, Optional<LiveRoute> incoming, Instant si
     List<RouteDocument> besides() {
         List<RouteDocument> documents = new ArrayList<>();
         // An old document does not decide on clusters that the routed one has as well.
-        leaving.forEach(old -> documents.add(withoutVersionsOf(old.document(), routed.document())));
+        leaving.forEach(old -> documents.add(withoutClustersOf(old.document(), routed.document())));
         incoming.ifPresent(next -> documents.add(next.document()));
         return documents;
     }
 
-    private static RouteDocument withoutVersionsOf(RouteDocument old, RouteDocument current) {
+    /** A version that the current document still names may have lost its cluster there, as what a canary replaced has. */
+    private static RouteDocument withoutClustersOf(RouteDocument old, RouteDocument current) {
         return old.toBuilder()
-                .versions(old.versions().stream().filter(version -> current.version(version.name()).isEmpty()).toList())
+                .versions(old.versions().stream()
+                        .filter(version -> current.version(version.name())
+                                .filter(now -> Renderer.expected(current, now)).isEmpty())
+                        .toList())
                 .build();
     }
 

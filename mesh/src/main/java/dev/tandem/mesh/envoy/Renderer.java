@@ -41,8 +41,11 @@ public final class Renderer {
                 .ensureConsistent();
     }
 
-    /** A version without a share that none of its tasks is expected to run for needs no cluster, and no DNS queries. */
-    private static boolean expected(RouteDocument document, ServiceVersion version) {
+    /**
+     * Whether a document's version has a cluster. One without a share that none of its tasks is expected to run for needs none,
+     * and no DNS queries.
+     */
+    public static boolean expected(RouteDocument document, ServiceVersion version) {
         return version.weight() > 0
                 || version.minMembers() > 0
                 || document.pins().stream().anyMatch(pin -> pin.version().equals(version.name()))

@@ -63,6 +63,20 @@ class ServiceRolloutTest {
         assertThat(switched.observed(members("green", 1, "stable", 1), PACE, START.plusSeconds(16)).besides()).isEmpty();
     }
 
+    /** Else a request that was routed a moment ago finds no cluster, and is answered with 503. */
+    @Test
+    void whatACanaryReplacedKeepsItsClusterToo() {
+        LiveRoute half = new LiveRoute(1, document("canary", 50, "stable", 50, 1));
+        LiveRoute promoted = new LiveRoute(2, document("canary", 100, "stable", 0, 0));
+        ServiceRollout switched = ServiceRollout.first(half, START)
+                .offered(promoted, START)
+                .observed(members("canary", 1, "stable", 1), PACE, START);
+        assertThat(switched.routed()).isEqualTo(promoted);
+        assertThat(switched.besides()).singleElement()
+                .satisfies(old -> assertThat(old.versions()).extracting("name").containsExactly("stable"));
+        assertThat(switched.observed(members("canary", 1, "stable", 1), PACE, START.plusSeconds(16)).besides()).isEmpty();
+    }
+
     @Test
     void membersOfTheOtherRegionCount() {
         LiveRoute next = new LiveRoute(2, document("green", 100, "canary", 0, 1));

@@ -37,7 +37,10 @@ public final class FencedStore implements Store {
         this.region = region;
     }
 
-    /** An epoch as it was read, and what holds as long as it was not moved. */
+    /**
+     * An epoch as it was read, and what holds as long as it was not moved. Under another region's nothing is written, but the
+     * writes' own conditions are asked: what was done there already is no longer refused here.
+     */
     private record Epoch(boolean mine, long number, Condition unmoved) {
 
         static Epoch of(Optional<Item> item, String region) {
@@ -45,8 +48,10 @@ public final class FencedStore implements Store {
                 return new Epoch(true, 0, Condition.absent());
             }
             long number = item.get().number(NUMBER);
-            return new Epoch(item.get().find(WRITER).filter(region::equals).isPresent(), number,
-                    number == 0 ? Condition.equal(WRITER, region) : Condition.equal(NUMBER, number));
+            if (item.get().find(WRITER).filter(region::equals).isEmpty()) {
+                return new Epoch(false, number, Condition.absent());
+            }
+            return new Epoch(true, number, number == 0 ? Condition.equal(WRITER, region) : Condition.equal(NUMBER, number));
         }
     }
 
@@ -63,7 +68,7 @@ public final class FencedStore implements Store {
     @Override
     public void transact(List<Write> writes) {
         Epoch before = known;
-        if (before != null && written(writes, before)) {
+        if (before != null && before.mine() && written(writes, before)) {
             return;
         }
         Epoch now = Epoch.of(store.get(EPOCH), region);
@@ -75,9 +80,6 @@ public final class FencedStore implements Store {
 
     /** Writes under an epoch; false, and nothing is written, when it is another region's or was moved. */
     private boolean written(List<Write> writes, Epoch epoch) {
-        if (!epoch.mine()) {
-            return false;
-        }
         List<Write> fenced = new ArrayList<>(writes.stream().map(write -> stamped(write, epoch.number())).toList());
         fenced.add(new Write.Check(EPOCH, epoch.unmoved()));
         try {
