@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "promote",
         description = "Makes the replica in --region a secret of its own, which takes new values: when its owner is lost for good. Cuts the"
-                + " replication for good; asks nothing of the owner's region. Refused while that region answers.",
+                + " replication for good. Refused while the owner's region answers, be it that access is denied: gone is what gives no"
+                + " answer at all, or HTTP 5xx.",
         footer = {
             "  ./tandem secrets promote tandem/prod/auth              what would be done",
             "  ./tandem secrets promote tandem/prod/auth --yes -m \"eu-west-1 is lost\""
@@ -23,7 +24,7 @@ final class SecretsPromoteCommand extends ChangeCommand {
     @Parameters(index = "0", paramLabel = "SECRET", description = "Name of the secret, such as tandem/prod/auth.")
     private String name;
 
-    @Option(names = "--force", description = "Although the owner's region answers.")
+    @Option(names = "--force", description = "Although the owner's region answers; does not ask it.")
     private boolean force;
 
     @Override
@@ -35,13 +36,16 @@ final class SecretsPromoteCommand extends ChangeCommand {
                 print(before.text() + "\nNothing to do.\n", json("nothing-to-do", before));
                 return 0;
             }
+            if (!force) {
+                secrets.refuseUnlessGone(before);
+            }
             if (!how().yes()) {
                 print("now   " + before.text() + "\nthen  " + name + ": owned by " + where().region() + ", no replica\n" + DRY_RUN,
                         json("dry-run", before));
                 return 0;
             }
             String who = who();
-            PairedSecret after = secrets.promote(name, force);
+            PairedSecret after = secrets.promote(before);
             audit(AuditLine.ofText(Instant.now(), who, "secrets promote", name, before.text(), after.text(), how().note()));
             print(after.text() + "\nDone. How it is undone: docs/runbooks/secret-replica-promotion.md\n", json("done", after));
             return 0;

@@ -101,7 +101,7 @@ public record SignedCall(AwsAccess access, String service, String host) {
                 return once(request, body);
             }
         } catch (IOException failed) {
-            throw failure(action, SdkClientException.create(String.valueOf(failed.getMessage())));
+            throw failure(action, SdkClientException.create(String.valueOf(failed.getMessage()), failed));
         } catch (SdkException failure) {
             throw failure(action, failure);
         }

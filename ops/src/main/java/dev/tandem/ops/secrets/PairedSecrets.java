@@ -7,17 +7,22 @@ import dev.tandem.mesh.route.RouteSourceException;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsAccess;
 import dev.tandem.ops.access.SignedCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Looks at an environment's secrets in one region, and makes a replica there a secret of its own. */
 public final class PairedSecrets {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final int SERVER_ERROR = 500;
 
     private final String region;
     private final String prefix;
@@ -50,8 +55,16 @@ public final class PairedSecrets {
         }
     }
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @throws OperationRefusedException when the name is of another environment
+     */
     public PairedSecret one(String name) {
+        if (!name.startsWith(prefix)) {
+            throw new OperationRefusedException("found the secret '" + name + "', expected a name that begins with " + prefix
+                    + ": ./tandem secrets lists them; --environment chooses another environment");
+        }
         return describe(region, name);
     }
 
@@ -67,33 +80,44 @@ public final class PairedSecrets {
     }
 
     /**
-     * Cuts a replica's replication for good: it takes new values from then on, and the old owner's reach it no more.
+     * Asks the owner's region whether a replica must be promoted. It is gone when it gives no answer of HTTP at all, or HTTP 5xx;
+     * who is denied, throttled or not logged in has been answered by somebody.
      *
-     * @param force although the owner answers
-     * @return the secret as the region sees it afterwards; what is no replica stays as it is
-     * @throws OperationRefusedException while the owner answers: put the new value there instead
+     * @throws OperationRefusedException while the owner answers: put the new value there instead; or when its answer leaves it open
      */
-    public PairedSecret promote(String name, boolean force) {
-        PairedSecret now = one(name);
-        if (!now.replica()) {
-            return now;
+    public void refuseUnlessGone(PairedSecret replica) {
+        String found;
+        try {
+            describe(replica.owner(), replica.name());
+            found = "which answers: a new value is put there, and reaches " + region + " by replication";
+        } catch (RouteSourceException failure) {
+            if (gone(failure.getCause())) {
+                return;
+            }
+            found = "of which it is not known whether it is gone, since it refused to tell (" + failure.getMessage() + ")";
         }
-        if (!force && answers(now.owner(), name)) {
-            throw new OperationRefusedException(name + " is owned by " + now.owner() + ", which answers: a new value is put there, and reaches "
-                    + region + " by replication. Expected an owner that is gone; --force cuts the replication nevertheless, for good");
-        }
-        // AWS: to be called in the replica's region; the owner's is not asked.
-        call(region, "StopReplicationToReplica", JSON.objectNode().put("SecretId", name));
-        return one(name);
+        throw new OperationRefusedException(replica.name() + " is owned by " + replica.owner() + ", " + found
+                + ". Expected an owner that is gone; --force cuts the replication nevertheless, for good");
     }
 
-    private boolean answers(String owner, String name) {
-        try {
-            describe(owner, name);
-            return true;
-        } catch (RouteSourceException gone) {
-            return false;
+    private static boolean gone(Throwable failure) {
+        return failure instanceof AwsServiceException answer ? answer.statusCode() >= SERVER_ERROR
+                : failure instanceof SdkClientException && failure.getCause() instanceof IOException;
+    }
+
+    /**
+     * Cuts a replica's replication for good: it takes new values from then on, and the old owner's reach it no more. Asks nothing
+     * of the owner's region: {@link #refuseUnlessGone} does.
+     *
+     * @return the secret as the region sees it afterwards; what is no replica stays as it is
+     */
+    public PairedSecret promote(PairedSecret secret) {
+        if (!secret.replica()) {
+            return secret;
         }
+        // AWS: to be called in the replica's region.
+        call(region, "StopReplicationToReplica", JSON.objectNode().put("SecretId", secret.name()));
+        return one(secret.name());
     }
 
     private JsonNode call(String where, String action, ObjectNode body) {

@@ -18,6 +18,11 @@ public final class AwsStandIn implements AutoCloseable {
 
     private static final Pattern REGION = Pattern.compile("Credential=[^/]+/\\d+/([a-z0-9-]+)/");
 
+    /** No answer: the connection is closed. */
+    public static final String SILENT = "";
+
+    private static final Pattern ERROR = Pattern.compile("HTTP (\\d+) (\\w+)");
+
     private final HttpServer server;
     private final List<String> calls = new ArrayList<>();
 
@@ -29,7 +34,8 @@ public final class AwsStandIn implements AutoCloseable {
          *
          * @param region that the request is signed for
          * @param action last part of the target, {@code Action} of a query, or the path
-         * @return the body; null for HTTP 400 with the code {@code UnknownOperationException}
+         * @return the body; null for HTTP 400 with the code {@code UnknownOperationException}; {@link AwsStandIn#SILENT} for none;
+         *         {@code HTTP 403 CODE} for an error
          */
         String answer(String region, String action, String body);
     }
@@ -53,8 +59,14 @@ public final class AwsStandIn implements AutoCloseable {
                     : exchange.getRequestURI().toString();
             calls.add(where + " " + what);
             String answer = rule.answer(where, what, body);
-            byte[] bytes = (answer == null ? "{\"__type\":\"UnknownOperationException\"}" : answer).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer == null ? 400 : 200, bytes.length);
+            if (SILENT.equals(answer)) {
+                exchange.close();
+                return;
+            }
+            Matcher error = ERROR.matcher(answer == null ? "HTTP 400 UnknownOperationException" : answer);
+            boolean failed = error.matches();
+            byte[] bytes = (failed ? "{\"__type\":\"" + error.group(2) + "\"}" : answer).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(failed ? Integer.parseInt(error.group(1)) : 200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });

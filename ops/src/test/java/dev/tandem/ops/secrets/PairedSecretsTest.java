@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsStandIn;
 import dev.tandem.requirements.Covers;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The simulator has no StopReplicationToReplica; the stand-in answers as AWS's reference describes the three actions. */
 class PairedSecretsTest {
 
-    private final Set<String> gone = new HashSet<>();
+    /** What the owner's region says; "well" for a true answer. */
+    private String owner = "well";
     private boolean cut;
     private final AwsStandIn aws = new AwsStandIn(this::answer);
     private final PairedSecrets here = new PairedSecrets("eu-central-1", "tandem/prod/", aws::access);
 
     private String answer(String region, String action, String body) {
-        if (gone.contains(region)) {
-            return null;
+        if (region.equals("eu-west-1") && !owner.equals("well")) {
+            return owner;
         }
         switch (action) {
             case "ListSecrets":
@@ -59,22 +59,50 @@ class PairedSecretsTest {
     @Test
     @Covers(value = "R1.2", evidence = Covers.Evidence.DESIGNED)
     void aReplicaWhoseOwnerIsGoneIsMadeASecretOfItsOwn() {
-        gone.add("eu-west-1");
-        PairedSecret after = here.promote("tandem/prod/auth", false);
+        PairedSecret replica = here.one("tandem/prod/auth");
+        owner = "HTTP 503 ServiceUnavailable";
+        here.refuseUnlessGone(replica);
+        owner = AwsStandIn.SILENT;
+        here.refuseUnlessGone(replica);
+        PairedSecret after = here.promote(replica);
         assertThat(after.replica()).isFalse();
         assertThat(after.text()).isEqualTo("tandem/prod/auth: owned by eu-central-1, no replica");
 
         aws.calls().clear();
-        here.promote("tandem/prod/auth", false);
-        assertThat(aws.calls()).as("done twice, nothing more is changed").containsExactly("eu-central-1 DescribeSecret");
+        assertThat(here.promote(after)).isEqualTo(after);
+        assertThat(aws.calls()).as("done twice, nothing more is changed").isEmpty();
+    }
+
+    @Test
+    void anOwnerThatRefusesToTellIsNotGone() {
+        PairedSecret replica = here.one("tandem/prod/auth");
+        Map.of("HTTP 403 AccessDeniedException", "access denied: the caller may not secretsmanager:DescribeSecret on AWS in eu-west-1",
+                "HTTP 404 ResourceNotFoundException", "secretsmanager:DescribeSecret: there is no AWS in eu-west-1",
+                "HTTP 400 ThrottlingException", "ThrottlingException",
+                "HTTP 400 ExpiredTokenException", "the AWS credentials are refused (ExpiredTokenException)",
+                "no JSON", "the answer is no JSON").forEach((answer, said) -> {
+            owner = answer;
+            assertThatThrownBy(() -> here.refuseUnlessGone(replica)).as(answer).isInstanceOf(OperationRefusedException.class)
+                    .hasMessageStartingWith("tandem/prod/auth is owned by eu-west-1, of which it is not known whether it is gone")
+                    .hasMessageContaining(said).hasMessageEndingWith("Expected an owner that is gone; --force cuts the replication"
+                            + " nevertheless, for good");
+        });
+    }
+
+    @Test
+    void secretsOfOtherEnvironmentsAreRefused() {
+        assertThatThrownBy(() -> here.one("tandem/staging/auth")).isInstanceOf(OperationRefusedException.class)
+                .hasMessage("found the secret 'tandem/staging/auth', expected a name that begins with tandem/prod/: ./tandem secrets lists"
+                        + " them; --environment chooses another environment");
+        assertThat(aws.calls()).isEmpty();
     }
 
     @Test
     void whileTheOwnerAnswersItIsRefused() {
-        assertThatThrownBy(() -> here.promote("tandem/prod/auth", false)).isInstanceOf(OperationRefusedException.class)
+        PairedSecret replica = here.one("tandem/prod/auth");
+        assertThatThrownBy(() -> here.refuseUnlessGone(replica)).isInstanceOf(OperationRefusedException.class)
                 .hasMessage("tandem/prod/auth is owned by eu-west-1, which answers: a new value is put there, and reaches eu-central-1 by"
                         + " replication. Expected an owner that is gone; --force cuts the replication nevertheless, for good");
         assertThat(cut).isFalse();
-        assertThat(here.promote("tandem/prod/auth", true).replica()).isFalse();
     }
 }
