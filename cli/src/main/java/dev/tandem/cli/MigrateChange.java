@@ -36,7 +36,7 @@ abstract class MigrateChange extends ServiceCommand {
             session.operations().live(service());
             Migrations migrations = migrations(this, session);
             Plan plan = plan(session, migrations);
-            Optional<Compared> compared = migrations.compared(service());
+            Optional<Compared> compared = migrations.compared(plan.now());
             if (plan.next().percent() > plan.now().percent()) {
                 well();
                 comparison(compared);

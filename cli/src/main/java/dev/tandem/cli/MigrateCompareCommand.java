@@ -49,7 +49,8 @@ final class MigrateCompareCommand extends ServiceCommand {
     @Option(names = "--ignore", paramLabel = "POINTER", description = "Field of JSON answers that may differ, such as /requestId.")
     private List<String> ignored = List.of();
 
-    @Option(names = "--from", paramLabel = "TARGET-GROUP", description = "Name of the function's target group, while no migration is under way.")
+    @Option(names = "--from", paramLabel = "TARGET-GROUP", description = "Name of the function's target group, needed while no migration is under way; else the"
+            + " one that it moves from.")
     private String from;
 
     @Override
@@ -60,10 +61,8 @@ final class MigrateCompareCommand extends ServiceCommand {
         return onMesh(session -> {
             String path = MigrateChange.path(session, service());
             Migrations migrations = MigrateChange.migrations(this, session);
-            Migration migration = migrations.running(service()).orElseGet(() -> migrations.find(service(), path,
-                    Optional.ofNullable(from).orElseThrow(() -> new OperationRefusedException(service()
-                            + " has no migration under way, expected --from TARGET-GROUP: the function's")),
-                    where().environment() + "-" + service() + "-stable"));
+            Migration migration = migrations.toCompare(service(), path, Optional.ofNullable(from),
+                    where().environment() + "-" + service() + "-stable");
             Samples samples = samples(path);
             if (!how().yes()) {
                 print("would ask both sides, " + times + " times each: " + paths + "\n" + DRY_RUN, json("dry-run", Optional.empty()));

@@ -1,6 +1,7 @@
 package dev.tandem.ops.migrate;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,11 +16,13 @@ import java.util.List;
  * What one side answered, as far as it is compared. The body itself is not kept: it may be personal data.
  *
  * @param status HTTP status
- * @param digest SHA-256 of the body, hexadecimal; of JSON without regard to white space and the order of names
+ * @param digest SHA-256 of the body, hexadecimal; of JSON, if it is one document and nothing else, without regard to white space and
+ *               the order of names; numbers with all their digits
  */
 public record Answer(int status, String digest) {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int SHORT = 12;
 
     /**

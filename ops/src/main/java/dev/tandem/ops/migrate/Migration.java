@@ -18,6 +18,11 @@ public record Migration(String service, String rule, String from, String to, int
         return new Migration(service, rule, from, to, share);
     }
 
+    /** Name of the function's target group, as its ARN has it. */
+    public String function() {
+        return from.replaceFirst(".*:targetgroup/([^/]+)/.*", "$1");
+    }
+
     /** Who answers, for people. */
     public String text() {
         return service + ": function " + (ALL - percent) + " %, service " + percent + " %";

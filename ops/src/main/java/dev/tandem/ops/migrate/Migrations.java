@@ -8,12 +8,11 @@ import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsAccess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,6 +30,7 @@ public final class Migrations {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration COMPARISON = Duration.ofMinutes(15);
     private static final String ITEM = "migration";
+    private static final String COMPARED = "comparison";
     private static final int ALL = 100;
 
     private final DynamoDbClient dynamo;
@@ -48,17 +48,17 @@ public final class Migrations {
 
     /** The migration of a service that is under way, with its share as the load balancer has it. */
     public Optional<Migration> running(String service) {
-        Map<String, AttributeValue> item = item(service);
-        if (item.isEmpty()) {
-            return Optional.empty();
-        }
-        Migration kept = new Migration(service, item.get("rule").s(), item.get("from").s(), item.get("to").s(), 0);
-        return Optional.of(kept.at(share(kept)));
+        return Optional.of(item(service, ITEM)).filter(item -> !item.isEmpty()).map(item -> moved(service, item))
+                .map(kept -> kept.at(share(kept)));
     }
 
-    private Map<String, AttributeValue> item(String service) {
+    private static Migration moved(String service, Map<String, AttributeValue> item) {
+        return new Migration(service, item.get("rule").s(), item.get("from").s(), item.get("to").s(), 0);
+    }
+
+    private Map<String, AttributeValue> item(String service, String kind) {
         try {
-            return dynamo.getItem(request -> request.tableName(table).key(key(service)).consistentRead(true)).item();
+            return dynamo.getItem(request -> request.tableName(table).key(RouteItems.key(service, kind)).consistentRead(true)).item();
         } catch (SdkException failure) {
             throw AwsFailures.explain("dynamodb:GetItem", "table " + table, failure);
         }
@@ -95,6 +95,27 @@ public final class Migrations {
                         + from + " and " + to + " are in use by " + balancers + "), expected one: deploy the stack first"));
     }
 
+    /**
+     * What a comparison is about: the migration under way, or what one would move.
+     *
+     * @param from name of the function's target group; may be empty while a migration is under way
+     * @param to   name of the service's target group
+     * @throws OperationRefusedException when another function is under way, or none is and none was named; as {@link #find}
+     */
+    public Migration toCompare(String service, String path, Optional<String> from, String to) {
+        Optional<Migration> running = running(service);
+        if (from.isEmpty()) {
+            return running.orElseThrow(() -> new OperationRefusedException(service
+                    + " has no migration under way, expected --from TARGET-GROUP: the function's"));
+        }
+        Optional<Migration> moving = running.filter(migration -> migration.percent() > 0);
+        moving.filter(migration -> !migration.function().equals(from.get())).ifPresent(other -> {
+            throw new OperationRefusedException("--from: found '" + from.get() + "', expected '" + other.function()
+                    + "', which the migration under way moves from (" + other.text() + "); without --from it is taken");
+        });
+        return moving.orElseGet(() -> find(service, path, from.get(), to));
+    }
+
     /** The share that follows on a migration's present one; empty when it has everything. */
     public static Optional<Integer> next(Migration migration) {
         return STEPS.stream().filter(step -> step > migration.percent()).findFirst();
@@ -104,57 +125,59 @@ public final class Migrations {
     public void move(Migration to, String who) {
         Lease lease = leases.acquire(to.service(), who, LEASE);
         try {
-            keep(to, Map.of());
+            keep(to, ITEM, Map.of());
             Map<String, Integer> weights = new LinkedHashMap<>();
             weights.put(to.from(), ALL - to.percent());
             weights.put(to.to(), to.percent());
             edge.forward(to.rule(), weights);
         } catch (SdkException failure) {
-            throw AwsFailures.explain("dynamodb:UpdateItem", "table " + table, failure);
+            throw AwsFailures.explain("dynamodb:PutItem", "table " + table, failure);
         } finally {
             leases.release(lease);
         }
     }
 
     /** Which groups are moved, and what else is known. */
-    private void keep(Migration migration, Map<String, AttributeValue> more) {
-        Map<String, AttributeValue> fields = new TreeMap<>(more);
+    private void keep(Migration migration, String kind, Map<String, AttributeValue> more) {
+        Map<String, AttributeValue> fields = new HashMap<>(more);
+        fields.putAll(RouteItems.key(migration.service(), kind));
         fields.put("rule", AttributeValue.fromS(migration.rule()));
         fields.put("from", AttributeValue.fromS(migration.from()));
         fields.put("to", AttributeValue.fromS(migration.to()));
-        List<String> names = List.copyOf(fields.keySet());
-        dynamo.updateItem(request -> request.tableName(table).key(key(migration.service()))
-                .updateExpression("SET " + names.stream().map(name -> "#" + name + " = :" + name).collect(Collectors.joining(", ")))
-                .expressionAttributeNames(names.stream().collect(Collectors.toMap(name -> "#" + name, name -> name)))
-                .expressionAttributeValues(names.stream().collect(Collectors.toMap(name -> ":" + name, fields::get))));
+        dynamo.putItem(request -> request.tableName(table).item(fields));
     }
 
     /**
-     * Asks both sides, and keeps how alike they answered. Nobody's requests are moved.
+     * Asks both sides, and keeps how alike they answered, in an item of its own: nothing is under way by that. Nobody's requests
+     * are moved.
      *
-     * @throws OperationRefusedException when the address is not that of the rule's load balancer
+     * @throws OperationRefusedException when the address is not that of the rule's load balancer, or a request is none, before a
+     *         rule is made; when the rules vanished meanwhile or it took too long
      */
     public Compared compare(Migration migration, Samples samples, String who) {
+        samples.check();
         Lease lease = leases.acquire(migration.service(), who, COMPARISON);
         try (SideRules sides = SideRules.open(edge, migration)) {
-            sides.await(samples);
-            Compared compared = samples.compare(sides.function(), sides.service(), Instant.now());
-            keep(migration, Map.of("comparedAt", AttributeValue.fromS(compared.at().toString()),
+            sides.await(samples, SideRules.WAIT);
+            Compared compared = samples.compare(sides.function(), sides.service(), Instant.now(), Samples.ALL);
+            sides.confirm(samples);
+            keep(migration, COMPARED, Map.of("comparedAt", AttributeValue.fromS(compared.at().toString()),
                     "asked", AttributeValue.fromN(String.valueOf(compared.asked())),
                     "different", AttributeValue.fromN(String.valueOf(compared.different()))));
             return compared;
         } catch (SdkException failure) {
-            throw AwsFailures.explain("dynamodb:UpdateItem", "table " + table, failure);
+            throw AwsFailures.explain("dynamodb:PutItem", "table " + table, failure);
         } finally {
             leases.release(lease);
         }
     }
 
-    /** The last comparison of a service, if there was one. */
-    public Optional<Compared> compared(String service) {
-        Map<String, AttributeValue> item = item(service);
-        return Optional.ofNullable(item.get("comparedAt")).map(at -> new Compared(Instant.parse(at.s()),
-                Integer.parseInt(item.get("asked").n()), List.of(), Integer.parseInt(item.get("different").n())));
+    /** The last comparison of a service, if it was one of the same rule and groups. */
+    public Optional<Compared> compared(Migration migration) {
+        return Optional.of(item(migration.service(), COMPARED)).filter(item -> !item.isEmpty())
+                .filter(item -> moved(migration.service(), item).equals(migration.at(0)))
+                .map(item -> new Compared(Instant.parse(item.get("comparedAt").s()), Integer.parseInt(item.get("asked").n()), List.of(),
+                        Integer.parseInt(item.get("different").n())));
     }
 
     /** The rule names the service only, as the stack declares it; what was kept is forgotten after that. */
@@ -162,15 +185,13 @@ public final class Migrations {
         Lease lease = leases.acquire(migration.service(), who, LEASE);
         try {
             edge.forward(migration.rule(), Map.of(migration.to(), ALL));
-            dynamo.deleteItem(request -> request.tableName(table).key(key(migration.service())));
+            for (String kind : List.of(COMPARED, ITEM)) {
+                dynamo.deleteItem(request -> request.tableName(table).key(RouteItems.key(migration.service(), kind)));
+            }
         } catch (SdkException failure) {
             throw AwsFailures.explain("dynamodb:DeleteItem", "table " + table, failure);
         } finally {
             leases.release(lease);
         }
-    }
-
-    private static Map<String, AttributeValue> key(String service) {
-        return RouteItems.key(service, ITEM);
     }
 }

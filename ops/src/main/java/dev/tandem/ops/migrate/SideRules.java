@@ -4,6 +4,7 @@ import dev.tandem.ops.OperationRefusedException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +18,12 @@ import java.util.regex.Pattern;
 final class SideRules implements AutoCloseable {
 
     private static final String HEADER = "x-tandem-compare";
+    private static final String READY = "ready";
     private static final int IN_A_ROW = 10;
-    private static final int LOOKS = 120;
+
+    /** How long rules may take until they answer. */
+    static final Duration WAIT = Duration.ofMinutes(1);
+
     private static final long PAUSE_MILLIS = 500;
 
     private final EdgeRules edge;
@@ -43,7 +48,7 @@ final class SideRules implements AutoCloseable {
             List<Integer> free = EdgeRules.freeBefore(all, path.priority(), 3);
             edge.create(rules.listener, free.get(0), path.paths(), HEADER, rules.mark("function"), migration.from());
             edge.create(rules.listener, free.get(1), path.paths(), HEADER, rules.mark("service"), migration.to());
-            edge.create(rules.listener, free.get(2), path.paths(), HEADER, rules.mark("ready"), "");
+            edge.create(rules.listener, free.get(2), path.paths(), HEADER, rules.mark(READY), "");
             return rules;
         } catch (RuntimeException failed) {
             rules.close();
@@ -64,23 +69,18 @@ final class SideRules implements AutoCloseable {
     }
 
     /**
-     * Waits until the load balancer's nodes know the rules, at most a minute.
+     * Waits until the node of the load balancer that the client is connected to knows the rules.
      *
-     * @throws OperationRefusedException when they do not answer by them
+     * @param most how long, all in all
+     * @throws OperationRefusedException when it does not answer by them
      */
-    void await(Samples samples) {
+    void await(Samples samples, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
         int row = 0;
         String last = "nothing";
-        for (int look = 0; look < LOOKS && row < IN_A_ROW; look++) {
-            try {
-                HttpResponse<byte[]> answer = samples.send(samples.paths().get(0), Map.of(HEADER, mark("ready")));
-                boolean ready = new String(answer.body(), StandardCharsets.UTF_8).equals(EdgeRules.READY);
-                last = "HTTP " + answer.statusCode();
-                row = ready ? row + 1 : 0;
-            } catch (IOException failed) {
-                last = failed.getClass().getSimpleName();
-                row = 0;
-            }
+        for (long left = most.toNanos(); row < IN_A_ROW && left > 0; left = end - System.nanoTime()) {
+            last = look(samples, Duration.ofNanos(left));
+            row = last.equals(READY) ? row + 1 : 0;
             if (row == 0) {
                 pause();
             }
@@ -88,6 +88,32 @@ final class SideRules implements AutoCloseable {
         if (row < IN_A_ROW) {
             throw new OperationRefusedException(samples.base() + " does not answer by the rules of the comparison (it said: " + last
                     + "), expected the address of the load balancer that has the rule of " + service);
+        }
+    }
+
+    /** {@link #READY}, or what it said else. */
+    private String look(Samples samples, Duration most) {
+        try {
+            HttpResponse<byte[]> answer = samples.send(samples.paths().get(0), Map.of(HEADER, mark(READY)), most);
+            return new String(answer.body(), StandardCharsets.UTF_8).equals(EdgeRules.READY) ? READY : "HTTP " + answer.statusCode();
+        } catch (IOException failed) {
+            return failed.getClass().getSimpleName();
+        }
+    }
+
+    /**
+     * That the rules were there all the time: nobody makes them again with the same value. Without them both sides' requests go
+     * by the path's own rule, and answers of one side are alike.
+     *
+     * @throws OperationRefusedException when one is gone, or does not answer
+     */
+    void confirm(Samples samples) {
+        List<String> there = edge.ofListener(listener).stream().map(EdgeRules.Rule::header).toList();
+        String answer = look(samples, WAIT);
+        if (!there.containsAll(List.of(mark("function"), mark("service"), mark(READY))) || !answer.equals(READY)) {
+            throw new OperationRefusedException("the rules of the comparison vanished while it ran (they said: " + answer + "), expected them"
+                    + " until its end; nothing was recorded. Somebody else removed them, or compares " + service
+                    + " too: run it again");
         }
     }
 

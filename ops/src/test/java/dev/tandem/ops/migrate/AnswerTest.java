@@ -26,6 +26,20 @@ class AnswerTest {
     }
 
     @Test
+    void numbersAreComparedWithAllTheirDigits() {
+        assertThat(of(200, "{\"a\":0.12345678901234567890}")).isNotEqualTo(of(200, "{\"a\":0.12345678901234567891}"));
+        assertThat(of(200, "{\"a\":1e400}")).isNotEqualTo(of(200, "{\"a\":1e401}"));
+        assertThat(of(200, "{\"a\":1.50}")).isEqualTo(of(200, "{\"a\": 1.5}"));
+    }
+
+    @Test
+    void whatFollowsAfterTheJsonCounts() {
+        assertThat(of(200, "{\"a\":1}{\"b\":1}")).isNotEqualTo(of(200, "{\"a\":1}{\"b\":2}"));
+        assertThat(of(200, "{\"a\":1} <html>")).isNotEqualTo(of(200, "{\"a\":1}"));
+        assertThat(of(200, "{\"a\":1}\n")).isEqualTo(of(200, "{\"a\":1}"));
+    }
+
+    @Test
     void whatMayDifferIsLeftOut() {
         assertThat(of(200, "{\"a\":{\"id\":\"x\",\"n\":1}}", "/a/id")).isEqualTo(of(200, "{\"a\":{\"id\":\"y\",\"n\":1}}", "/a/id"));
         assertThat(of(200, "{\"a\":{\"id\":\"x\",\"n\":1}}", "/a/id")).isNotEqualTo(of(200, "{\"a\":{\"id\":\"x\",\"n\":2}}", "/a/id"));
