@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
                 + " overwritten by a later write of eu-west-1, or conflicting (replaced what eu-west-1 had acknowledged). Reads the"
                 + " streams of both regions' tables, which keep 24 hours. Changes nothing.",
         exitCodeList = {
-            "0:no takeover in 24 hours, or every late write was kept", "1:something was lost, has not arrived, or is not known",
+            "0:no takeover in 24 hours, or every late write was kept", "1:something was lost, has not arrived, is not known, or was not read (incomplete)",
             "2:wrong usage", "3:AWS can't be reached, or denies access (says which action)"
         },
         footer = {

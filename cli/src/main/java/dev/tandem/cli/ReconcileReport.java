@@ -17,12 +17,15 @@ record ReconcileReport(String environment, List<Reconciliation> tables) {
         StringBuilder text = new StringBuilder();
         for (Reconciliation table : tables) {
             text.append(table.table()).append(": ");
+            if (!table.complete()) {
+                text.append("incomplete, its streams have more than was read; ");
+            }
             if (table.takeover().isEmpty()) {
                 text.append("no takeover in the last 24 hours, which is all that its stream keeps\n");
                 continue;
             }
             text.append("taken over at ").append(table.takeover().get().at()).append(" (epoch ").append(table.takeover().get().epoch())
-                    .append("), recovery point ").append(seconds(table.recoveryPoint())).append('\n');
+                    .append("), recovery point at most ").append(seconds(table.recoveryPoint())).append('\n');
             table.late().stream().filter(write -> write.verdict() != Verdict.KEPT).forEach(write -> text.append("  ")
                     .append(word(write)).append("  ").append(write.at()).append("  ").append(write.key()).append('\n'));
             text.append(String.format("  late writes: %d kept, %d overwritten, %d conflicting, %d waiting%n", table.count(Verdict.KEPT),
@@ -44,7 +47,7 @@ record ReconcileReport(String environment, List<Reconciliation> tables) {
     }
 
     private static String seconds(Duration lag) {
-        return String.format(Locale.ROOT, "%.1f s", lag.toMillis() / 1000.0);
+        return lag.toSeconds() + " s";
     }
 
     private static String word(LateWrite write) {
@@ -56,8 +59,8 @@ record ReconcileReport(String environment, List<Reconciliation> tables) {
         json.put("command", "reconcile").put("environment", environment);
         var list = json.putArray("tables");
         for (Reconciliation table : tables) {
-            ObjectNode node = list.addObject().put("table", table.table()).put("open", table.open()).put("unstamped", table.unstamped())
-                    .put("recoveryPointMillis", table.recoveryPoint().toMillis());
+            ObjectNode node = list.addObject().put("table", table.table()).put("open", table.open()).put("complete", table.complete()).put("unstamped", table.unstamped())
+                    .put("recoveryPointAtMostSeconds", table.recoveryPoint().toSeconds());
             table.takeover().ifPresent(moved -> node.putObject("takeover").put("epoch", moved.epoch()).put("at", moved.at().toString()));
             var late = node.putArray("late");
             table.late().forEach(write -> late.addObject().put("key", write.key()).put("at", write.at().toString())

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param at      when the primary wrote it
  * @param verdict what became of it
  * @param lost    the image that is in no table any more: the primary's when it was overwritten, the survivor's when they conflict;
- *                empty when nothing was lost, or when what was lost is a deletion
+ *                empty when nothing was lost, or when what was lost is a deletion: the image before it was to be gone
  */
 public record LateWrite(String key, Instant at, Verdict verdict, Map<String, AttributeValue> lost) {
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Judges late writes from the two regions' streams. DynamoDB lets the later write of an item win and says nothing of the other;
@@ -60,14 +61,19 @@ final class LateWrites {
         return byKey;
     }
 
-    /** Done in the primary under its old epoch. A deletion carries no stamp: it is the survivor's when the survivor deleted first. */
+    /**
+     * Done in the primary under its old epoch. A deletion carries no stamp: it is the survivor's when the survivor deleted first; the
+     * same image where the survivor's stream has that deletion, else any.
+     */
     private boolean ofThePrimary(Change change) {
         if (!change.deletes()) {
             return change.writtenIn().filter(primary::equals).isPresent() && !Change.since(change.after(), takeover.epoch());
         }
+        List<Change> deletions = changes(change.key()).stream().filter(Change::deletes).toList();
+        List<Change> same = deletions.stream().filter(there -> there.before().equals(change.before())).toList();
         return !change.expired() && !Change.since(change.before(), takeover.epoch())
-                && (change.at().isBefore(takeover.at()) || changes(change.key()).stream().noneMatch(there ->
-                        there.deletes() && sinceTakeover(there) && !there.at().isAfter(change.at())));
+                && (change.at().isBefore(takeover.at()) || (same.isEmpty() ? deletions : same).stream()
+                        .noneMatch(there -> sinceTakeover(there) && !there.at().isAfter(change.at())));
     }
 
     private Optional<LateWrite> judged(Change write) {
@@ -79,7 +85,7 @@ final class LateWrites {
             }
             Optional<Change> replaced = replaced(there);
             return Optional.of(new LateWrite(write.key(), write.at(), replaced.isEmpty() ? Verdict.KEPT : Verdict.CONFLICTING,
-                    replaced.map(change -> change.deletes() ? change.before() : change.after()).orElse(Map.of())));
+                    replaced.map(this::lost).orElse(Map.of())));
         }
         // One of two writes that met wins in both regions: the survivor's has won once the primary's own stream shows it.
         List<Change> here = inPrimary.get(write.key());
@@ -101,13 +107,31 @@ final class LateWrites {
         return changes.subList(0, changes.indexOf(arrival)).stream().filter(this::ofTheSurvivor).reduce((earlier, later) -> later);
     }
 
-    /** Written by the survivor since the takeover. Where both deleted the same item it is the primary's deletion that arrived. */
+    /**
+     * Written by the survivor since the takeover. Where both deleted the same item it is the primary's deletion that arrived, also
+     * where its time was over there: that arrives like any other.
+     */
     private boolean ofTheSurvivor(Change change) {
         if (!change.deletes()) {
             return Change.since(change.after(), takeover.epoch());
         }
         return sinceTakeover(change) && inPrimary.getOrDefault(change.key(), List.of()).stream()
-                .noneMatch(other -> other.deletes() && other.before().equals(change.before()) && ofThePrimary(other));
+                .noneMatch(other -> other.deletes() && other.before().equals(change.before()) && (other.expired() || ofThePrimary(other)));
+    }
+
+    /**
+     * What was replaced, as an item: none when the survivor had deleted it. A deletion of what the survivor had written may be the primary's,
+     * when that deleted the item before, not seen here before the takeover: the image is kept then, for nobody can tell.
+     */
+    private Map<String, AttributeValue> lost(Change replaced) {
+        if (!replaced.deletes()) {
+            return replaced.after();
+        }
+        boolean eithers = inPrimary.getOrDefault(replaced.key(), List.of()).stream()
+                .filter(other -> other.deletes() && !other.at().isAfter(replaced.at()) && !Change.since(other.before(), takeover.epoch()))
+                .anyMatch(other -> changes(other.key()).stream().noneMatch(there ->
+                        there.deletes() && there.before().equals(other.before()) && !sinceTakeover(there)));
+        return eithers && Change.since(replaced.before(), takeover.epoch()) ? replaced.before() : Map.of();
     }
 
     private boolean sinceTakeover(Change there) {

@@ -26,7 +26,8 @@ public final class LostItems {
     private LostItems() {}
 
     /**
-     * Writes what was lost into a new file that only its owner may read.
+     * Writes what was lost into a new file that only its owner may read. A deletion that was lost has no item: {@code lost} is null
+     * and {@code change} is {@code deletion}, else {@code write}.
      *
      * @return how many
      * @throws OperationRefusedException when the file exists, or can't be written
@@ -51,9 +52,10 @@ public final class LostItems {
         }
     }
 
-    private static String line(String table, LateWrite write) {
+    static String line(String table, LateWrite write) {
         ObjectNode line = JSON.objectNode().put("table", table).put("key", write.key()).put("at", write.at().toString())
                 .put("verdict", write.verdict().name().toLowerCase(Locale.ROOT))
+                .put("change", write.lost().isEmpty() ? "deletion" : "write")
                 .put("writtenIn", Change.text(write.lost(), "writtenIn").orElse(""));
         line.set("lost", write.lost().isEmpty() ? JSON.nullNode() : object(write.lost()));
         return line.toString();

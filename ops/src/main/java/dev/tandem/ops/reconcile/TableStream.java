@@ -20,17 +20,36 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** Reads a replica's stream from its beginning (24 hours ago, by AWS's word) to now. */
 final class TableStream {
 
-    /** An open shard gives empty pages before its end; after so many in a row it has nothing more for now. */
-    private static final int EMPTY_PAGES = 5;
+    /**
+     * An open shard has no end, and gives empty pages between its records too; after so many in a row it has nothing more for now. A
+     * closed one says itself when it was read.
+     */
+    static final int EMPTY_PAGES = 100;
+
+    /** Of all shards together; at a page in 20 ms this takes ten minutes. */
+    private static final int MOST_PAGES = 30_000;
+
+    /**
+     * What was read.
+     *
+     * @param changes  of each item in order
+     * @param complete whether no page was left
+     */
+    record Records(List<Change> changes, boolean complete) {}
 
     private TableStream() {}
 
     /**
-     * All changes, of each item in order.
+     * All changes.
      *
      * @throws OperationRefusedException when the table has no stream with both images
      */
-    static List<Change> read(AwsAccess access, String table) {
+    static Records read(AwsAccess access, String table) {
+        return read(access, table, MOST_PAGES);
+    }
+
+    /** @param most how many pages at most */
+    static Records read(AwsAccess access, String table, int most) {
         String action = "dynamodb:ListStreams";
         try (DynamoDbStreamsClient streams = access.client(DynamoDbStreamsClient.builder())) {
             String arn = streams.listStreams(request -> request.tableName(table)).streams().stream()
@@ -42,8 +61,11 @@ final class TableStream {
             List<Shard> shards = shards(streams, access, table, arn);
             action = "dynamodb:GetRecords";
             // A shard's parent is listed before it, so an item's changes stay in order.
-            shards.forEach(shard -> read(streams, arn, shard, changes));
-            return changes;
+            int left = most;
+            for (Shard shard : shards) {
+                left = read(streams, arn, shard, changes, left);
+            }
+            return new Records(changes, left > 0);
         } catch (SdkException failure) {
             throw AwsFailures.explain(action, "stream of table " + table + " in " + access.region(), failure);
         }
@@ -69,17 +91,24 @@ final class TableStream {
         return shards;
     }
 
-    private static void read(DynamoDbStreamsClient streams, String arn, Shard shard, List<Change> changes) {
+    /** How many pages are left; none when there were not enough. */
+    private static int read(DynamoDbStreamsClient streams, String arn, Shard shard, List<Change> changes, int pages) {
+        boolean closed = shard.sequenceNumberRange() != null && shard.sequenceNumberRange().endingSequenceNumber() != null;
+        int left = pages;
         String iterator = streams.getShardIterator(request -> request.streamArn(arn).shardId(shard.shardId())
                 .shardIteratorType(ShardIteratorType.TRIM_HORIZON)).shardIterator();
         int empty = 0;
-        while (iterator != null && empty < EMPTY_PAGES) {
+        while (iterator != null && (closed || empty < EMPTY_PAGES)) {
+            if (--left <= 0) {
+                return 0;
+            }
             String at = iterator;
             GetRecordsResponse page = streams.getRecords(request -> request.shardIterator(at));
             page.records().stream().map(TableStream::change).forEach(changes::add);
             empty = page.records().isEmpty() ? empty + 1 : 0;
             iterator = page.nextShardIterator();
         }
+        return left;
     }
 
     private static Change change(Record record) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,6 +79,9 @@ class LateWritesPropertyTest {
                     assertThat(write.lost()).isEqualTo(mine.get(key));
                 } else if (!theirs.get(key).isEmpty()) {
                     assertThat(write.lost()).isEqualTo(theirs.get(key));
+                } else if (Stream.concat(late.stream(), apart.stream())
+                        .noneMatch(op -> op.region().equals(PRIMARY) && op.delete() && op.key().equals(key))) {
+                    assertThat(write.lost()).as("a deletion that lost has no item").isEmpty();
                 }
             }
         }
