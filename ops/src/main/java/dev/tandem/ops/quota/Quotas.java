@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -75,7 +77,9 @@ public final class Quotas {
         add(Limit.LAMBDA, this::lambda, 0);
         asked(Limit.ADDRESSES, () -> found.addAll(SubnetRoom.of(access, scale)));
         parameters(scale);
-        asked(Limit.RECORDS, () -> ZoneRecords.fullest(access).forEach(zone -> records(zone, growth)));
+        Set<String> own = new TreeSet<>();
+        asked(Limit.RECORDS, () -> own.addAll(namespaceZones()));
+        asked(Limit.RECORDS, () -> ZoneRecords.fullest(access, own).forEach(zone -> records(zone, own.contains(zone.id()) ? growth : 0)));
     }
 
     private void asked(Limit limit, Runnable look) {
@@ -112,7 +116,7 @@ public final class Quotas {
             unknown.add(Limit.RECORDS.name() + " " + zone.name() + ": the zone's own limit is not known, AWS's default is taken ("
                     + notAsked.getMessage() + ")");
         }
-        found.add(new Quota(Limit.RECORDS.name() + " " + zone.name(), zone.records(), most, zone.records() + (zone.closed() ? growth : 0),
+        found.add(new Quota(Limit.RECORDS.name() + " " + zone.name(), zone.records(), most, zone.records() + growth,
                 Limit.RECORDS.unit(), source));
     }
 
@@ -149,6 +153,25 @@ public final class Quotas {
                 return count;
             }
             page.put("NextToken", next);
+        }
+    }
+
+    /** Ids of the zones that Cloud Map keeps for the region's namespaces: it writes a record for each task into them. */
+    private Set<String> namespaceZones() {
+        Set<String> zones = new TreeSet<>();
+        ObjectNode request = JSON.objectNode();
+        while (true) {
+            JsonNode page = json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces", request);
+            page.path("Namespaces").forEach(each -> {
+                String zone = each.path("Properties").path("DnsProperties").path("HostedZoneId").asText();
+                if (!zone.isEmpty()) {
+                    zones.add(zone);
+                }
+            });
+            if (page.path("NextToken").asText().isEmpty()) {
+                return zones;
+            }
+            request.put("NextToken", page.path("NextToken").asText());
         }
     }
 

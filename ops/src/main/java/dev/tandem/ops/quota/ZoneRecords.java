@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Records of the account's hosted zones. Route 53 is one service for all regions; its control plane is in us-east-1. */
@@ -27,8 +28,12 @@ final class ZoneRecords {
      */
     record Zone(String id, String name, boolean closed, int records) {}
 
-    /** The fullest public and the fullest private one: Cloud Map writes a record for each task into the private one. */
-    static List<Zone> fullest(AwsAccess access) {
+    /**
+     * The fullest public and the fullest private one of the account, and some more.
+     *
+     * @param more ids of zones that are wanted however full they are
+     */
+    static List<Zone> fullest(AwsAccess access, Set<String> more) {
         SignedCall call = call(access);
         List<Zone> zones = new ArrayList<>();
         String marker = "";
@@ -45,6 +50,7 @@ final class ZoneRecords {
         for (boolean closed : new boolean[] {false, true}) {
             zones.stream().filter(zone -> zone.closed() == closed).max(Comparator.comparingInt(Zone::records)).ifPresent(fullest::add);
         }
+        zones.stream().filter(zone -> more.contains(zone.id()) && !fullest.contains(zone)).forEach(fullest::add);
         return fullest;
     }
 

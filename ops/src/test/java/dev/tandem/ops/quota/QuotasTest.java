@@ -14,7 +14,7 @@ class QuotasTest {
             assertThat(region).as("Route 53 is signed for one region").isEqualTo("us-east-1");
             return action.contains("/hostedzonelimit/")
                     ? "<R><Limit><Type>MAX_RRSETS_BY_ZONE</Type><Value>10000</Value></Limit><Count>9000</Count></R>"
-                    : action.contains("marker=Z2") ? "<R><HostedZones>" + zone("Z3", "svc.local.", true, 30) + "</HostedZones></R>"
+                    : action.contains("marker=Z2") ? "<R><HostedZones>" + zone("Z3", "svc.local.", true, 30) + zone("Z4", "other.local.", true, 500) + "</HostedZones></R>"
                     : "<R><HostedZones>" + zone("Z1", "small.example.", false, 2) + zone("Z2", "tandem.example.", false, 9000)
                             + "</HostedZones><IsTruncated>true</IsTruncated><NextMarker>Z2</NextMarker></R>";
         }
@@ -25,6 +25,8 @@ class QuotasTest {
             case "ListServices" -> "{\"serviceArns\":[\"arn:aws:ecs:eu-central-1:111122223333:service/tandem-prod/auth-stable\"]}";
             case "DescribeServices" -> "{\"services\":[{\"serviceName\":\"auth-stable\",\"taskDefinition\":\"t\",\"runningCount\":2,"
                     + "\"desiredCount\":2,\"networkConfiguration\":{\"awsvpcConfiguration\":{\"subnets\":[\"subnet-a\",\"subnet-b\"]}}}]}";
+            case "ListNamespaces" -> "{\"Namespaces\":[{\"Name\":\"svc.local\",\"Properties\":{\"DnsProperties\":{\"HostedZoneId\":\"Z3\"}}},"
+                    + "{\"Name\":\"http\",\"Properties\":{\"HttpProperties\":{\"HttpName\":\"http\"}}}]}";
             case "DescribeTaskDefinition" -> "{\"taskDefinition\":{\"cpu\":\"512\"}}";
             case "DescribeSubnets" -> "<R><subnetSet>" + subnet("subnet-a", 4) + subnet("subnet-b", 9) + "</subnetSet></R>";
             case "GetServiceSetting" -> "{\"ServiceSetting\":{\"SettingValue\":\"" + high + "\"}}";
@@ -63,6 +65,7 @@ class QuotasTest {
             });
             assertThat(named(answer, "Route 53: records of tandem.example.").near()).isTrue();
             assertThat(named(answer, "Route 53: records of svc.local.").projected()).as("a record for each further task").isEqualTo(36);
+            assertThat(named(answer, "Route 53: records of other.local.").projected()).as("nobody's of this region").isEqualTo(500);
             assertThat(answer.quotas()).noneMatch(quota -> quota.name().contains("small.example"));
         }
     }
