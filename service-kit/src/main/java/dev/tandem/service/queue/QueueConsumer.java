@@ -83,7 +83,8 @@ public final class QueueConsumer implements AutoCloseable {
         running.set(false);
         try {
             if (!reading.await(settings.waitSeconds() + 5L, TimeUnit.SECONDS)) {
-                LOG.warn("{} messages are not done yet, and come again", reading.getCount());
+                LOG.warn("{} of {} readers did not end in {} s: what they handle is not done yet, and comes again", reading.getCount(),
+                        settings.threads(), settings.waitSeconds() + 5L);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

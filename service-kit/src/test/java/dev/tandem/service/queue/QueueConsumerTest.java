@@ -2,6 +2,9 @@ package dev.tandem.service.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.tandem.requirements.Covers;
 import dev.tandem.service.context.Traces;
 import dev.tandem.service.observe.RedMetrics;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class QueueConsumerTest {
 
@@ -76,6 +80,30 @@ class QueueConsumerTest {
             eventually("it is deleted in both", () -> queue.received().isEmpty() && queue.waiting(MemoryQueue.DEAD_LETTERS).isEmpty());
         } finally {
             consumer.close();
+        }
+    }
+
+    @Test
+    void readersThatDoNotEndAreCountedAsReaders() {
+        Logger logger = (Logger) LoggerFactory.getLogger(QueueConsumer.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        send("slow");
+        QueueConsumer consumer = start(message -> {
+            arrived.countDown();
+            await(released);
+        });
+        try {
+            await(arrived);
+            consumer.close();
+            assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+                    .contains("1 of 2 readers did not end in 5 s: what they handle is not done yet, and comes again");
+        } finally {
+            released.countDown();
+            logger.detachAppender(log);
         }
     }
 
