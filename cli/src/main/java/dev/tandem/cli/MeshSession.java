@@ -54,6 +54,11 @@ final class MeshSession implements AutoCloseable {
         return operations;
     }
 
+    /** The operations for a change whose versions' tasks are not counted. */
+    RouteOperations uncounted() {
+        return new RouteOperations(store, leases, document -> Map.of());
+    }
+
     /** Why tasks could not be counted; empty when they were. */
     Optional<String> notCounted() {
         return notCounted;

@@ -62,7 +62,8 @@ final class TrafficCommand extends ServiceCommand {
         if (onlyIf != null && faults.isEmpty()) {
             throw new ParameterException(spec().commandLine(), "--only-if limits a fault, expected --fault as well");
         }
-        return change(force, !weights.isEmpty() && !force, session -> session.operations().plan(service(), this::edit, force));
+        return change(force, !weights.isEmpty() && !force,
+                session -> (force ? session.uncounted() : session.operations()).plan(service(), this::edit, force));
     }
 
     private RouteDocument edit(RouteDocument document) {

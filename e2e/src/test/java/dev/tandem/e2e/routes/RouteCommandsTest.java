@@ -105,6 +105,20 @@ class RouteCommandsTest {
         assertThat(store.liveVersion("auth")).contains(1L);
     }
 
+    /** Where nothing runs any more, as with a trial that is taken away, the routes can still be put back. */
+    @Test
+    void forceSkipsTheCountOfTasks() {
+        AWS.running("auth-canary", 1);
+        assertThat(tandem.run("traffic", "auth", "--weight", "stable=0", "--weight", "canary=100", "--force", "--yes").code()).isZero();
+        AWS.running("auth-stable", 0);
+        Result refused = tandem.run("traffic", "auth", "--weight", "stable=100", "--weight", "canary=0", "--yes");
+        assertThat(refused.out()).contains("found 100 % for auth-stable.svc.local with 0 healthy tasks");
+        Result done = tandem.run("traffic", "auth", "--weight", "stable=100", "--weight", "canary=0", "--no-pins", "--force", "--yes");
+        assertThat(done.code()).as(done.out() + done.err()).isZero();
+        assertThat(store.live("auth").orElseThrow().document().version("stable").orElseThrow().weight()).isEqualTo(100);
+        assertThat(tandem.run("traffic", "auth", "--no-pins", "--force", "--yes").out()).contains("Nothing to do: this is what is live.");
+    }
+
     @Test
     void twoOperatorsAtOnceAndMissingCredentialsAreRefused() {
         new LeaseStore(AWS.dynamo(), RouteTables.TABLE, Clock.systemUTC()).acquire("auth", "anna", Duration.ofMinutes(2));
