@@ -90,16 +90,14 @@ keep() {
   while read -r name _; do
     [ -n "$name" ] && [ "$name" != "${1:-}" ] || continue
     code=0
-    limited 60 pulumi config get --stack "$STACK" --path "tandem:services.$name.image" >/dev/null 2>"$out/config.err" || code=$?
-    case $code in
-      0) ;;
-      124 | 137 | 142)
-        cat "$out/config.err" >&2
-        stop "$EXIT_RED" "whether $file has $name can't be told (see above), so nothing was deployed."
-        ;;
-      *) continue ;; # Trials have routes too, and services that the file no longer has.
-    esac
-    image=$(image_of "$name-stable") || stop "$EXIT_RED" "which image $name runs can't be told (see above), so nothing was deployed."
+    limited 60 pulumi config get --stack "$STACK" --path "tandem:services.$name.image" </dev/null >/dev/null 2>"$out/config.err" || code=$?
+    if [ "$code" -ne 0 ]; then
+      # Trials have routes too, and services that the file no longer has. The project's own name is not part of the key.
+      ! grep -q "configuration key '.*services\.$name\.image' not found" "$out/config.err" || continue
+      cat "$out/config.err" >&2
+      stop "$EXIT_RED" "whether $file has $name can't be told (exit $code; see above), so nothing was deployed."
+    fi
+    image=$(image_of "$name-stable" </dev/null) || stop "$EXIT_RED" "which image $name runs can't be told (see above), so nothing was deployed."
     [ -z "$image" ] || running+=("tandem:services.$name.image=$image")
   done <<<"$routes"
 }

@@ -42,7 +42,8 @@ final class PretendAccount {
         String region = "all=$*; r=${all#*--region }; r=${r%% *}; cd '" + state + "'/$r 2>/dev/null || cd '" + state + "'\n";
         steps.standIn("pulumi", """
                 case "$1 $2" in
-                  'config get') case $6 in *.auth.*|*.persona.*) exit 0 ;; *) exit 1 ;; esac ;;
+                  'config get') case $6 in *.auth.*|*.persona.*) exit 0 ;; esac
+                    echo "error: configuration key '${6#tandem:}' not found for stack '$4'" >&2; exit 255 ;;
                   'config set') echo "#set $6 $7" >>"Pulumi.$4.yaml"; exit 0 ;;
                 esac
                 f=$PWD/Pulumi.$3.yaml; cd 'STATE'/$3/images

@@ -42,9 +42,16 @@ abstract class ReleaseStage {
         steps = new Steps(clone, directory).with("SERVICE", "auth").with("BASE_URL", "http://127.0.0.1:1").with("STACK", "eu-central-1")
                 .with("IMAGE", IMAGE).with("TANDEM", directory.resolve("bin/tandem").toString())
                 .with("K6", directory.resolve("bin/k6").toString());
-        steps.standIn("k6", "").standIn("pulumi", "case $* in 'config set'*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; 'config get'*auth-stg*) exit 1 ;; esac");
+        steps.standIn("k6", "");
+        pulumi("");
         runs(IMAGE);
         live("stable 100 %, canary 0 %");
+    }
+
+    /** @param more cases of its arguments, before the usual ones */
+    final void pulumi(String more) {
+        steps.standIn("pulumi", "case $* in " + more + " 'config set'*) echo \"# $*\" >>Pulumi.eu-central-1.yaml ;; "
+                + "'config get'*auth-stg*) echo \"error: configuration key '${6#tandem:}' not found for stack '$4'\" >&2; exit 255 ;; esac");
     }
 
     final void live(String shares) {

@@ -144,6 +144,21 @@ class ReleaseTest extends ReleaseStage {
         assertThat(steps.calls()).noneMatch(call -> call.startsWith("pulumi up"));
     }
 
+    /** A file that cannot be read now has no service less: its image would be the file's again. */
+    @Test
+    void aFileThatCannotBeAskedStopsTheRelease() {
+        twoServicesAndATrial("stable 100 %, canary 0 %");
+        pulumi("'config get'*persona*) echo 'error: read \".pulumi/meta.yaml\": connection reset' >&2; exit 255 ;;");
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("connection reset", "whether Pulumi.eu-central-1.yaml has persona can't be told (exit 255; see above)");
+        assertThat(steps.calls()).noneMatch(call -> call.startsWith("pulumi config set") || call.startsWith("pulumi up"));
+
+        pulumi("'config get'*auth.*) cat >/dev/null ;;");
+        steps.run("deploy").succeeded();
+        assertThat(brief()).as("a child that reads takes no service from the list").contains(SET_OTHER + OTHER);
+    }
+
     @Test
     void aServiceWithoutRoutesIsToldWithThoseThatHaveSome() {
         Run.Finished red = steps.with("SERVICE", "autth").run("deploy");
