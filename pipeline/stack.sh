@@ -40,14 +40,20 @@ up() {
 
 put_back() { cp "$out/stack.before" "$file"; }
 
-# retire TRIAL: gives its stable version the traffic and takes testers' marks away, so that the next trial of that name begins as
-# this one did: routes that were published outlive it.
+# retire TRIAL: gives its stable version the traffic, takes testers' marks away, and ends the canary that a lost runner left, so that
+# the next trial of that name begins as this one did: all that outlives it. Tasks are not counted: a trial has no users, and may
+# have no tasks either.
 retire() {
-  local change=(--environment "$ENVIRONMENT" --region "$region" --yes --note "pipeline ${REVISION:-}")
+  local where=(--environment "$ENVIRONMENT" --region "$region" --yes --note "pipeline ${REVISION:-}") change=(--no-pins --force)
   printf '%s\n' "$routes" | grep -q "^$1 " || return 0
-  ! printf '%s\n' "$routes" | grep -q "^$1 .*canary [1-9]" || limited 600 "$tandem" blue-green switch "$1" --to stable "${change[@]}" ||
-    stop "$EXIT_RED" "$1 was not switched to stable (see above), so it was left as it is."
-  limited 600 "$tandem" traffic "$1" --no-pins "${change[@]}" || stop "$EXIT_RED" "the testers' marks of $1 could not be taken away (see above)."
+  ! printf '%s\n' "$routes" | grep -q "^$1 .*canary [1-9]" || change+=(--weight stable=100 --weight canary=0)
+  limited 600 "$tandem" traffic "$1" "${change[@]}" "${where[@]}" ||
+    stop "$EXIT_RED" "the routes of $1 were not changed back (see above), so it was left as it is."
+  limited 600 "$tandem" canary abort "$1" "${where[@]}" >"$out/abort.txt" 2>&1 ||
+    grep -q 'has no canary under way' "$out/abort.txt" || {
+    cat "$out/abort.txt" >&2
+    say "the canary of $1 could not be ended (see above): its next trial needs ./tandem canary abort $1 --yes first"
+  }
 }
 
 # look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %'. A stack that was never deployed has none.
@@ -74,11 +80,16 @@ shares() {
 # unharmed [SERVICE]: red while a service, other than this one, gives its canary traffic. Its image is in no file, so a deployment
 # of something else would take the canary's tasks, and with them its users.
 unharmed() {
-  local served
+  local served fix
   served=$(printf '%s\n' "$routes" | awk -v own="${1:-}" '/canary [1-9][0-9]* %/ && $1 != own' | head -n 1)
-  [ -z "$served" ] || stop "$EXIT_RED" "${served%% *} in $ENVIRONMENT, $region, has the shares '${served#* }'." \
+  [ -n "$served" ] || return 0
+  case ${served%% *} in
+    *-stg) fix="STAGING=end SERVICE=${served%%-stg *} STACK=$STACK ENVIRONMENT=$ENVIRONMENT REGION=$region pipeline/steps/deploy takes that trial away" ;;
+    *) fix="pipeline/steps/promote for ${served%% *}, ./tandem canary abort ${served%% *} --yes, or pipeline/steps/rollback for it" ;;
+  esac
+  stop "$EXIT_RED" "${served%% *} in $ENVIRONMENT, $region, has the shares '${served#* }'." \
     "Expected 'canary 0 %': its canary's image is not in $file, so this deployment would take the canary's tasks away from its users." \
-    "Fix: pipeline/steps/promote for ${served%% *}, ./tandem canary abort ${served%% *} --yes, or pipeline/steps/rollback for it"
+    "Fix: $fix"
 }
 
 # keep [SERVICE]: sets running to the images that the stack's services, other than this one, run as stable, since the file may hold

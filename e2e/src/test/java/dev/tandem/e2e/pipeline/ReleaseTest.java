@@ -88,6 +88,17 @@ class ReleaseTest extends ReleaseStage {
         refused("promote", IMAGE, "no");
     }
 
+    /** A trial that was lost is nobody's release: promoting it would make nothing of the kind. */
+    @Test
+    void aTrialThatIsInTheWayIsNamedWithWhatTakesItAway() {
+        twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
+        Run.Finished red = steps.run("deploy");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("auth-stg in prod, eu-central-1, has the shares 'stable 0 %, canary 100 %'.", "Fix: STAGING=end SERVICE=auth"
+                + " STACK=eu-central-1 ENVIRONMENT=prod REGION=eu-central-1 pipeline/steps/deploy takes that trial away").doesNotContain("promote");
+        assertThat(steps.calls()).noneMatch(call -> call.startsWith("pulumi"));
+    }
+
     private void refused(String step, String image, String staging) {
         Run.Finished red = steps.with("IMAGE", image).with("STAGING", staging).run(step);
         assertThat(red.exit()).isEqualTo(1);

@@ -16,14 +16,14 @@ class TrialStepTest extends ReleaseStage {
         trial();
         steps.run("trial").succeeded();
         List<String> calls = brief();
-        assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER,
+        assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins --force", "tandem canary abort auth-stg", SET + "image " + RUNNING, SET_OTHER + OTHER,
                 SET_TRIAL + "image " + RUNNING, SET_TRIAL + "canaryImage " + IMAGE,
                 "pulumi config set --stack eu-central-1 --path tandem:costCeilingEur 120",
                 "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP,
                 "aws ecs wait services-stable auth-stg-canary", "k6 smoke.js", "host stg.api.example of /api/auth/healthz",
                 "tandem canary start auth-stg --steps 5,25,50 --soak 5m");
         assertThat(calls).containsSubsequence("tandem canary promote auth-stg", "k6 load.js", "host stg.api.example of /api/auth/healthz");
-        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
+        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins --force", "tandem canary abort auth-stg", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
         assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
     }
 
@@ -39,8 +39,9 @@ class TrialStepTest extends ReleaseStage {
 
         twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
         steps.with("STAGING", "end").run("deploy").succeeded();
-        assertThat(brief()).startsWith("tandem status", "tandem blue-green switch auth-stg --to stable", "tandem traffic auth-stg --no-pins")
-                .noneMatch(call -> call.contains("staging")).endsWith(UP);
+        assertThat(brief()).startsWith("tandem status", 
+                        "tandem traffic auth-stg --no-pins --force --weight stable=100 --weight canary=0", "tandem canary abort auth-stg")
+                .noneMatch(call -> call.contains("staging.services")).endsWith(UP);
     }
 
     private void trial() {
