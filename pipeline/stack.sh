@@ -22,6 +22,14 @@ image_inputs() {
   IMAGE=tandem/$ENVIRONMENT/$SERVICE@${IMAGE##*@}
 }
 
+# trials_only: from here on up changes trials, and of production only the function that issues identities, which must know them. What
+# else this commit changes of production is not approved yet. No other service's name ends with -stg.
+trials_only() {
+  only=()
+  local urn
+  for urn in '**-stg' '**-stg-*' '**:StagingGround::staging' '**:StagingGround$**' '**:Function::mesh-identity-issuer'; do only+=(--target "$urn"); done
+}
+
 # up [PATH=VALUE...]: deploys the stack with the images that run and these values of its configuration; the stack's file is put back
 # as it was, also when the step is ended.
 up() {
@@ -31,7 +39,8 @@ up() {
   for setting in ${running[@]+"${running[@]}"} "$@"; do
     limited 60 pulumi config set --stack "$STACK" --path "${setting%%=*}" "${setting#*=}" || code=$?
   done
-  [ "$code" -ne 0 ] || limited 3600 pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" || code=$?
+  [ "$code" -ne 0 ] || limited 3600 pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" \
+    ${only[@]+"${only[@]}"} || code=$?
   put_back
   undo=$before
   [ "$code" -eq 0 ] || stop "$EXIT_RED" "the deployment of $STACK failed (exit $code; Pulumi's words are above)." \

@@ -21,6 +21,9 @@ abstract class ReleaseStage {
     static final String SET_TRIAL = "pulumi config set --stack eu-central-1 --path tandem:staging.services.auth.";
     static final String UP = "pulumi up --stack eu-central-1 --yes --non-interactive --policy-pack policies";
 
+    static final String UP_TRIAL = UP + " --target **-stg --target **-stg-* --target **:StagingGround::staging --target **:StagingGround$**"
+            + " --target **:Function::mesh-identity-issuer";
+
     @TempDir
     Path directory;
 

@@ -96,27 +96,60 @@ class ReviewTest {
         deploy.standIn("tandem", "printf '%s\\n' 'auth  version 1  stable 100 %, canary 0 %' 'auth-stg  version 1  stable 100 %' "
                         + "'persona  version 3  stable 100 %'")
                 .with("TANDEM", deploy.standIn("tandem").toString())
-                .standIn("aws", "case $* in *describe-services*auth-canary*) echo auth-canary:1 ;; *definition*canary:1*) echo \"$IMAGE\" ;; "
+                .standIn("aws", "case $* in *describe-services*auth-*canary*) echo auth-canary:1 ;; *definition*canary:1*) echo \"$IMAGE\" ;; "
                         + "*describe-services*persona-stable*) echo persona:3 ;; "
                         + "*definition*persona:3*) echo 111122223333.dkr.ecr.eu-central-1.amazonaws.com/" + running + " ;; esac")
                 .with("PATH", deploy.standIn("aws").getParent() + ":" + cli.environment().get("PATH"));
         deploy.with("IMAGE", image).run("deploy").succeeded();
-        JsonNode state = new ObjectMapper().readTree(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out());
+        Map<String, JsonNode> released = inputs(cli);
         Map<String, String> containers = new TreeMap<>();
-        Set<String> services = new TreeSet<>();
-        state.at("/deployment/resources").forEach(resource -> {
-            String urn = resource.path("urn").asText();
-            String name = urn.substring(urn.lastIndexOf(':') + 1);
-            if (resource.path("type").asText().equals("aws:ecs/taskDefinition:TaskDefinition")) {
-                containers.put(name, resource.at("/inputs/containerDefinitions").asText());
-            } else if (resource.path("type").asText().equals("aws:ecs/service:Service")) {
-                services.add(resource.at("/inputs/name").asText());
+        released.forEach((urn, inputs) -> {
+            if (urn.contains("aws:ecs/taskDefinition:TaskDefinition::")) {
+                containers.put(urn.substring(urn.lastIndexOf(':') + 1), inputs.path("containerDefinitions").asText());
             }
         });
         assertThat(containers.get("auth-canary-task")).contains(image);
         assertThat(containers.get("auth-task")).contains("tandem/prod/auth:1.0.0").doesNotContain("sha256:0a0a");
         assertThat(containers.get("persona-task")).as("the file has an older one").contains(running);
-        assertThat(services).containsExactly("auth-canary", "auth-stable", "persona-stable");
+        assertThat(services(released)).containsExactly("auth-canary", "auth-stable", "persona-stable");
         assertThat(clone.root().resolve(FILE)).hasContent(before);
+        aTrialComesAndGoesWhateverElseTheCommitChanges(deploy, cli, released);
+    }
+
+    private void aTrialComesAndGoesWhateverElseTheCommitChanges(Steps deploy, StockCli cli, Map<String, JsonNode> released) throws IOException {
+        clone.replace(FILE, "logRetentionDays: 30", "logRetentionDays: 60");
+        clone.replace(FILE, "  tandem:services:\n", "  eu-compliance:furtherBoundaryArns: [\"arn:aws:iam::111122223333:policy/tandem-prod-staging-boundary-"
+                + Stacks.PRIMARY + "\"]\n  tandem:services:\n");
+        String commit = Files.readString(clone.root().resolve(FILE));
+        deploy.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160").with("STAGING", "yes").run("deploy").succeeded();
+        Map<String, JsonNode> tried = inputs(cli);
+        assertThat(services(tried)).containsExactly("auth-canary", "auth-stable", "auth-stg-canary", "auth-stg-stable", "persona-stable");
+        assertThat(tried.keySet()).anyMatch(urn -> urn.endsWith("::staging-boundary")).anyMatch(urn -> urn.endsWith("::staging-no-other-path"));
+        Map<String, JsonNode> production = new TreeMap<>(tried);
+        production.keySet().removeIf(urn -> urn.contains("-stg") || urn.contains("::staging"));
+        assertThat(production.keySet()).isEqualTo(released.keySet());
+        assertThat(production.keySet()).filteredOn(urn -> !production.get(urn).equals(released.get(urn))).as("what issues the trial's identity")
+                .singleElement().asString().endsWith(":Function::mesh-identity-issuer");
+
+        deploy.with("STAGING", "end").run("deploy").succeeded();
+        assertThat(inputs(cli)).isEqualTo(released);
+        assertThat(clone.root().resolve(FILE)).hasContent(commit);
+    }
+
+    private static Map<String, JsonNode> inputs(StockCli cli) throws IOException {
+        JsonNode state = new ObjectMapper().readTree(cli.pulumi("stack", "export", "--stack", Stacks.PRIMARY).succeeded().out());
+        Map<String, JsonNode> inputs = new TreeMap<>();
+        state.at("/deployment/resources").forEach(resource -> inputs.put(resource.path("urn").asText(), resource.path("inputs")));
+        return inputs;
+    }
+
+    private static Set<String> services(Map<String, JsonNode> inputs) {
+        Set<String> services = new TreeSet<>();
+        inputs.forEach((urn, of) -> {
+            if (urn.contains("aws:ecs/service:Service::")) {
+                services.add(of.path("name").asText());
+            }
+        });
+        return services;
     }
 }

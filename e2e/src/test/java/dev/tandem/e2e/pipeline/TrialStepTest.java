@@ -19,11 +19,11 @@ class TrialStepTest extends ReleaseStage {
         assertThat(calls).startsWith("tandem status", "tandem traffic auth-stg --no-pins --force", "tandem canary abort auth-stg", SET + "image " + RUNNING, SET_OTHER + OTHER,
                 SET_TRIAL + "image " + RUNNING, SET_TRIAL + "canaryImage " + IMAGE,
                 "pulumi config set --stack eu-central-1 --path tandem:costCeilingEur 120",
-                "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP,
+                "pulumi config set --stack eu-central-1 --path eu-compliance:worstCaseCeilingEur 160", UP_TRIAL,
                 "aws ecs wait services-stable auth-stg-canary", "k6 smoke.js", "host stg.api.example of /api/auth/healthz",
                 "tandem canary start auth-stg --steps 5,25,50 --soak 5m");
         assertThat(calls).containsSubsequence("tandem canary promote auth-stg", "k6 load.js", "host stg.api.example of /api/auth/healthz");
-        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins --force", "tandem canary abort auth-stg", SET + "image " + RUNNING, SET_OTHER + OTHER, UP);
+        assertThat(calls).endsWith("tandem status", "tandem traffic auth-stg --no-pins --force", "tandem canary abort auth-stg", SET + "image " + RUNNING, SET_OTHER + OTHER, UP_TRIAL);
         assertThat(clone.resolve("Pulumi.eu-central-1.yaml")).hasContent(STACK);
     }
 
@@ -35,13 +35,13 @@ class TrialStepTest extends ReleaseStage {
         Run.Finished red = steps.run("trial");
         assertThat(red.exit()).isEqualTo(1);
         assertThat(red.err()).contains("trial: the trial of auth is red at step canary (see above).", "taking the trial away");
-        assertThat(brief()).doesNotContain("k6 load.js").containsSubsequence("tandem canary abort auth-stg", "tandem status", UP).endsWith(UP);
+        assertThat(brief()).doesNotContain("k6 load.js").containsSubsequence("tandem canary abort auth-stg", "tandem status", UP_TRIAL).endsWith(UP_TRIAL);
 
         twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
         steps.with("STAGING", "end").run("deploy").succeeded();
         assertThat(brief()).startsWith("tandem status", 
                         "tandem traffic auth-stg --no-pins --force --weight stable=100 --weight canary=0", "tandem canary abort auth-stg")
-                .noneMatch(call -> call.contains("staging.services")).endsWith(UP);
+                .noneMatch(call -> call.contains("staging.services")).endsWith(UP_TRIAL);
     }
 
     private void trial() {
