@@ -22,6 +22,16 @@ image_inputs() {
   IMAGE=tandem/$ENVIRONMENT/$SERVICE@${IMAGE##*@}
 }
 
+# trial_inputs: what the region may cost with a trial in it.
+trial_inputs() {
+  input STAGING_CEILING_EUR "what the region may cost a month with a trial that nobody takes away" 120
+  input STAGING_WORST_EUR "what it may cost in a month without Spot" 160
+  local name
+  for name in STAGING_CEILING_EUR STAGING_WORST_EUR; do
+    [[ ${!name} =~ ^[0-9]+([.][0-9]+)?$ ]] || stop "$EXIT_USAGE" "$name is '${!name}'." "Expected EUR a month, such as 120."
+  done
+}
+
 # trials_only: from here on up changes trials, and of production only the function that issues identities, which must know them. What
 # else this commit changes of production is not approved yet. No other service's name ends with -stg.
 trials_only() {

@@ -124,6 +124,8 @@ class DefinitionsTest {
                     .allSatisfy(input -> assertThat(page).contains("`" + input + "`"));
             events.addAll(found("event ([a-z]+) [\"']", script));
         }
+        assertThat(found("\\binput ([A-Z_0-9]+) ", Files.readString(ROOT.resolve("pipeline/stack.sh")))).contains("STACK", "STAGING_WORST_EUR")
+                .allSatisfy(input -> assertThat(page).contains("`" + input + "`"));
         assertThat(events).contains("started", "passed", "failed", "rollback")
                 .allSatisfy(event -> assertThat(page).contains("`" + event + "`"));
     }

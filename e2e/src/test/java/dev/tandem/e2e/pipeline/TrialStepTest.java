@@ -44,6 +44,28 @@ class TrialStepTest extends ReleaseStage {
                 .noneMatch(call -> call.contains("staging.services")).endsWith(UP_TRIAL);
     }
 
+    /** Nothing was made, so nothing is deployed to take it away. */
+    @Test
+    void aMistakeInAnInputDeploysNothing() {
+        trial();
+        steps.with("IMAGE", "tandem/prod/auth:2.0.0");
+        mistaken("IMAGE is 'tandem/prod/auth:2.0.0'.", "IMAGE", IMAGE);
+        steps.with("STACK", "eu-north-1");
+        mistaken("there is no 'Pulumi.eu-north-1.yaml'", "STACK", "eu-central-1");
+        steps.with("STAGING_CEILING_EUR", "");
+        mistaken("STAGING_CEILING_EUR is not set.", "STAGING_CEILING_EUR", "120");
+        steps.with("STAGING_WORST_EUR", "160 EUR");
+        mistaken("STAGING_WORST_EUR is '160 EUR'.", "STAGING_WORST_EUR", "160");
+    }
+
+    private void mistaken(String told, String name, String right) {
+        Run.Finished red = steps.run("trial");
+        assertThat(red.exit()).isEqualTo(2);
+        assertThat(red.err()).contains("trial: ", told).doesNotContain("taking the trial away");
+        assertThat(steps.calls()).isEmpty();
+        steps.with(name, right);
+    }
+
     private void trial() {
         steps.with("STAGING_CEILING_EUR", "120").with("STAGING_WORST_EUR", "160").with("STAGING_HOST", "stg.api.example");
         twoServicesAndATrial("stable 100 %, canary 0 %");
