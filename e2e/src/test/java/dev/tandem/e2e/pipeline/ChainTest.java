@@ -34,10 +34,11 @@ class ChainTest {
 
     private final ScratchClone clone = SharedClone.get();
 
-    /** The definition's steps by job: verify, image, staging, production. */
+    /** The definition's steps by job: verify, image, staging, production; without the one for what a killed trial leaves. */
     private static List<List<String>> jobs() throws IOException {
         String text = Files.readString(ScratchClone.repository().resolve(".github/workflows/deploy.yml"));
         List<List<String>> jobs = new ArrayList<>();
+        text = text.replaceFirst("run: pipeline/steps/deploy\n +if: always\\(\\).*\n +env: \\{STAGING: end}", "");
         for (String job : text.substring(text.indexOf("\njobs:")).split("(?m)^  (?=[a-z]+:$)")) {
             jobs.add(Pattern.compile("run: pipeline/steps/([a-z-]+)").matcher(job).results().map(found -> found.group(1)).toList());
         }
@@ -63,6 +64,7 @@ class ChainTest {
         steps.with("IMAGE", steps.output("image"));
 
         in(steps, "eu-central-1", jobs.get(2));
+        assertThat(steps.out().resolve("trial-to-end")).doesNotExist();
         assertThat(account.images("eu-central-1")).as("a trial leaves nothing").isEqualTo(stable(BEFORE));
         assertThat(account.shares("eu-central-1")).containsEntry("auth-stg", "stable 100 %, canary 0 %");
 

@@ -99,6 +99,17 @@ class DefinitionsTest {
         assertThat(found("resource_group: (.*)", Files.readString(GITLAB))).containsExactly("deployment");
     }
 
+    /** A step that is cancelled, or out of time, has seconds; what its trial leaves is another step's work, with credentials of its own. */
+    @Test
+    void aTrialThatIsLeftIsTakenAwayAfterwards() throws IOException {
+        String mark = found("(?m)^mark=.out/(.*)$", Files.readString(ROOT.resolve("pipeline/steps/trial"))).iterator().next();
+        String left = "if: always() && hashFiles('.tandem/pipeline/" + mark + "') != ''";
+        assertThat(Files.readString(GITHUB)).containsSubsequence("timeout-minutes: 180", "run: pipeline/steps/trial", "timeout-minutes: 135",
+                "configure-aws-credentials", left, "run: pipeline/steps/deploy", left, "env: {STAGING: end}", "\n  production:");
+        assertThat(Files.readString(GITLAB)).containsSubsequence("timeout: 3h", "RUNNER_SCRIPT_TIMEOUT: 135m", "- pipeline/steps/trial", "after_script:",
+                "if [ -f \"$PIPELINE_DIR/" + mark + "\" ]; then STAGING=end pipeline/steps/deploy; fi", "rm -f \"$AWS_WEB_IDENTITY_TOKEN_FILE\"", "\nproduction:");
+    }
+
     @Test
     void rolesAreAssumedByTokenAndNoKeyIsKept() throws IOException {
         for (Path definition : new Path[] {GITHUB, GITLAB}) {

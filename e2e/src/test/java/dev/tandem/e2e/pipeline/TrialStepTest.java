@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.e2e.process.Run;
 import dev.tandem.requirements.Covers;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +40,24 @@ class TrialStepTest extends ReleaseStage {
 
         twoServicesAndATrial("stable 100 %, canary 0 %", "stable 0 %, canary 100 %");
         steps.with("STAGING", "end").run("deploy").succeeded();
-        assertThat(brief()).startsWith("tandem status", 
+        assertThat(brief()).startsWith("tandem status",
                         "tandem traffic auth-stg --no-pins --force --weight stable=100 --weight canary=0", "tandem canary abort auth-stg")
                 .noneMatch(call -> call.contains("staging.services")).endsWith(UP_TRIAL);
+    }
+
+    /** The build server kills a step ten seconds after it is cancelled, and then runs what takes the trial away. */
+    @Test
+    void aTrialWhoseStepWasKilledIsTakenAwayByTheMarkThatItLeaves() {
+        trial();
+        steps.standIn("k6", "p=$PPID; until ps -o args= -p $p | grep -q steps/trial; do p=$(ps -o ppid= -p $p | tr -d ' '); done; kill -9 $p");
+        assertThat(steps.run("trial").exit()).isEqualTo(137);
+        Path mark = steps.out().resolve("trial-to-end");
+        assertThat(mark).hasContent("auth-stg");
+        steps.calls();
+
+        steps.standIn("k6", "").with("STAGING", "end").run("deploy").succeeded();
+        assertThat(brief()).startsWith("tandem status", "tandem traffic auth-stg --no-pins --force").endsWith(UP_TRIAL);
+        assertThat(mark).doesNotExist();
     }
 
     /** Nothing was made, so nothing is deployed to take it away. */
@@ -63,6 +79,7 @@ class TrialStepTest extends ReleaseStage {
         assertThat(red.exit()).isEqualTo(2);
         assertThat(red.err()).contains("trial: ", told).doesNotContain("taking the trial away");
         assertThat(steps.calls()).isEmpty();
+        assertThat(steps.out().resolve("trial-to-end")).doesNotExist();
         steps.with(name, right);
     }
 
