@@ -7,6 +7,7 @@ import static dev.tandem.preview.engine.AwsxVpcArgs.text;
 import dev.tandem.policy.model.Value;
 import dev.tandem.policy.wire.StructEncoder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,24 +73,23 @@ final class AwsxVpc {
         String internet = child("aws:ec2/internetGateway:InternetGateway", name, vpc, Map.of("tags", shared()),
                 Map.of("vpcId", vpc));
         List<Value> zones = args.zones();
+        List<Value> specs = args.specs().stream()
+                .sorted(Comparator.comparingInt(spec -> AwsxVpcArgs.TYPES.indexOf(AwsxVpcArgs.type(spec)))).toList();
         for (int zone = 0; zone < zones.size(); zone++) {
-            for (String type : AwsxVpcArgs.TYPES) {
-                for (Value spec : args.specs()) {
-                    if (text(fields(spec).get("type")).equals(type)) {
-                        subnet(spec, type, zone, zones.get(zone), vpc, internet);
-                    }
-                }
+            for (Value spec : specs) {
+                subnet(spec, zone, zones.get(zone), vpc, internet);
             }
         }
     }
 
-    private void subnet(Value spec, String type, int zone, Value zoneName, String vpc, String internet) {
+    private void subnet(Value spec, int zone, Value zoneName, String vpc, String internet) {
+        String type = AwsxVpcArgs.type(spec);
         String name = request.getName() + "-" + text(fields(spec).get("name")) + "-" + (zone + 1);
         String subnet = child("aws:ec2/subnet:Subnet", name, vpc, Map.of(
                 "availabilityZone", zoneName,
                 "cidrBlock", items(fields(spec).get("cidrBlocks")).get(zone),
                 "mapPublicIpOnLaunch", new Value.Bool(type.equals("Public")),
-                "tags", tags(args.tags(spec), name, type)), Map.of("vpcId", vpc));
+                "tags", tags(AwsxVpcArgs.tags(spec), name, type)), Map.of("vpcId", vpc));
         String table = child("aws:ec2/routeTable:RouteTable", name, subnet, Map.of("tags", tags(Map.of(), name, type)),
                 Map.of("vpcId", vpc));
         child("aws:ec2/routeTableAssociation:RouteTableAssociation", name, table, Map.of(),
@@ -127,28 +127,24 @@ final class AwsxVpc {
     private String child(String type, String name, String parent, Map<String, Value> known, Map<String, String> unknown) {
         Map<String, Value> inputs = new LinkedHashMap<>(known);
         RegisterResourceRequest.Builder child = RegisterResourceRequest.newBuilder().setType(type).setName(name)
-                .setParent(parent).setCustom(true).putAllProviders(request.getProvidersMap());
-        String provider = request.getProvidersMap().getOrDefault("aws", "");
-        child.setProvider(provider);
+                .setParent(parent).setCustom(true).setProvider(request.getProvidersMap().getOrDefault("aws", ""));
         unknown.forEach((property, from) -> {
             inputs.put(property, new Value.Unknown());
             child.addDependencies(from).putPropertyDependencies(property, PropertyDependencies.newBuilder().addUrns(from).build());
         });
-        inputs.keySet().stream().filter(property -> !unknown.containsKey(property)).forEach(property ->
-                child.putPropertyDependencies(property, PropertyDependencies.getDefaultInstance()));
         return register.apply(child.setObject(StructEncoder.encode(inputs)).build());
     }
 
     /** Tags of what there is one of: a name that the program gives wins. */
     private Value shared() {
-        Map<String, Value> tags = new LinkedHashMap<>(args.tags(null));
+        Map<String, Value> tags = new LinkedHashMap<>(args.tags());
         tags.putIfAbsent("Name", new Value.Text(request.getName()));
         return new Value.Fields(tags);
     }
 
     /** Tags of what there are several of: each has a name of its own, whatever the program gives. */
     private Value tags(Map<String, Value> own, String name, String type) {
-        Map<String, Value> tags = new LinkedHashMap<>(args.tags(null));
+        Map<String, Value> tags = new LinkedHashMap<>(args.tags());
         tags.putAll(own);
         tags.put("Name", new Value.Text(name));
         if (!type.isEmpty()) {

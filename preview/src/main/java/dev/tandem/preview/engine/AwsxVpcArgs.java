@@ -48,7 +48,7 @@ record AwsxVpcArgs(Map<String, Value> values) {
         return values.keySet().stream().allMatch(name -> OF_THE_VPC.contains(name) || OTHERS.contains(name))
                 && values.get("cidrBlock") instanceof Value.Text
                 && GIVEN_RANGES.contains(text(values.get("subnetStrategy")))
-                && areTags(values.get("tags"))
+                && isAbsentOrObject(values.get("tags"))
                 && !zones().isEmpty() && !specs().isEmpty() && specs().stream().allMatch(this::complete)
                 && (gateways() == Gateways.NONE || gateways() != Gateways.UNCLEAR && has("Public") && has("Private"))
                 // IPv6 ranges of subnets follow from the one that the VPC is given.
@@ -57,13 +57,13 @@ record AwsxVpcArgs(Map<String, Value> values) {
 
     private boolean complete(Value spec) {
         Map<String, Value> fields = fields(spec);
-        return OF_A_SPEC.containsAll(fields.keySet()) && TYPES.contains(text(fields.get("type")))
-                && !text(fields.get("name")).isEmpty() && areTags(fields.get("tags"))
+        return OF_A_SPEC.containsAll(fields.keySet()) && TYPES.contains(type(spec))
+                && !text(fields.get("name")).isEmpty() && isAbsentOrObject(fields.get("tags"))
                 && items(fields.get("cidrBlocks")).size() == zones().size();
     }
 
     private boolean has(String type) {
-        return specs().stream().anyMatch(spec -> text(fields(spec).get("type")).equals(type));
+        return specs().stream().anyMatch(spec -> type(spec).equals(type));
     }
 
     List<Value> zones() {
@@ -77,7 +77,7 @@ record AwsxVpcArgs(Map<String, Value> values) {
     Gateways gateways() {
         Value given = values.get("natGateways");
         Map<String, Value> fields = fields(given);
-        if (given != null && !(given instanceof Value.Fields) || !Set.of("strategy").containsAll(fields.keySet())) {
+        if (!isAbsentOrObject(given) || !Set.of("strategy").containsAll(fields.keySet())) {
             return Gateways.UNCLEAR;
         }
         if (!fields.containsKey("strategy")) {
@@ -91,12 +91,21 @@ record AwsxVpcArgs(Map<String, Value> values) {
         };
     }
 
-    /** The tags that the program gave; of a spec or, with null, of the component. */
-    Map<String, Value> tags(Value spec) {
-        return fields(spec == null ? values.get("tags") : fields(spec).get("tags"));
+    /** The tags that the program gave the component. */
+    Map<String, Value> tags() {
+        return fields(values.get("tags"));
     }
 
-    private static boolean areTags(Value value) {
+    /** The tags that the program gave the subnets of a spec. */
+    static Map<String, Value> tags(Value spec) {
+        return fields(fields(spec).get("tags"));
+    }
+
+    static String type(Value spec) {
+        return text(fields(spec).get("type"));
+    }
+
+    private static boolean isAbsentOrObject(Value value) {
         return value == null || value instanceof Value.Fields;
     }
 

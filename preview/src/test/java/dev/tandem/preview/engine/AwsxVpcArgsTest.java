@@ -9,6 +9,7 @@ import static dev.tandem.preview.engine.AwsxVpcTest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class AwsxVpcArgsTest {
     @Test
     void gatewaysThatTheProviderRefusesOrThatHaveGivenAddressesAreLeftToIt() {
         RegisterResourceRequest vpc = vpc("", BOTH);
-        Value address = new Value.Items(List.of(text("eipalloc-1")));
-        assertThat(AwsxVpc.knows(with(vpc, "natGateways", new Value.Fields(Map.of("strategy", text("Single"),
+        Value address = Values.of(List.of("eipalloc-1"));
+        assertThat(AwsxVpc.knows(with(vpc, "natGateways", Values.of(Map.of("strategy", "Single",
                 "elasticIpAllocationIds", address))))).as("addresses").isFalse();
         assertThat(AwsxVpc.knows(with(vpc, "natGateways", new Value.Unknown()))).as("unknown").isFalse();
         assertThat(AwsxVpc.knows(with(vpc, "natGateways", fields("strategy", new Value.Unknown())))).as("unknown strategy").isFalse();

@@ -3,6 +3,7 @@ package dev.tandem.preview.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.policy.model.Value;
+import dev.tandem.policy.model.Values;
 import dev.tandem.policy.wire.StructDecoder;
 import dev.tandem.policy.wire.StructEncoder;
 import java.util.ArrayList;
@@ -22,18 +23,17 @@ class AwsxVpcTest {
     }
 
     static Value spec(String type, String name, String... ranges) {
-        return new Value.Fields(Map.of("type", text(type), "name", text(name),
-                "cidrBlocks", new Value.Items(List.of(ranges).stream().map(AwsxVpcTest::text).toList())));
+        return Values.of(Map.of("type", type, "name", name, "cidrBlocks", List.of(ranges)));
     }
 
     static RegisterResourceRequest vpc(String strategy, Value... specs) {
         Map<String, Value> args = new LinkedHashMap<>();
         args.put("cidrBlock", text("10.20.0.0/16"));
         args.put("subnetStrategy", text("Auto"));
-        args.put("availabilityZoneNames", new Value.Items(List.of(text("eu-west-1a"), text("eu-west-1b"))));
-        args.put("subnetSpecs", new Value.Items(List.of(specs)));
+        args.put("availabilityZoneNames", Values.of(List.of("eu-west-1a", "eu-west-1b")));
+        args.put("subnetSpecs", Values.of(List.of(specs)));
         if (!strategy.isEmpty()) {
-            args.put("natGateways", new Value.Fields(Map.of("strategy", text(strategy))));
+            args.put("natGateways", Values.of(Map.of("strategy", strategy)));
         }
         return RegisterResourceRequest.newBuilder().setType("awsx:ec2:Vpc").setName("net").setRemote(true)
                 .putProviders("aws", "urn:pulumi:s::p::pulumi:providers:aws::aws-eu-west-1::id")
@@ -151,7 +151,7 @@ class AwsxVpcTest {
 
     @Test
     void theTagsOfASubnetAreItsOwnOnly() {
-        Value tagged = with(BOTH[0], "tags", new Value.Fields(Map.of("tier", text("app"), "Name", text("mine"))));
+        Value tagged = with(BOTH[0], "tags", Values.of(Map.of("tier", "app", "Name", "mine")));
         expand(with(vpc("None", tagged, BOTH[1]), "tags", fields("team", text("shop"))));
         assertThat(tags("aws:ec2/subnet:Subnet", "net-private-2")).containsOnly(Map.entry("tier", text("app")),
                 Map.entry("team", text("shop")), Map.entry("Name", text("net-private-2")), Map.entry("SubnetType", text("Private")));
