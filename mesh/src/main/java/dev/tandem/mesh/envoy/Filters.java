@@ -33,7 +33,7 @@ final class Filters {
 
     /** From callers: who is it, is it too much, then on to the application. */
     static List<HttpFilter> mesh() {
-        return List.of(withoutOrders(), filter(RBAC, Authorization.nobody()), filter(RATE_LIMIT, RateLimits.none()), router());
+        return List.of(withoutOrders(), filter(RBAC, Authorization.nobody()), rateLimit(), router());
     }
 
     /**
@@ -46,7 +46,7 @@ final class Filters {
                 .setPassThroughMode(Messages.yes())
                 .addHeaders(HeaderMatcher.newBuilder().setName(":path").setStringMatch(Messages.exactly(healthPath)))
                 .build();
-        return own ? List.of(filter(HEALTH, health), filter(RATE_LIMIT, RateLimits.none()), router())
+        return own ? List.of(filter(HEALTH, health), rateLimit(), router())
                 : List.of(filter(HEALTH, health), fault(), router());
     }
 
@@ -62,6 +62,10 @@ final class Filters {
         return filter(ORDERLESS, io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation.newBuilder()
                 .setMutations(mutations)
                 .build());
+    }
+
+    private static HttpFilter rateLimit() {
+        return filter(RATE_LIMIT, RateLimits.none());
     }
 
     private static HttpFilter fault() {

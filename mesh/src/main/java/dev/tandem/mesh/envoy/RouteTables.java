@@ -14,6 +14,7 @@ import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What each listener does with a request. */
 final class RouteTables {
@@ -69,22 +70,24 @@ final class RouteTables {
                         .setMatch(RouteMatch.newBuilder().setPath(own.healthPath()))
                         .setRoute(toApplication(own)));
         if (sidecar.ownEdge()) {
-            Route.Builder rest = everything(own);
-            own.rateLimit().ifPresent(limit -> rest.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
-            return host.addRoutes(rest).build();
+            return host.addRoutes(everything(own).putAllTypedPerFilterConfig(limits(own))).build();
         }
         return host.addAllRoutes(calls.to(own)).build();
     }
 
     private VirtualHost mesh() {
         RouteDocument own = view.own();
-        VirtualHost.Builder host = VirtualHost.newBuilder()
+        return VirtualHost.newBuilder()
                 .setName(own.service())
                 .addDomains("*")
                 .putTypedPerFilterConfig(Filters.RBAC, Any.pack(Authorization.callersOf(own)))
-                .addRoutes(everything(own));
-        own.rateLimit().ifPresent(limit -> host.putTypedPerFilterConfig(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit))));
-        return host.build();
+                .putAllTypedPerFilterConfig(limits(own))
+                .addRoutes(everything(own))
+                .build();
+    }
+
+    private static Map<String, Any> limits(RouteDocument own) {
+        return own.rateLimit().map(limit -> Map.of(Filters.RATE_LIMIT, Any.pack(RateLimits.of(limit)))).orElse(Map.of());
     }
 
     private static Route.Builder everything(RouteDocument own) {
