@@ -4,11 +4,10 @@ import dev.tandem.policy.PublicApi;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.waiver.Baseline;
 import dev.tandem.policy.waiver.WaiverRules;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A report as a baseline: what stops deployments today, one finding a line. Where there is a baseline already, what is left
@@ -38,7 +37,7 @@ public final class BaselineReport {
      * @param before the baseline as it is; empty when the project has none
      */
     public static String write(PolicyReport report, Optional<Baseline> before) {
-        Set<String> present = new TreeSet<>();
+        Set<String> present = new HashSet<>();
         for (PolicyResult result : report.results()) {
             result.findings().stream().filter(f -> counts(f, before.isPresent()))
                     .forEach(f -> present.add(Baseline.entry(f.id(), f.urn())));
@@ -55,7 +54,8 @@ public final class BaselineReport {
     private static Set<String> withUnjudged(Baseline before, PolicyReport report, Set<String> present) {
         List<String> judged = report.results().stream().filter(r -> r.problems().isEmpty() && r.gaps().isEmpty())
                 .map(r -> " urn:pulumi:" + r.stack() + "::").toList();
-        return before.entries().stream().filter(e -> present.contains(e) || judged.stream().noneMatch(e::contains))
-                .collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(present);
+        before.entries().stream().filter(e -> judged.stream().noneMatch(e::contains)).forEach(all::add);
+        return all;
     }
 }
