@@ -23,7 +23,7 @@ public final class CodeReviewed implements StackCheck {
                 }));
         context.each(context.graph().ofType("aws:codecommit/repository:Repository"), repository -> {
             Link best = Links.strongest(context.graph().ofType("aws:codecommit/approvalRuleTemplateAssociation:ApprovalRuleTemplateAssociation"),
-                    one -> Links.between(one, "repositoryName", repository));
+                    "repositoryName", repository);
             if (best == Link.NO) {
                 context.violation(repository, "changes need nobody's approval: found no ApprovalRuleTemplateAssociation for this"
                         + " repository, expected one");

@@ -8,7 +8,6 @@ import dev.tandem.policy.model.UndecidedException;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,6 @@ public final class ContainerMetrics implements StackCheck {
 
     private enum Collector {
         FOUND,
-        NONE,
         UNREAD
     }
 
@@ -54,19 +52,21 @@ public final class ContainerMetrics implements StackCheck {
         }
         try {
             for (Property container : definitions.json().items()) {
-                into.add(named(container.at("name")));
-                into.add(named(container.at("image")));
+                named(container.at("name"), into);
+                named(container.at("image"), into);
             }
         } catch (UndecidedException e) {
             into.add(Collector.UNREAD);
         }
     }
 
-    private static Collector named(Property text) {
+    private static void named(Property text, Set<Collector> into) {
         try {
-            return COLLECTOR.matcher(text.stringOr("")).find() ? Collector.FOUND : Collector.NONE;
+            if (COLLECTOR.matcher(text.stringOr("")).find()) {
+                into.add(Collector.FOUND);
+            }
         } catch (UndecidedException e) {
-            return Collector.UNREAD;
+            into.add(Collector.UNREAD);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class OwnerTag implements ResourceCheck, Remediation {
         if (named(context)) {
             return;
         }
-        Property tags = First.of(context.resource(), "tags", "tagsAll");
+        Property tags = tags(context);
         context.violation(tags, "nobody is named who pays for it: found " + tags + ", expected a tag such as " + TAG
                 + (isGroup(context) ? ", which its machines get with propagateAtLaunch" : ", here or in the provider's default tags"));
     }
@@ -63,20 +63,29 @@ public final class OwnerTag implements ResourceCheck, Remediation {
 
     private static Value with(Property tags, String owner) {
         Map<String, Value> all = new LinkedHashMap<>();
-        tags.entries().forEach((name, value) -> value.value().ifPresent(v -> all.put(name, value.isSecret() ? new Value.Secret(v) : v)));
+        tags.entries().forEach((name, value) -> marked(value).ifPresent(v -> all.put(name, v)));
         all.put(TAG, new Value.Text(owner));
         return new Value.Fields(all);
     }
 
     private static Value oneMore(Property tags, String owner) {
         List<Value> all = new ArrayList<>();
-        tags.items().forEach(tag -> tag.value().ifPresent(v -> all.add(tag.isSecret() ? new Value.Secret(v) : v)));
+        tags.items().forEach(tag -> marked(tag).ifPresent(all::add));
         all.add(new Value.Fields(Map.of("key", new Value.Text(TAG), "value", new Value.Text(owner), "propagateAtLaunch", new Value.Bool(true))));
         return new Value.Items(all);
     }
 
+    /** The value, still secret if it was. */
+    private static Optional<Value> marked(Property property) {
+        return property.value().map(v -> property.isSecret() ? new Value.Secret(v) : v);
+    }
+
+    private static Property tags(ResourceContext context) {
+        return First.of(context.resource(), "tags", "tagsAll");
+    }
+
     private static boolean named(ResourceContext context) {
-        Property tags = First.of(context.resource(), "tags", "tagsAll");
+        Property tags = tags(context);
         return isGroup(context) ? isOwner(tags.items().stream().map(tag -> tag.at("key").stringOr(""))) : has(tags) || byDefault(context);
     }
 

@@ -24,7 +24,7 @@ public final class PermissionsBoundary implements ResourceCheck {
         Property boundary = context.get("permissionsBoundary");
         Optional<String> found = boundary.string().filter(arn -> !arn.isBlank());
         List<String> further = Settings.texts(context, "furtherBoundaryArns").orElse(List.of());
-        boolean allowed = expected.isEmpty() || expected.get().equals(found.orElse("")) || further.contains(found.orElse(""));
+        boolean allowed = expected.isEmpty() || expected.equals(found) || further.contains(found.orElse(""));
         if (found.isPresent() && allowed && !found.get().endsWith(EVERYTHING)) {
             return;
         }

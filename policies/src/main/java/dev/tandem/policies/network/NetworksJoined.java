@@ -17,6 +17,9 @@ public final class NetworksJoined implements ResourceCheck {
         "aws:ec2/defaultRouteTable:DefaultRouteTable",
     };
 
+    /** Where a route, by itself or in its table, says which range it is for. */
+    static final List<String> RANGES = List.of("destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock");
+
     private static final List<String> OTHER_WAYS = List.of("gatewayId", "natGatewayId", "transitGatewayId",
             "egressOnlyGatewayId", "networkInterfaceId", "vpcEndpointId", "localGatewayId", "carrierGatewayId");
 
@@ -45,7 +48,7 @@ public final class NetworksJoined implements ResourceCheck {
             // A route has one way: which one it is shows when the ids are known.
             peering.requireKnown();
         }
-        for (String name : List.of("destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock")) {
+        for (String name : RANGES) {
             Property range = route.at(name);
             if (World.isWorld(range.stringOr(""))) {
                 context.violation(range, "peering::" + range.stringOr(""), "sends everything (" + range.stringOr("")

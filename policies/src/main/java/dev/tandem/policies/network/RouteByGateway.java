@@ -6,12 +6,9 @@ import dev.tandem.policies.demand.Demand;
 import dev.tandem.policies.demand.Demands;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
-import java.util.List;
 
 /** The way out of a network is a gateway that AWS keeps up, not one machine that somebody has to. */
 public final class RouteByGateway {
-
-    private static final List<String> RANGES = List.of("destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock");
 
     /** The rule. */
     public static final Demands RULE = Demands.of(
@@ -28,6 +25,6 @@ public final class RouteByGateway {
     }
 
     private static boolean toTheWorld(Property route) {
-        return RANGES.stream().anyMatch(range -> World.isWorld(route.at(range).stringOr("")));
+        return NetworksJoined.RANGES.stream().anyMatch(range -> World.isWorld(route.at(range).stringOr("")));
     }
 }
