@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
@@ -92,53 +94,49 @@ public final class Quotas {
 
     /** The agents' own calls; others of the account share the limit. */
     private void parameters(Scale scale) {
-        double most = Limit.PARAMETERS.usual();
-        String source = "default";
-        try {
+        Most most = most(Limit.PARAMETERS, Limit.PARAMETERS.name() + ": whether the account has the higher throughput", () -> {
             JsonNode setting = json("ssm", "ssm", "AmazonSSM.GetServiceSetting",
                     JSON.objectNode().put("SettingId", "/ssm/parameter-store/high-throughput-enabled")).path("ServiceSetting");
-            most = setting.path("SettingValue").asBoolean() ? HIGH_THROUGHPUT : most;
-            source = "account";
-        } catch (RouteSourceException notAsked) {
-            unknown.add(Limit.PARAMETERS.name() + ": whether the account has the higher throughput is not known, AWS's default is taken ("
-                    + notAsked.getMessage() + ")");
-        }
-        found.add(new Quota(Limit.PARAMETERS.name(), scale.tasks() * POLLS, most, scale.most() * POLLS, Limit.PARAMETERS.unit(), source));
+            return Optional.of(setting.path("SettingValue").asBoolean() ? HIGH_THROUGHPUT : Limit.PARAMETERS.usual());
+        });
+        found.add(new Quota(Limit.PARAMETERS.name(), scale.tasks() * POLLS, most.value(), scale.most() * POLLS, Limit.PARAMETERS.unit(),
+                most.source()));
     }
 
     private void records(ZoneRecords.Zone zone, int growth) {
-        double most = Limit.RECORDS.usual();
-        String source = "default";
-        try {
-            most = ZoneRecords.limit(access, zone);
-            source = "account";
-        } catch (RouteSourceException notAsked) {
-            unknown.add(Limit.RECORDS.name() + " " + zone.name() + ": the zone's own limit is not known, AWS's default is taken ("
-                    + notAsked.getMessage() + ")");
-        }
-        found.add(new Quota(Limit.RECORDS.name() + " " + zone.name(), zone.records(), most, zone.records() + growth,
-                Limit.RECORDS.unit(), source));
+        String name = Limit.RECORDS.name() + " " + zone.name();
+        Most most = most(Limit.RECORDS, name + ": the zone's own limit", () -> Optional.of(ZoneRecords.limit(access, zone)));
+        found.add(new Quota(name, zone.records(), most.value(), zone.records() + growth, Limit.RECORDS.unit(), most.source()));
     }
 
     private void add(Limit limit, DoubleSupplier used, double growth) {
-        double most = limit.usual();
-        String source = "default";
-        try {
+        Most most = most(limit, limit.name() + ": the account's own limit", () -> {
             JsonNode quota = limit.code().isEmpty() ? JSON.objectNode() : json("servicequotas", "servicequotas", "ServiceQuotasV20190624.GetServiceQuota", JSON.objectNode()
                     .put("ServiceCode", limit.service()).put("QuotaCode", limit.code())).path("Quota");
-            if (quota.path("Value").isNumber()) {
-                most = quota.path("Value").asDouble();
-                source = "account";
-            }
-        } catch (RouteSourceException notAsked) {
-            unknown.add(limit.name() + ": the account's own limit is not known, AWS's default is taken (" + notAsked.getMessage() + ")");
-        }
-        try {
+            return Optional.of(quota.path("Value")).filter(JsonNode::isNumber).map(JsonNode::asDouble);
+        });
+        asked(limit, () -> {
             double now = used.getAsDouble();
-            found.add(new Quota(limit.name(), now, most, now + growth, limit.unit(), source));
+            found.add(new Quota(limit.name(), now, most.value(), now + growth, limit.unit(), most.source()));
+        });
+    }
+
+    /** @param source {@code account} or {@code default} */
+    private record Most(double value, String source) {}
+
+    /**
+     * AWS's default where the account has none of its own, or can't be asked.
+     *
+     * @param what is not known then
+     */
+    private Most most(Limit limit, String what, Supplier<Optional<Double>> own) {
+        Optional<Double> value = Optional.empty();
+        try {
+            value = own.get();
         } catch (RouteSourceException notAsked) {
-            unknown.add(limit.name() + ": its use is not known (" + notAsked.getMessage() + ")");
+            unknown.add(what + " is not known, AWS's default is taken (" + notAsked.getMessage() + ")");
         }
+        return value.map(most -> new Most(most, "account")).orElseGet(() -> new Most(limit.usual(), "default"));
     }
 
     private double interfaces() {
