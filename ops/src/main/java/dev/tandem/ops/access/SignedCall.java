@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -55,6 +57,20 @@ public record SignedCall(AwsAccess access, String service, String host) {
         String action = service + ":" + target.substring(target.indexOf('.') + 1);
         String answer = send(action, request("application/x-amz-json-1.1").putHeader("X-Amz-Target", target), body.toString());
         return parsed(action, answer);
+    }
+
+    /** All pages of a list of a JSON API that goes on by {@code NextToken}; asked and refused like {@link #json}. */
+    public List<JsonNode> pages(String target, ObjectNode body) {
+        List<JsonNode> pages = new ArrayList<>();
+        ObjectNode request = body.deepCopy();
+        String next;
+        do {
+            JsonNode page = json(target, request);
+            pages.add(page);
+            next = page.path("NextToken").asText();
+            request.put("NextToken", next);
+        } while (!next.isEmpty());
+        return pages;
     }
 
     /** A call of a REST API without a body. */

@@ -157,20 +157,14 @@ public final class Quotas {
     /** Ids of the zones that Cloud Map keeps for the region's namespaces: it writes a record for each task into them. */
     private Set<String> namespaceZones() {
         Set<String> zones = new TreeSet<>();
-        ObjectNode request = JSON.objectNode();
-        while (true) {
-            JsonNode page = json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces", request);
-            page.path("Namespaces").forEach(each -> {
-                String zone = each.path("Properties").path("DnsProperties").path("HostedZoneId").asText();
-                if (!zone.isEmpty()) {
-                    zones.add(zone);
-                }
-            });
-            if (page.path("NextToken").asText().isEmpty()) {
-                return zones;
-            }
-            request.put("NextToken", page.path("NextToken").asText());
-        }
+        new SignedCall(access, "servicediscovery", "servicediscovery").pages("Route53AutoNaming_v20170314.ListNamespaces", JSON.objectNode())
+                .forEach(page -> page.path("Namespaces").forEach(each -> {
+                    String zone = each.path("Properties").path("DnsProperties").path("HostedZoneId").asText();
+                    if (!zone.isEmpty()) {
+                        zones.add(zone);
+                    }
+                }));
+        return zones;
     }
 
     private double instances() {

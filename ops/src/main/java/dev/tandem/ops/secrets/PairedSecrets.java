@@ -22,6 +22,8 @@ public final class PairedSecrets {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String TARGET = "secretsmanager.";
+
     private static final int SERVER_ERROR = 500;
 
     private final String region;
@@ -45,14 +47,9 @@ public final class PairedSecrets {
         List<PairedSecret> found = new ArrayList<>();
         ObjectNode request = JSON.objectNode();
         request.putArray("Filters").addObject().put("Key", "name").putArray("Values").add(prefix);
-        while (true) {
-            JsonNode page = call(region, "ListSecrets", request);
-            page.path("SecretList").forEach(each -> found.add(describe(region, each.path("Name").asText())));
-            if (page.path("NextToken").asText().isEmpty()) {
-                return found.stream().sorted(Comparator.comparing(PairedSecret::name)).toList();
-            }
-            request.put("NextToken", page.path("NextToken").asText());
-        }
+        manager(region).pages(TARGET + "ListSecrets", request).forEach(page -> page.path("SecretList")
+                .forEach(each -> found.add(describe(region, each.path("Name").asText()))));
+        return found.stream().sorted(Comparator.comparing(PairedSecret::name)).toList();
     }
 
     /**
@@ -121,6 +118,10 @@ public final class PairedSecrets {
     }
 
     private JsonNode call(String where, String action, ObjectNode body) {
-        return new SignedCall(regions.apply(where), "secretsmanager", "secretsmanager").json("secretsmanager." + action, body);
+        return manager(where).json(TARGET + action, body);
+    }
+
+    private SignedCall manager(String where) {
+        return new SignedCall(regions.apply(where), "secretsmanager", "secretsmanager");
     }
 }

@@ -26,7 +26,8 @@ class PairedSecretsTest {
         switch (action) {
             case "ListSecrets":
                 assertThat(body).contains("\"Filters\":[{\"Key\":\"name\",\"Values\":[\"tandem/prod/\"]}]");
-                return "{\"SecretList\":[{\"Name\":\"tandem/prod/persona\"},{\"Name\":\"tandem/prod/auth\"}]}";
+                return body.contains("\"NextToken\":\"2\"") ? "{\"SecretList\":[{\"Name\":\"tandem/prod/auth\"}]}"
+                        : "{\"SecretList\":[{\"Name\":\"tandem/prod/persona\"}],\"NextToken\":\"2\"}";
             case "DescribeSecret":
                 if (region.equals("eu-west-1")) {
                     return "{\"Name\":\"tandem/prod/auth\",\"PrimaryRegion\":\"eu-west-1\",\"ReplicationStatus\":[{\"Region\":\"eu-central-1\","
@@ -50,7 +51,7 @@ class PairedSecretsTest {
 
     @Test
     void saysWhoOwns() {
-        assertThat(here.all()).hasSize(2).first().satisfies(secret -> assertThat(secret.text())
+        assertThat(here.all()).as("of both pages").hasSize(2).first().satisfies(secret -> assertThat(secret.text())
                 .isEqualTo("tandem/prod/auth: replica in eu-central-1 of eu-west-1"));
         assertThat(new PairedSecrets("eu-west-1", "tandem/prod/", aws::access).one("tandem/prod/auth").text())
                 .isEqualTo("tandem/prod/auth: owned by eu-west-1, replicas {eu-central-1=InSync}");
