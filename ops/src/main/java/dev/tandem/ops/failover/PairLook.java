@@ -45,8 +45,7 @@ public final class PairLook {
         String resource = "machine " + pair.machineArn(move);
         try (SfnClient states = pair.there().client(SfnClient.builder());
                 DynamoDbClient dynamo = pair.there().client(DynamoDbClient.builder())) {
-            MachinePlan plan = MachinePlan.of(move,
-                    states.describeStateMachine(request -> request.stateMachineArn(pair.machineArn(move))).definition());
+            MachinePlan plan = plan(states, pair, move);
             Optional<String> running = running(states);
             action = "states:ListExecutions";
             Optional<Long> last = states.listExecutions(request -> request.stateMachineArn(pair.machineArn(move))
@@ -71,6 +70,11 @@ public final class PairLook {
         } catch (SdkException failure) {
             throw AwsFailures.explain(action, resource + " in " + pair.survivor(), failure);
         }
+    }
+
+    /** What a deployed machine will do. @throws SdkException when it can't be asked */
+    static MachinePlan plan(SfnClient states, Pair pair, Move move) {
+        return MachinePlan.of(move, states.describeStateMachine(request -> request.stateMachineArn(pair.machineArn(move))).definition());
     }
 
     /**

@@ -17,12 +17,11 @@ public final class PairTables {
      * @throws dev.tandem.mesh.route.RouteSourceException when the survivor can't be asked
      */
     public static List<String> of(Pair pair) {
-        String machine = pair.machineArn(Move.FAILOVER);
         try (SfnClient states = pair.there().client(SfnClient.builder())) {
-            return MachinePlan.of(Move.FAILOVER,
-                    states.describeStateMachine(request -> request.stateMachineArn(machine)).definition()).tables();
+            return PairLook.plan(states, pair, Move.FAILOVER).tables();
         } catch (SdkException failure) {
-            throw AwsFailures.explain("states:DescribeStateMachine", "machine " + machine + " in " + pair.survivor(), failure);
+            throw AwsFailures.explain("states:DescribeStateMachine", "machine " + pair.machineArn(Move.FAILOVER) + " in " + pair.survivor(),
+                    failure);
         }
     }
 }
