@@ -51,7 +51,7 @@ final class RandomWrites {
             case 0 -> Condition.absent();
             case 1 -> Condition.present();
             case 2 -> Condition.equal(any(FIELDS), text());
-            case 3 -> Condition.absentOrEqual(any(FIELDS), text());
+            case 3 -> Condition.equal(Item.EXPIRES_AT, number());
             case 4 -> Condition.absentOrBelow(Item.EXPIRES_AT, number());
             default -> Condition.none();
         };

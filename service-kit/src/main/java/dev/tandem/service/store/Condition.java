@@ -20,8 +20,6 @@ public record Condition(Kind kind, String field, Object value) {
         PRESENT,
         /** An item whose field has this value. */
         EQUAL,
-        /** No item of this key, or one whose field has this value. */
-        ABSENT_OR_EQUAL,
         /** No item of this key, or one whose number is smaller. */
         ABSENT_OR_BELOW
     }
@@ -51,11 +49,6 @@ public record Condition(Kind kind, String field, Object value) {
         return new Condition(Kind.EQUAL, field, value);
     }
 
-    /** No item of this key, or one whose field has this value. */
-    public static Condition absentOrEqual(String field, String value) {
-        return new Condition(Kind.ABSENT_OR_EQUAL, field, value);
-    }
-
     /** No item of this key, or one whose number is smaller. */
     public static Condition absentOrBelow(String field, long value) {
         return new Condition(Kind.ABSENT_OR_BELOW, field, value);
@@ -69,7 +62,6 @@ public record Condition(Kind kind, String field, Object value) {
             case ABSENT -> there.isEmpty();
             case PRESENT -> there.isPresent();
             case EQUAL -> value.equals(found);
-            case ABSENT_OR_EQUAL -> there.isEmpty() || value.equals(found);
             case ABSENT_OR_BELOW -> there.isEmpty() || found instanceof Long number && number < (Long) value;
         };
     }

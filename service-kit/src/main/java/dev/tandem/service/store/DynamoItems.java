@@ -43,7 +43,6 @@ final class DynamoItems {
             case ABSENT -> "attribute_not_exists(pk)";
             case PRESENT -> "attribute_exists(pk)";
             case EQUAL -> "#f = :v";
-            case ABSENT_OR_EQUAL -> "attribute_not_exists(pk) OR #f = :v";
             case ABSENT_OR_BELOW -> "attribute_not_exists(pk) OR #f < :v";
         };
     }
