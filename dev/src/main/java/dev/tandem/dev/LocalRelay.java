@@ -2,6 +2,7 @@ package dev.tandem.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.auth.SignUpSaga;
 import java.io.IOException;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -55,7 +56,7 @@ public final class LocalRelay implements AutoCloseable {
         String token = data.path("taskToken").asText();
         try {
             switch (event.path("detail-type").asText()) {
-                case "SignUpRequested" -> machines.startExecution(start -> start.stateMachineArn(machineArn)
+                case SignUpSaga.STARTED_BY -> machines.startExecution(start -> start.stateMachineArn(machineArn)
                         .name(data.path("signUpId").asText()).input(detail.toString()));
                 case "CommandSucceeded" -> machines.sendTaskSuccess(send -> send.taskToken(token).output(data.path("output").asText()));
                 case "CommandFailed" -> machines.sendTaskFailure(send -> send.taskToken(token)

@@ -61,9 +61,9 @@ public final class Town implements AutoCloseable {
                 start(service, Task.STABLE, address, dns);
             }
             services.stream().filter(service -> layout.canary().equals(Optional.of(service.name()))).forEach(service -> {
-                start(service, Task.CANARY, layout.canaryAddress(services), dns);
-                keep(new LocalLogDriver(aws, "/tandem/" + CloudResources.ENVIRONMENT + "/" + service.name(), service.name() + "-canary",
-                        layout.log(service.name() + "-canary-mesh")));
+                Task task = start(service, Task.CANARY, layout.canaryAddress(services), dns);
+                keep(new LocalLogDriver(aws, "/tandem/" + CloudResources.ENVIRONMENT + "/" + service.name(), task.name(),
+                        layout.log(task.meshContainer().name())));
             });
             LocalCluster.of(aws, tasks);
             for (Task task : tasks) {
@@ -114,9 +114,11 @@ public final class Town implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + layout.edgePort());
     }
 
-    private void start(ServiceDescriptor service, String version, String address, DnsServer dns) {
+    private Task start(ServiceDescriptor service, String version, String address, DnsServer dns) {
         dns.set(service.name() + "-" + version + ".svc.local", address);
-        tasks.add(keep(new Task(layout, service, version, address, aws, cloud, dns)));
+        Task task = keep(new Task(layout, service, version, address, aws, cloud, dns));
+        tasks.add(task);
+        return task;
     }
 
     private <T extends AutoCloseable> T keep(T part) {

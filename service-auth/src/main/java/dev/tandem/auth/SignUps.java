@@ -44,7 +44,7 @@ public final class SignUps implements MessageHandler {
         this.accounts = new Accounts(store);
         this.clock = clock;
         this.headers = headers;
-        this.saga = new SagaParticipant(store, "auth", clock, headers)
+        this.saga = new SagaParticipant(store, SignUpSaga.OWNER, clock, headers)
                 .step("ReserveAccount", this::reserve, "CancelAccount", this::cancel)
                 .step("ActivateAccount", this::activate);
     }
@@ -73,7 +73,7 @@ public final class SignUps implements MessageHandler {
         Item item = new Item(key(signUpId), Map.of())
                 .with(Accounts.ACCOUNT_ID, accountId).with(Accounts.EMAIL, email).with(Accounts.PASSWORD, passwordHash)
                 .with(Item.EXPIRES_AT, clock.instant().plus(KEPT).getEpochSecond());
-        OutboxEvent event = OutboxEvent.of("auth", "SignUpRequested", Events.json(SignUpRequested.newBuilder()
+        OutboxEvent event = OutboxEvent.of(SignUpSaga.OWNER, SignUpSaga.STARTED_BY, Events.json(SignUpRequested.newBuilder()
                 .setSignUpId(signUpId).setAccountId(accountId).setDisplayName(displayName).build()), headers.get());
         return new Effect(List.of(Write.create(item), event.write(clock.instant())),
                 Response.json(202, Json.object().put("signUpId", signUpId).put("accountId", accountId).put("state", "PENDING")));
@@ -122,7 +122,7 @@ public final class SignUps implements MessageHandler {
         }
         return accounts.find(accountId)
                 .map(account -> StepOutcome.done(Accounts.activate(account), new Write.Delete(key(signUpId), Condition.none()),
-                        OutboxEvent.of("auth", "AccountActivated",
+                        OutboxEvent.of(SignUpSaga.OWNER, "AccountActivated",
                                 Events.json(AccountActivated.newBuilder().setAccountId(accountId).build()), headers.get())
                                 .write(clock.instant())))
                 .orElseGet(() -> StepOutcome.refused("AccountMissing", "there is no account of this ID"));
