@@ -6,10 +6,12 @@ import dev.tandem.mesh.store.RouteConflictException;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.Operator;
 import dev.tandem.ops.audit.AuditLine;
+import dev.tandem.ops.failover.Pair;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,15 @@ abstract class AwsCommand implements Callable<Integer> {
             try (MeshSession session = MeshSession.open(where)) {
                 return work.applyAsInt(session);
             }
+        });
+    }
+
+    /** The same with the pair of regions, and who acts as the survivor says it. Both are the same whatever {@code --region} says. */
+    final int onPair(ToIntBiFunction<Pair, String> work) {
+        return guarded(() -> {
+            String survivor = OperatorOptions.PAIR.get(1);
+            String who = Operator.arn(where.access(survivor));
+            return work.applyAsInt(new Pair(where.prefix(), OperatorOptions.PAIR.get(0), survivor, Operator.account(who), where::access), who);
         });
     }
 

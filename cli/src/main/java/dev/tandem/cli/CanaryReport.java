@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.canary.CanaryRun;
@@ -63,7 +62,7 @@ final class CanaryReport implements Watcher {
     }
 
     String dryJson(Optional<RoutePlan> plan, Optional<CanaryRun> running) {
-        ObjectNode json = head(plan.filter(change -> !change.problems().isEmpty()).isPresent() ? "refused" : "dry-run");
+        ObjectNode json = command.head(name(), plan.filter(change -> !change.problems().isEmpty()).isPresent() ? "refused" : "dry-run");
         running.ifPresent(run -> describe(json, run));
         plan.ifPresent(change -> {
             json.put("before", change.live().version());
@@ -87,7 +86,7 @@ final class CanaryReport implements Watcher {
     }
 
     String json(CanaryRun run) {
-        ObjectNode json = head(switch (run.phase()) {
+        ObjectNode json = command.head(name(), switch (run.phase()) {
             case GREEN -> "green";
             case PROMOTED -> "promoted";
             default -> "taken-back";
@@ -97,16 +96,6 @@ final class CanaryReport implements Watcher {
         var events = json.putArray("events");
         said.forEach(events::add);
         return json.toPrettyString() + "\n";
-    }
-
-    private ObjectNode head(String outcome) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        return json.put("command", name())
-                .put("service", command.service())
-                .put("environment", command.where().environment())
-                .put("region", command.where().region())
-                .put("outcome", outcome)
-                .put("dryRun", !command.how().yes());
     }
 
     private static void describe(ObjectNode json, CanaryRun run) {

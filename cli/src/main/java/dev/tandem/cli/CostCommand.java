@@ -129,7 +129,11 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private void write(String bill, boolean json) {
-        Output.write(spec, out, json || out != null ? bill : Terminal.fitted(bill));
+        if (json) {
+            Output.write(spec, out, bill);
+        } else {
+            Output.writeText(spec, out, bill);
+        }
     }
 
     private static String text(Path file) {

@@ -1,6 +1,6 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.canary.AlarmGate;
@@ -83,9 +83,7 @@ abstract class MigrateChange extends ServiceCommand {
     }
 
     private void report(Plan plan, String outcome, Optional<Compared> compared) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.put("command", "migrate " + spec().name()).put("service", service()).put("environment", where().environment())
-                .put("region", where().region()).put("outcome", outcome).put("dryRun", !how().yes())
+        ObjectNode json = head("migrate " + spec().name(), outcome)
                 .put("before", plan.now().percent()).put("after", plan.next().percent()).put("rule", plan.now().rule());
         compared.ifPresent(last -> json.putObject("compared").put("at", last.at().toString()).put("asked", last.asked())
                 .put("different", last.different()));

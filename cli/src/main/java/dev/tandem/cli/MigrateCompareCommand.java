@@ -1,7 +1,7 @@
 package dev.tandem.cli;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.migrate.Compared;
@@ -61,8 +61,7 @@ final class MigrateCompareCommand extends ServiceCommand {
         return onMesh(session -> {
             String path = MigrateChange.path(session, service());
             Migrations migrations = MigrateChange.migrations(this, session);
-            Migration migration = migrations.toCompare(service(), path, Optional.ofNullable(from),
-                    where().environment() + "-" + service() + "-stable");
+            Migration migration = migrations.toCompare(service(), path, Optional.ofNullable(from), where().stable(service()));
             Samples samples = samples(path);
             if (!how().yes()) {
                 print("would ask both sides, " + times + " times each: " + paths + "\n" + DRY_RUN, json("dry-run", Optional.empty()));
@@ -95,9 +94,7 @@ final class MigrateCompareCommand extends ServiceCommand {
     }
 
     private String json(String outcome, Optional<Compared> compared) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.put("command", "migrate compare").put("service", service()).put("environment", where().environment())
-                .put("region", where().region()).put("outcome", outcome).put("dryRun", !how().yes());
+        ObjectNode json = head("migrate compare", outcome);
         compared.ifPresent(done -> {
             json.put("at", done.at().toString()).put("asked", done.asked()).put("different", done.different());
             var lines = json.putArray("differences");

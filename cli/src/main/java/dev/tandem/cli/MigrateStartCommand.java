@@ -33,7 +33,7 @@ final class MigrateStartCommand extends MigrateChange {
             throw new OperationRefusedException("a migration is under way: " + running.get().text() + ". Go on with ./tandem migrate step "
                     + service() + " --yes, or ./tandem migrate back " + service() + " --yes");
         }
-        Migration found = migrations.find(service(), path(session, service()), from, where().environment() + "-" + service() + "-stable");
+        Migration found = migrations.find(service(), path(session, service()), from, where().stable(service()));
         if (found.percent() == 100) {
             throw new OperationRefusedException(service() + " answers its path alone already: nothing is left to migrate. To give it"
                     + " back to the function use ./tandem migrate back, while a migration is under way");

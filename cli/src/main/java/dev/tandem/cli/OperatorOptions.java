@@ -56,6 +56,11 @@ final class OperatorOptions {
         return PROJECT + "-" + environment;
     }
 
+    /** Name of the target group of a service's stable version. */
+    String stable(String service) {
+        return environment + "-" + service + "-stable";
+    }
+
     /** @throws ParameterException when AWS has no such region; suggests the nearest */
     String region() {
         List<String> known = Region.regions().stream().map(Region::id).sorted().toList();

@@ -19,6 +19,11 @@ final class Output {
         write(spec, "--out", out, text);
     }
 
+    /** The same, for text that people read: fitted where it goes to the terminal. */
+    static void writeText(CommandSpec spec, Path out, String text) {
+        write(spec, out, out == null ? Terminal.fitted(text) : text);
+    }
+
     /** The same, for a file that another option names. */
     static void write(CommandSpec spec, String option, Path out, String text) {
         if (out == null) {

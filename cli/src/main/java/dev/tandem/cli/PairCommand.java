@@ -3,7 +3,6 @@ package dev.tandem.cli;
 import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.ops.OperationRefusedException;
-import dev.tandem.ops.access.Operator;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.failover.MachineRun;
 import dev.tandem.ops.failover.Pair;
@@ -56,10 +55,7 @@ abstract class PairCommand extends ChangeCommand {
 
     @Override
     public Integer call() {
-        return guarded(() -> {
-            String who = Operator.arn(where().access(OperatorOptions.PAIR.get(1)));
-            Pair pair = new Pair(where().prefix(), OperatorOptions.PAIR.get(0),
-                    OperatorOptions.PAIR.get(1), Operator.account(who), region -> where().access(region));
+        return onPair((pair, who) -> {
             try (DynamoDbClient dynamo = pair.there().client(DynamoDbClient.builder())) {
                 PairMoves moves = new PairMoves(pair, new LeaseStore(dynamo, RouteItems.tableName(OperatorOptions.PROJECT,
                         where().environment()), Clock.systemUTC()), Clock.systemUTC());

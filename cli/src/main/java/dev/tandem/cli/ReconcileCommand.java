@@ -1,7 +1,5 @@
 package dev.tandem.cli;
 
-import dev.tandem.ops.access.Operator;
-import dev.tandem.ops.failover.Pair;
 import dev.tandem.ops.failover.PairTables;
 import dev.tandem.ops.reconcile.LostItems;
 import dev.tandem.ops.reconcile.Reconciliation;
@@ -32,10 +30,7 @@ final class ReconcileCommand extends AwsCommand {
 
     @Override
     public Integer call() {
-        return guarded(() -> {
-            String who = Operator.arn(where().access(OperatorOptions.PAIR.get(1)));
-            Pair pair = new Pair(where().prefix(), OperatorOptions.PAIR.get(0), OperatorOptions.PAIR.get(1), Operator.account(who),
-                    region -> where().access(region));
+        return onPair((pair, who) -> {
             List<Reconciliation> tables = PairTables.of(pair).stream().map(table -> Reconciliation.of(pair, table)).toList();
             if (save != null) {
                 err().println(LostItems.write(save, tables) + " lost items written to " + save);

@@ -58,6 +58,10 @@ final class ReportOptions {
     void write(CommandSpec spec, ReportFormat asked, Function<ReportFormat, String> writer) {
         also.forEach((form, file) -> Output.write(spec, "--also", file, writer.apply(Choices.of(spec, "--also", form, ReportFormat.class))));
         String report = writer.apply(asked);
-        Output.write(spec, out, out == null && asked == ReportFormat.TEXT ? Terminal.fitted(report) : report);
+        if (asked == ReportFormat.TEXT) {
+            Output.writeText(spec, out, report);
+        } else {
+            Output.write(spec, out, report);
+        }
     }
 }

@@ -47,7 +47,7 @@ final class SloCommand extends AwsCommand {
         return onMesh(session -> {
             session.operations().live(service);
             try (CloudWatchClient cloudWatch = where().access().client(CloudWatchClient.builder())) {
-                return show(EdgeMetrics.of(cloudWatch, where().environment() + "-" + service + "-stable"), Instant.now());
+                return show(EdgeMetrics.of(cloudWatch, where().stable(service)), Instant.now());
             }
         });
     }
