@@ -2,25 +2,16 @@ package dev.tandem.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.pulumi.resources.Resource;
-import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
-import com.pulumi.test.TestOptions;
-import dev.tandem.infra.config.ConfigReader;
-import dev.tandem.infra.config.StackConfig;
 import dev.tandem.infra.config.Yaml;
 import dev.tandem.requirements.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +27,7 @@ class RunbooksTest {
     private static final Pattern TICKED = Pattern.compile("`([a-z][a-z0-9-]+)`");
 
     /** Description of each alarm, by physical name; by the resource's name where Pulumi makes up the physical one. */
-    private final Map<String, String> alarms = new ConcurrentHashMap<>();
+    private final Map<String, String> alarms = new TreeMap<>();
 
     @AfterEach
     void cleanUp() {
@@ -79,51 +70,15 @@ class RunbooksTest {
     private void declareBoth() {
         declare("eu-central-1", Map.of());
         PulumiTest.cleanup();
-        declare("eu-west-1", Map.of("outputs", Map.of(
-                "region", "eu-central-1", "vpcId", "vpc-1", "vpcCidr", "10.20.0.0/16", "privateRouteTableIds",
-                List.of("rtb-1", "rtb-2"), "albDnsName", "alb.example.com", "albZoneId", "Z1",
-                "kmsKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1")));
+        declare("eu-west-1", MockedProgram.PRIMARY);
     }
 
     private void declare(String stack, Map<String, Object> peer) {
-        StackConfig config = ConfigReader.read(stack, Yaml.config(stack), null);
-        PulumiTest.withMocks(new Listener(peer))
-                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false).build())
-                .runTest(ctx -> Main.declare(ctx, config))
-                .throwOnError()
-                .resources().forEach(RunbooksTest::settle);
-    }
-
-    private static void settle(Resource resource) {
-        PulumiTest.extractValue(resource.urn());
-    }
-
-    /** Keeps alarms, and answers with inputs and a few made-up outputs. */
-    private final class Listener implements Mocks {
-        private final Map<String, Object> peer;
-
-        Listener(Map<String, Object> peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-            if (args.type.endsWith("Alarm")) {
-                Object name = args.inputs.getOrDefault("name", args.inputs.getOrDefault("alarmName", args.name));
-                alarms.put(name.toString(), String.valueOf(args.inputs.get("alarmDescription")));
-            }
-            Map<String, Object> state = new HashMap<>(args.inputs);
-            for (String output : List.of("arn", "arnSuffix", "dnsName", "zoneId", "hostedZone", "prefixListId", "keyId")) {
-                state.putIfAbsent(output, output + "-of-" + args.name);
-            }
-            state.put("nameServers", List.of("ns-1.example.net"));
-            state.putIfAbsent("ipv6CidrBlock", "2a05:d014:1b2:4300::/56");
-            return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id-of-" + args.name), state));
-        }
-
-        @Override
-        public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-            return CompletableFuture.completedFuture(peer);
-        }
+        MockedProgram program = new MockedProgram();
+        program.run(stack, peer, Yaml.config(stack));
+        program.declared().values().stream().filter(resource -> resource.type.endsWith("Alarm")).forEach(alarm -> {
+            Object name = alarm.inputs.getOrDefault("name", alarm.inputs.getOrDefault("alarmName", alarm.name));
+            alarms.put(name.toString(), String.valueOf(alarm.inputs.get("alarmDescription")));
+        });
     }
 }
