@@ -9,8 +9,10 @@ import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.ServiceNames;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,8 +27,6 @@ import java.util.stream.IntStream;
  */
 public record ChaosPlan(String name, String boundaryName, PolicyDocument rights, RolePlan role, VendedLogs logs,
         List<ExperimentPlan> experiments) {
-
-    private static final String ERRORS = "error-rate";
 
     /** Copies the list. */
     public ChaosPlan {
@@ -50,17 +50,15 @@ public record ChaosPlan(String name, String boundaryName, PolicyDocument rights,
         String prefix = project + "-" + environment;
         String name = prefix + "-chaos";
         List<MeshServiceArgs> watched = watched(services, args);
-        String alarms = "arn:aws:cloudwatch:" + region + ":" + accountId + ":alarm:";
         List<ExperimentPlan> experiments = new ArrayList<>();
+        List<String> felt = new ArrayList<>();
         watched.forEach(service -> {
             ServiceNames names = new ServiceNames(service.name(), project, environment, region, accountId);
             experiments.add(new ExperimentPlan("task-stop-" + service.name(), "One task of " + service.name() + " is stopped",
                     "aws:ecs:stop-task", Map.of(), new ExperimentPlan.OneTask(names.stable()),
-                    AlarmPlan.of(service).stream().filter(AlarmPlan::gatesDeployments)
-                            .map(alarm -> alarms + names.base() + "-" + alarm.key()).toList()));
+                    alarms(service, names, AlarmPlan::gatesDeployments)));
+            felt.addAll(alarms(service, names, alarm -> alarm.source() == AlarmPlan.Source.ERROR_RATE));
         });
-        List<String> felt = watched.stream().filter(service -> AlarmPlan.of(service).stream().anyMatch(a -> a.key().equals(ERRORS)))
-                .map(service -> alarms + prefix + "-" + service.name() + "-" + ERRORS).toList();
         if (felt.isEmpty()) {
             throw new IllegalArgumentException("experiments watch " + args.services() + ", and none of them has a path: expected at"
                     + " least one, whose error rate tells what users feel");
@@ -80,13 +78,18 @@ public record ChaosPlan(String name, String boundaryName, PolicyDocument rights,
                 VendedLogs.of("fis", name, name, region, accountId), experiments);
     }
 
+    private static List<String> alarms(MeshServiceArgs service, ServiceNames names, Predicate<AlarmPlan> which) {
+        return AlarmPlan.of(service).stream().filter(which)
+                .map(alarm -> names.arn("cloudwatch", "alarm:" + alarm.name(names))).toList();
+    }
+
     private static List<MeshServiceArgs> watched(Collection<MeshServiceArgs> services, ChaosArgs args) {
         List<String> known = services.stream().map(MeshServiceArgs::name).sorted().toList();
         args.services().stream().filter(service -> !known.contains(service)).findFirst().ifPresent(unknown -> {
             throw new IllegalArgumentException("experiments watch \"" + unknown + "\": expected some of the region's services " + known);
         });
         return services.stream().filter(service -> args.services().contains(service.name()))
-                .sorted((a, b) -> a.name().compareTo(b.name())).toList();
+                .sorted(Comparator.comparing(MeshServiceArgs::name)).toList();
     }
 
     private static RolePlan role(String name, String region, String accountId, String boundary, PolicyDocument rights) {

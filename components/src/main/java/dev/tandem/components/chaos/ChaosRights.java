@@ -15,6 +15,12 @@ final class ChaosRights {
 
     private static final String OWN = "managedByFIS";
 
+    /** What an experiment makes, as actions and as ARNs call it. */
+    private record Made(String kind, String resource) {}
+
+    private static final List<Made> MADE = List.of(new Made("NetworkAcl", "network-acl"), new Made("RouteTable", "route-table"),
+            new Made("ManagedPrefixList", "prefix-list"), new Made("NetworkInterface", "network-interface"));
+
     private ChaosRights() {}
 
     /**
@@ -40,8 +46,9 @@ final class ChaosRights {
 
     private static List<Statement> network(String ec2, String region) {
         List<Statement> may = new ArrayList<>();
-        List.of("NetworkAcl", "RouteTable", "ManagedPrefixList", "NetworkInterface").forEach(kind -> {
-            String arn = ec2 + resource(kind) + "/*";
+        MADE.forEach(made -> {
+            String kind = made.kind();
+            String arn = ec2 + made.resource() + "/*";
             may.add(Statement.allow("Make" + kind).actions("ec2:Create" + kind).resources(arn)
                     .when(Condition.stringEquals("aws:RequestTag/" + OWN, "true")).build());
             may.add(Statement.allow("Tag" + kind).actions("ec2:CreateTags").resources(arn)
@@ -74,14 +81,5 @@ final class ChaosRights {
 
     private static Condition own() {
         return Condition.stringEquals("aws:ResourceTag/" + OWN, "true");
-    }
-
-    private static String resource(String kind) {
-        return switch (kind) {
-            case "NetworkAcl" -> "network-acl";
-            case "RouteTable" -> "route-table";
-            case "ManagedPrefixList" -> "prefix-list";
-            default -> "network-interface";
-        };
     }
 }

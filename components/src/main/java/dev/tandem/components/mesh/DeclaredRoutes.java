@@ -52,8 +52,10 @@ public final class DeclaredRoutes {
                     .callers(service.callers())
                     .calls(calls.getOrDefault(service.name(), List.of()));
             // Of a service that ECS rolls out there is nothing for the mesh to share, so that its commands refuse it.
-            documents.put(service.name(), service.rollout().isPresent() ? document.build()
-                    : document.version(ServiceVersion.CANARY, 0, 0).build());
+            if (service.rollout().isEmpty()) {
+                document.version(ServiceVersion.CANARY, 0, 0);
+            }
+            documents.put(service.name(), document.build());
         });
         return Collections.unmodifiableMap(documents);
     }

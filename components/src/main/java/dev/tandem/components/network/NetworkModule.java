@@ -39,10 +39,13 @@ public enum NetworkModule {
 
     /** What is in the way of this module with a way out and adopted parts, or {@code null}. */
     public String problem(Egress egress, boolean existing) {
-        if (this == AWSX && existing) {
+        if (this == TANDEM) {
+            return null;
+        }
+        if (existing) {
             return "a network that the stack makes: awsx.ec2.Vpc makes one, and a VPC is adopted";
         }
-        return this == AWSX && egress == Egress.ENDPOINTS
+        return egress == Egress.ENDPOINTS
                 ? "another way out than endpoints, one of [isolated, nat-single, nat-per-az]: subnets of awsx.ec2.Vpc have no"
                         + " IPv6 range, which " + egress.text() + " leave by"
                 : null;

@@ -38,6 +38,11 @@ public record AlarmPlan(
     private static final double BUSY_PERCENT = 85;
     private static final Set<String> GATES = Set.of("latency-p95", "error-rate", "no-healthy-task", "memory");
 
+    /** Its physical name, of a service of these names. */
+    public String name(ServiceNames names) {
+        return names.base() + "-" + key;
+    }
+
     /** What an alarm watches; decides namespace and dimensions. */
     public enum Source {
         /** The target group behind the load balancer. */

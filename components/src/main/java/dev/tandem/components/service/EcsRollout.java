@@ -125,7 +125,7 @@ public record EcsRollout(Strategy strategy, double percent, int stepMinutes, int
                         + " minutes: expected 0 to " + MOST_MINUTES);
             }
         }
-        int all = bakeMinutes + waits(strategy, percent) * stepMinutes;
+        int all = minutes(strategy, percent, stepMinutes, bakeMinutes);
         if (all > MOST_MINUTES_IN_ALL) {
             throw new IllegalArgumentException(strategy.text() + " rollout of " + all + " minutes (" + waits(strategy, percent)
                     + " times " + stepMinutes + ", then " + bakeMinutes + "): expected at most " + MOST_MINUTES_IN_ALL
@@ -149,17 +149,10 @@ public record EcsRollout(Strategy strategy, double percent, int stepMinutes, int
 
     /** Minutes from the first move to the end of the old version, without what hooks and tasks take. */
     public int minutes() {
-        return bakeMinutes + waits(strategy, percent) * stepMinutes;
+        return minutes(strategy, percent, stepMinutes, bakeMinutes);
     }
 
-    /** What is in the way of a service, or {@code null}: only requests of the load balancer can be moved. */
-    static String problem(String service, boolean path, List<String> callers) {
-        if (!path) {
-            return "service " + service + " has a rollout by ECS and no path: expected a path, since ECS moves requests of the"
-                    + " load balancer; without one the mesh does, by ./tandem canary run " + service;
-        }
-        return callers.isEmpty() ? null : "service " + service + " has a rollout by ECS and the callers " + callers
-                + ": expected none, since ECS does not move requests of the mesh; leave rollout out and use"
-                + " ./tandem canary run " + service;
+    private static int minutes(Strategy strategy, double percent, int stepMinutes, int bakeMinutes) {
+        return bakeMinutes + waits(strategy, percent) * stepMinutes;
     }
 }

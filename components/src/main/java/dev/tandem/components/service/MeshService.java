@@ -73,25 +73,20 @@ public final class MeshService extends ComponentResource {
         Optional<ServiceEdge> edge =
                 args.path().map(path -> ServiceEdge.create(name, foundation, plan, child));
         ServiceTask task = ServiceTask.create(name, plan, child);
-        ServiceRuntime.Version stable = ServiceRuntime.Version.stable(plan);
-        // Nobody finds a version by its name that ECS exchanges: its requests come from the load balancer.
-        Optional<Output<String>> registry = args.rollout().isPresent() ? Optional.empty()
-                : Optional.of(ServiceRuntime.registration(name, foundation, plan, stable, child).arn());
 
         List<Resource> readyFirst = new ArrayList<>(task.ready());
         readyFirst.add(logs);
         edge.ifPresent(e -> readyFirst.add(e.rule()));
         // ECS looks the alarms up when it makes the service.
         readyFirst.addAll(ServiceAlarms.create(name, foundation, plan, edge, child));
-        ServiceRuntime.Parts parts =
-                new ServiceRuntime.Parts(task.definition().arn(), group.id(), registry, edge, readyFirst);
+        ServiceRuntime.Parts parts = new ServiceRuntime.Parts(task.definition().arn(), group.id(), edge, readyFirst);
         Output<String> serviceName;
         if (args.rollout().isPresent()) {
             var service = NativeRuntime.service(name, foundation, plan, parts, args.rollout().get(), child);
             serviceName = service.serviceName().applyValue(given -> given.orElse(plan.names().stable()));
             serviceArn = service.serviceArn();
         } else {
-            var service = ServiceRuntime.service(name, foundation, plan, stable, parts, child);
+            var service = ServiceRuntime.service(name, foundation, plan, ServiceRuntime.Version.stable(plan), parts, child);
             serviceName = service.name();
             serviceArn = service.id();
         }
@@ -100,16 +95,18 @@ public final class MeshService extends ComponentResource {
 
         securityGroupId = group.id();
         Map<String, Output<?>> outputs = new TreeMap<>(Map.of("securityGroupId", securityGroupId, "serviceArn", serviceArn));
-        registry.ifPresent(found -> outputs.put("discoveryName", Output.of(plan.names().stable() + ".svc.local")));
+        // Nobody finds a version by its name that ECS exchanges: its requests come from the load balancer.
+        if (args.rollout().isEmpty()) {
+            outputs.put("discoveryName", Output.of(plan.names().stable() + ".svc.local"));
+        }
         registerOutputs(outputs);
     }
 
     private void canary(String name, FoundationRef foundation, CanaryPlan canary, ServiceTask task, SecurityGroup group,
             CustomResourceOptions child) {
         ServiceRuntime.Version version = ServiceRuntime.Version.of(canary);
-        var registration = ServiceRuntime.registration(name, foundation, plan, version, child);
         var service = ServiceRuntime.service(name, foundation, plan, version, new ServiceRuntime.Parts(
-                task.canary().orElseThrow().arn(), group.id(), Optional.of(registration.arn()), Optional.empty(), task.ready()), child);
+                task.canary().orElseThrow().arn(), group.id(), Optional.empty(), task.ready()), child);
         ServiceScaling.canary(name, foundation, canary, service.name(), child);
     }
 

@@ -130,12 +130,21 @@ final class MeshServiceChecks {
 
     static void rollout(String service, Optional<EcsRollout> rollout, Optional<String> path, List<String> callers,
             Optional<ImageRef> canaryImage) {
-        String problem = rollout.isEmpty() ? null : EcsRollout.problem(service, path.isPresent(), callers);
-        if (rollout.isPresent() && canaryImage.isPresent()) {
-            problem = "service " + service + " has rollout and canaryImage: ECS brings its versions or the mesh does; expected one of them";
+        if (rollout.isEmpty()) {
+            return;
         }
-        if (problem != null) {
-            throw new IllegalArgumentException(problem);
+        if (canaryImage.isPresent()) {
+            throw new IllegalArgumentException("service " + service
+                    + " has rollout and canaryImage: ECS brings its versions or the mesh does; expected one of them");
+        }
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException("service " + service + " has a rollout by ECS and no path: expected a path, since ECS moves"
+                    + " requests of the load balancer; without one the mesh does, by ./tandem canary run " + service);
+        }
+        if (!callers.isEmpty()) {
+            throw new IllegalArgumentException("service " + service + " has a rollout by ECS and the callers " + callers
+                    + ": expected none, since ECS does not move requests of the mesh; leave rollout out and use"
+                    + " ./tandem canary run " + service);
         }
     }
 

@@ -29,7 +29,7 @@ final class ServiceAlarms {
                     ? EdgeMetric.of(foundation, edge.orElseThrow()) : List.of();
             Output<List<String>> topic = foundation.alarmTopicArn().applyValue(List::of);
             MetricAlarmArgs.Builder args = MetricAlarmArgs.builder()
-                    .name(plan.names().base() + "-" + alarm.key())
+                    .name(alarm.name(plan.names()))
                     .alarmDescription(alarm.description() + ". Runbook: docs/runbooks/" + alarm.runbook())
                     .comparisonOperator(alarm.above() ? "GreaterThanThreshold" : "LessThanThreshold")
                     .threshold(alarm.threshold())
@@ -67,7 +67,7 @@ final class ServiceAlarms {
     static List<String> gateNames(MeshServicePlan plan) {
         return plan.alarms().stream()
                 .filter(AlarmPlan::gatesDeployments)
-                .map(alarm -> plan.names().base() + "-" + alarm.key())
+                .map(alarm -> alarm.name(plan.names()))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ final class ServiceRuntime {
         }
     }
 
-    static com.pulumi.aws.servicediscovery.Service registration(
+    private static com.pulumi.aws.servicediscovery.Service registration(
             String name, FoundationRef foundation, MeshServicePlan plan, Version version, CustomResourceOptions options) {
         return new com.pulumi.aws.servicediscovery.Service(
                 name + "-" + version.key() + "-discovery",
@@ -77,7 +77,6 @@ final class ServiceRuntime {
     record Parts(
             Output<String> taskDefinitionArn,
             Output<String> securityGroupId,
-            Optional<Output<String>> registryArn,
             Optional<ServiceEdge> edge,
             List<Resource> readyFirst) {}
 
@@ -104,7 +103,8 @@ final class ServiceRuntime {
                         .subnets(Output.all(foundation.privateSubnetIds()))
                         .securityGroups(parts.securityGroupId().applyValue(List::of))
                         .build())
-                .serviceRegistries(ServiceServiceRegistriesArgs.builder().registryArn(parts.registryArn().orElseThrow()).build())
+                .serviceRegistries(ServiceServiceRegistriesArgs.builder()
+                        .registryArn(registration(name, foundation, plan, version, options).arn()).build())
                 .deploymentCircuitBreaker(
                         ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
                 .deploymentMinimumHealthyPercent(100)

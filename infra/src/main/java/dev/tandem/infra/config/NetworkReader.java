@@ -74,17 +74,21 @@ final class NetworkReader {
                 ? null : new StackConfig.Network(cidr, zones, endpoints, egress, data, module);
     }
 
-    private NetworkModule module(Section network, Egress egress) {
+    private static NetworkModule module(Section network, Egress egress) {
         if (!network.has("module")) {
             return NetworkModule.TANDEM;
         }
         String text = network.text("module", NetworkModule.texts()::contains,
                 new Expected("whose component makes the network, one of " + NetworkModule.texts(), "awsx"));
-        String problem = text == null || egress == null ? null : NetworkModule.of(text).problem(egress, false);
+        if (text == null) {
+            return null;
+        }
+        NetworkModule module = NetworkModule.of(text);
+        String problem = egress == null ? null : module.problem(egress, false);
         if (problem != null) {
             network.problem("module", "\"" + text + "\"", new Expected(problem, "awsx with egress: nat-single"));
         }
-        return text == null ? null : NetworkModule.of(text);
+        return module;
     }
 
     private static Egress egress(Section network) {
