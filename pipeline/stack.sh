@@ -17,10 +17,13 @@ image_inputs() {
   input IMAGE "an image by digest, the output 'image' of step push" "tandem/prod/auth@sha256:…"
   [[ $IMAGE =~ @sha256:[0-9a-f]{64}$ ]] || stop "$EXIT_USAGE" "IMAGE is '$IMAGE'." \
     "Expected repository@sha256:…, since a tag can be moved after the scan." "Fix: take the output 'image' of step push."
-  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
+  place
   # Each environment has its own repositories, and push filled them with the same digest.
   IMAGE=tandem/$ENVIRONMENT/$SERVICE@${IMAGE##*@}
 }
+
+# place: where the service runs.
+place() { ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}; }
 
 # trial_inputs: what the region may cost with a trial in it.
 trial_inputs() {
@@ -38,6 +41,15 @@ trials_only() {
   only=()
   local urn
   for urn in '**-stg' '**-stg-*' '**:StagingGround::staging' '**:StagingGround$**' '**:Function::mesh-identity-issuer'; do only+=(--target "$urn"); done
+}
+
+# trial_stage: what making the trial of SERVICE and taking it away begin with.
+trial_stage() {
+  look
+  unharmed "$SERVICE-stg"
+  keep
+  retire "$SERVICE-stg"
+  trials_only
 }
 
 # up [PATH=VALUE...]: deploys the stack with the images that run and these values of its configuration; the stack's file is put back
@@ -64,8 +76,10 @@ put_back() { cp "$out/stack.before" "$file"; }
 # have no tasks either.
 retire() {
   local where=(--environment "$ENVIRONMENT" --region "$region" --yes --note "pipeline ${REVISION:-}") change=(--no-pins --force)
-  printf '%s\n' "$routes" | grep -q "^$1 " || return 0
-  ! printf '%s\n' "$routes" | grep -q "^$1 .*canary [1-9]" || change+=(--weight stable=100 --weight canary=0)
+  local now
+  now=$(shares_of "$1")
+  [ -n "$now" ] || return 0
+  [[ $now != *"canary "[1-9]* ]] || change+=(--weight stable=100 --weight canary=0)
   limited 600 "$tandem" traffic "$1" "${change[@]}" "${where[@]}" ||
     stop "$EXIT_RED" "the routes of $1 were not changed back (see above), so it was left as it is."
   limited 600 "$tandem" canary abort "$1" "${where[@]}" >"$out/abort.txt" 2>&1 ||
@@ -78,7 +92,7 @@ retire() {
 # look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %'. A stack that was never deployed has none.
 look() {
   local text
-  ENVIRONMENT=${ENVIRONMENT:-prod} region=${REGION:-$primary}
+  place
   if ! text=$(limited 300 "$tandem" status --environment "$ENVIRONMENT" --region "$region" 2>"$out/status.err"); then
     grep -q 'Deploy the stack there first' "$out/status.err" || {
       cat "$out/status.err" >&2
@@ -88,9 +102,12 @@ look() {
   routes=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version [0-9]*  /\1 /p')
 }
 
+# shares_of NAME: the shares of a service's versions; nothing where it has no routes.
+shares_of() { printf '%s\n' "$routes" | sed -n "s/^$1 //p"; }
+
 # shares: sets live to the shares of the service's versions: stable 100 %, canary 0 %
 shares() {
-  live=$(printf '%s\n' "$routes" | sed -n "s/^$SERVICE //p")
+  live=$(shares_of "$SERVICE")
   [ -n "$live" ] || stop "$EXIT_RED" "there is no $SERVICE in $ENVIRONMENT, $region, so nothing was deployed." \
     "Expected one of: $(printf '%s\n' "$routes" | sed 's/ .*//' | tr '\n' ' ')" \
     "Fix: mend SERVICE; a service that is new is deployed with its stack first, without IMAGE."

@@ -28,9 +28,7 @@ class MutationsTest {
         List<Expected> found = new ArrayList<>();
         for (String stack : Stacks.BOTH) {
             assertThat(report.stack(stack).path("problems")).isEmpty();
-            report.findings(stack).stream()
-                    .filter(finding -> finding.level().equals("mandatory"))
-                    .forEach(finding -> found.add(new Expected(stack, finding.id(), finding.urn())));
+            report.mandatory(stack).forEach(finding -> found.add(new Expected(stack, finding.id(), finding.urn())));
         }
         return found.stream().sorted().toList();
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Runs {@code ./tandem} in a scratch clone. */
@@ -58,6 +59,11 @@ public final class Tandem {
                     finding.path("urn").asText(), finding.path("message").asText(), finding.path("fix").asText())));
             return findings;
         }
+
+        /** Those of them that stop a deployment. */
+        public List<Finding> mandatory(String stack) {
+            return findings(stack).stream().filter(finding -> finding.level().equals("mandatory")).toList();
+        }
     }
 
     /** Any command. */
@@ -67,9 +73,9 @@ public final class Tandem {
         return Run.in(clone.root(), environment, LIMIT, command);
     }
 
-    /** A preview of all stacks. */
-    public Report preview() {
-        Run.Finished finished = run("preview", "--format", "json");
+    /** A preview, of all stacks where the options choose none. */
+    public Report preview(String... options) {
+        Run.Finished finished = run(Stream.concat(Stream.of("preview", "--format", "json"), Stream.of(options)).toArray(String[]::new));
         try {
             return new Report(finished.exit(), finished.text(), new ObjectMapper().readTree(finished.out()));
         } catch (IOException e) {

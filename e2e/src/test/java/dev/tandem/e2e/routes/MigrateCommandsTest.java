@@ -117,7 +117,7 @@ class MigrateCommandsTest {
             // Killed while its rules are there: the next comparison removes them too.
             assertThat(tandem.runHalted(1, compare).code()).isEqualTo(Halt.CODE);
             assertThat(call("DescribeRules", Map.of("ListenerArn", listener))).contains("x-tandem-compare");
-            leaseEnds();
+            RouteTables.endLease(AWS.dynamo(), "auth");
             Result different = tandem.run(compare);
             assertThat(different.code()).as(different.out() + different.err()).isEqualTo(1);
             assertThat(different.out()).contains("2 requests at ").contains("2 answered otherwise")
@@ -127,12 +127,6 @@ class MigrateCommandsTest {
                     .contains("auth gets no larger share: compared with the function, 2 requests at ").contains("2 answered otherwise. Mend it");
             assertThat(edge.service(REQUESTS)).as("nobody was moved").isZero();
         }
-    }
-
-    private static void leaseEnds() {
-        AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
-                "service", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("auth"),
-                "item", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("lease"))));
     }
 
     private static void share(EdgeStandIn edge, double share) {
@@ -148,7 +142,7 @@ class MigrateCommandsTest {
             if (after == 1) {
                 assertThat(tandem.run(command).err()).contains("auth is being changed by arn:aws:sts::123456789012:user/moto until ");
             }
-            leaseEnds();
+            RouteTables.endLease(AWS.dynamo(), "auth");
         }
         done("", command);
     }

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,6 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDime
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -109,8 +107,7 @@ class OperationsCommandsTest {
     void aKilledScaleDownIsFinishedByTheNextAndStillRestored() {
         for (int after = 1; after < 4; after++) {
             assertThat(tandem.runHalted(after, "scale-down", "--yes").code()).isEqualTo(Halt.CODE);
-            AWS.dynamo().deleteItem(d -> d.tableName(RouteTables.TABLE).key(Map.of(
-                    "service", AttributeValue.fromS("region/capacity"), "item", AttributeValue.fromS("lease"))));
+            RouteTables.endLease(AWS.dynamo(), "region/capacity");
         }
         fine("scale-down", "--yes");
         assertThat(target().maxCapacity()).isEqualTo(1);

@@ -28,6 +28,12 @@ public final class RouteTables {
         return moto.client(DynamoDbClient.builder(), REGION);
     }
 
+    /** Ends a lease, as its expiry would. */
+    static void endLease(DynamoDbClient dynamo, String service) {
+        dynamo.deleteItem(delete -> delete.tableName(TABLE).key(Map.of(
+                RouteItems.SERVICE, AttributeValue.fromS(service), RouteItems.ITEM, AttributeValue.fromS("lease"))));
+    }
+
     /** Makes the table. */
     public static void create(DynamoDbClient dynamo) {
         dynamo.createTable(table -> table.tableName(TABLE)

@@ -46,7 +46,7 @@ class NewServiceTest {
             assertThat(made).contains("<module>service-orders</module>");
             assertThat(report.exit()).as(report.text()).isZero();
             for (String stack : List.of("eu-central-1", "eu-west-1")) {
-                assertThat(report.findings(stack)).noneMatch(finding -> finding.level().equals("mandatory"));
+                assertThat(report.mandatory(stack)).isEmpty();
                 assertThat(report.stack(stack).path("cost").path("lines").findValuesAsText("component")).contains("orders (MeshService)");
             }
         } finally {

@@ -26,7 +26,7 @@ class SagasTest {
 
         assertThat(report.exit()).as(report.text()).isZero();
         for (String stack : Shape.STACKS) {
-            assertThat(report.findings(stack)).as("findings of %s", stack).noneMatch(finding -> finding.level().equals("mandatory"));
+            assertThat(report.mandatory(stack)).as("findings of %s", stack).isEmpty();
             assertThat(report.stack(stack).path("cost").path("notPriced")).as("without a price in %s", stack).isEmpty();
             assertThat(report.stack(stack).path("cost").path("lines").findValuesAsText("component")).as("lines of the bill of %s", stack)
                     .anyMatch(component -> component.startsWith("auth-outbox")).anyMatch(component -> component.startsWith("saga-sign-up"));

@@ -35,8 +35,7 @@ class TrialsTest {
                 Shape.eur(report, "eu-central-1", "monthlyEur"), Shape.eur(report, "eu-west-1", "monthlyEur"));
         assertThat(Shape.row(PAGE, "prices", "auth and persona", found)).isEqualTo(found);
         for (String stack : Shape.STACKS) {
-            assertThat(report.findings(stack)).as("mandatory findings of %s", stack)
-                    .noneMatch(finding -> finding.level().equals("mandatory"));
+            assertThat(report.mandatory(stack)).as("mandatory findings of %s", stack).isEmpty();
             assertThat(report.stack(stack).path("cost").path("notPriced")).as("without a price in %s", stack).isEmpty();
             assertThat(report.stack(stack).path("cost").path("lines").findValuesAsText("component"))
                     .as("lines of the bill of %s", stack).anyMatch(component -> component.startsWith("auth-stg"));
