@@ -24,11 +24,11 @@ const readsPerSecond = Math.round(rate - 2 * writesPerSecond);
 const scenarios = {
   warm: {
     executor: 'ramping-arrival-rate', exec: 'read', startRate: 10, timeUnit: '1s', stages: [{ target: readsPerSecond, duration: `${warm}s` }],
-    preAllocatedVUs: 100, maxVUs: 400,
+    preAllocatedVUs: 300, maxVUs: 400,
   },
   reads: {
     executor: 'constant-arrival-rate', exec: 'read', rate: readsPerSecond, timeUnit: '1s', startTime: `${warm}s`, duration: `${seconds}s`,
-    preAllocatedVUs: 100, maxVUs: 400,
+    preAllocatedVUs: 300, maxVUs: 400,
   },
 };
 for (let i = 0; i < writers; i++) {

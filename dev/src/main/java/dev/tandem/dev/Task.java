@@ -82,7 +82,7 @@ public final class Task implements AutoCloseable {
                 Map.entry("TANDEM_BIND_ADDRESS", address),
                 Map.entry("TANDEM_LOOPBACK", address),
                 Map.entry("TANDEM_RESOLVER", resolver),
-                Map.entry("TANDEM_TRACE_PERCENT", "100"),
+                Map.entry("TANDEM_TRACE_PERCENT", "5"),
                 Map.entry("TANDEM_CLOCK_FACTOR", "4"));
     }
 
