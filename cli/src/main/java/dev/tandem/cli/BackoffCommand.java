@@ -1,5 +1,7 @@
 package dev.tandem.cli;
 
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.ops.routes.MeshOnly;
 import dev.tandem.ops.routes.RouteEdits;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -35,8 +37,12 @@ final class BackoffCommand extends ServiceCommand {
             throw new ParameterException(spec().commandLine(),
                     "nothing to change, expected at least one of --attempts, --budget, --base, --max");
         }
-        return change(session -> session.operations().plan(service(),
-                document -> RouteEdits.backoff(document, given(attempts), given(budget), given(base), given(max)), false));
+        return change(session -> session.operations().plan(service(), this::edit, false));
+    }
+
+    private RouteDocument edit(RouteDocument document) {
+        MeshOnly.RETRIES.refuse(document, "backoff");
+        return RouteEdits.backoff(document, given(attempts), given(budget), given(base), given(max));
     }
 
     private static OptionalInt given(Integer value) {

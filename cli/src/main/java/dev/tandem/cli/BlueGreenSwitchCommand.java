@@ -3,6 +3,7 @@ package dev.tandem.cli;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.ServiceVersion;
 import dev.tandem.ops.OperationRefusedException;
+import dev.tandem.ops.routes.MeshOnly;
 import dev.tandem.ops.routes.RouteEdits;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class BlueGreenSwitchCommand extends ServiceCommand {
     }
 
     private RouteDocument edit(RouteDocument document) {
+        MeshOnly.SHARES.refuse(document, "blue-green");
         String target = to == null ? other(document) : to;
         Map<String, Integer> weights = new LinkedHashMap<>();
         document.versions().forEach(version -> weights.put(version.name(), 0));

@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.store.RouteItems;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsAccess;
@@ -12,6 +13,7 @@ import dev.tandem.ops.canary.CanaryRun;
 import dev.tandem.ops.canary.CanaryStore;
 import dev.tandem.ops.canary.SmokeGate;
 import dev.tandem.ops.canary.StagingRule;
+import dev.tandem.ops.routes.MeshOnly;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +64,15 @@ final class CanarySession implements AutoCloseable {
                 Clock.systemUTC(), CanarySession::pause, report, who);
     }
 
-    /** Number of the document that is live. */
+    /**
+     * Number of the document that is live.
+     *
+     * @throws OperationRefusedException when ECS rolls the service out
+     */
     long live() {
-        return mesh.operations().live(command.service()).version();
+        LiveRoute live = mesh.operations().live(command.service());
+        MeshOnly.SHARES.refuse(live.document(), "canary");
+        return live.version();
     }
 
     /** Image of a version's tasks; empty when unknown. */

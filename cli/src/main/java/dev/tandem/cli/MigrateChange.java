@@ -8,6 +8,7 @@ import dev.tandem.ops.canary.Verdict;
 import dev.tandem.ops.migrate.Compared;
 import dev.tandem.ops.migrate.Migration;
 import dev.tandem.ops.migrate.Migrations;
+import dev.tandem.ops.routes.MeshOnly;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -33,7 +34,7 @@ abstract class MigrateChange extends ServiceCommand {
     @Override
     public Integer call() {
         return onMesh(session -> {
-            session.operations().live(service());
+            MeshOnly.MIGRATION.refuse(session.operations().live(service()).document(), "migrate " + spec().name());
             Migrations migrations = migrations(this, session);
             Plan plan = plan(session, migrations);
             Optional<Compared> compared = migrations.compared(plan.now());

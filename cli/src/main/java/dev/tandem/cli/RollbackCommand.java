@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.ops.routes.MeshOnly;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,7 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollback",
         description = "Puts an earlier route document of a service live again: one conditional write of a pointer, no deployment."
-                + " Every Envoy follows within 6 s. Without --to it is the document that was live before.",
+                + " Every Envoy follows within 6 s. Without --to it is the document that was live before;"
+                + " refused for a service that ECS rolls out, since no document brings an image back.",
         footer = {
             "  ./tandem rollback auth                       shows what would change",
             "  ./tandem rollback auth --yes -m \"canary is slow\"",
@@ -21,7 +23,12 @@ final class RollbackCommand extends ServiceCommand {
 
     @Override
     public Integer call() {
-        return change(true, false, session -> session.operations().planRollback(
-                service(), to == null ? OptionalLong.empty() : OptionalLong.of(to)));
+        return change(true, false, session -> {
+            if (to == null) {
+                MeshOnly.ROLLBACK.refuse(session.operations().live(service()).document(), "rollback");
+                return session.operations().planRollback(service(), OptionalLong.empty());
+            }
+            return session.operations().planRollback(service(), OptionalLong.of(to));
+        });
     }
 }

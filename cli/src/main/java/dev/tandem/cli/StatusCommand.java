@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mesh.route.LiveRoute;
+import dev.tandem.mesh.route.RolledOutBy;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.store.LivePointer;
@@ -108,7 +109,8 @@ final class StatusCommand extends AwsCommand {
     private static String text(
             String name, LivePointer pointer, RouteDocument document, List<RouteVersion> history, Optional<CanaryRun> canary) {
         StringBuilder text = new StringBuilder(name + "  version " + pointer.version() + "  "
-                + document.versions().stream().map(v -> v.name() + " " + v.weight() + " %").collect(Collectors.joining(", ")) + "\n");
+                + document.versions().stream().map(v -> v.name() + " " + v.weight() + " %").collect(Collectors.joining(", "))
+                + (document.rolledOutBy() == RolledOutBy.ECS ? ", rolled out by ECS" : "") + "\n");
         text.append("  changed ").append(pointer.at()).append(" by ").append(pointer.author())
                 .append(pointer.note().isEmpty() ? "" : ": " + pointer.note()).append('\n');
         canary.ifPresent(run -> text.append("  ").append(run.text()).append('\n'));

@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.ops.routes.EditTexts;
+import dev.tandem.ops.routes.MeshOnly;
 import dev.tandem.ops.routes.RouteEdits;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "traffic",
         description = "Changes where a service's requests go: shares of its versions, pins for testers, faults on purpose, copies."
-                + " A version that starts gets 1 to 5 %%, and none without running tasks. On a service that ECS rolls out (rollout in"
-                + " tandem:services) pins, faults and copies do not act: they need the mesh.",
+                + " A version that starts gets 1 to 5 %%, and none without running tasks. Refused on a service that ECS rolls"
+                + " out (rollout in tandem:services): all of it needs the mesh.",
         footer = {
             "  ./tandem traffic auth --weight canary=5                       stable keeps the rest",
             "  ./tandem traffic auth --weight stable=0 --weight canary=100 --yes",
@@ -72,14 +73,22 @@ final class TrafficCommand extends ServiceCommand {
             next = RouteEdits.withoutPins(next);
         }
         if (!weights.isEmpty()) {
+            MeshOnly.SHARES.refuse(document, "--weight");
             next = RouteEdits.weights(next, EditTexts.weights(weights));
         }
         if (pin != null) {
+            MeshOnly.PINS.refuse(document, "--pin");
             next = RouteEdits.pin(next, EditTexts.pin(pin));
+        }
+        if (!faults.isEmpty()) {
+            MeshOnly.FAULTS.refuse(document, "--fault");
         }
         if (noFault || !faults.isEmpty()) {
             next = RouteEdits.fault(next, faults.isEmpty()
                     ? Optional.empty() : Optional.of(EditTexts.fault(faults, Optional.ofNullable(onlyIf))));
+        }
+        if (mirror != null) {
+            MeshOnly.MIRRORS.refuse(document, "--mirror");
         }
         if (noMirror || mirror != null) {
             next = RouteEdits.mirror(next, Optional.ofNullable(mirror).map(EditTexts::mirror));

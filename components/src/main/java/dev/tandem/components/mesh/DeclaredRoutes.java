@@ -3,6 +3,7 @@ package dev.tandem.components.mesh;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.SecurityGroupPlan;
 import dev.tandem.mesh.route.CallCycle;
+import dev.tandem.mesh.route.RolledOutBy;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteDocumentBuilder;
 import dev.tandem.mesh.route.ServiceVersion;
@@ -51,8 +52,10 @@ public final class DeclaredRoutes {
                     .version(ServiceVersion.STABLE, 100, 1)
                     .callers(service.callers())
                     .calls(calls.getOrDefault(service.name(), List.of()));
-            // Of a service that ECS rolls out there is nothing for the mesh to share, so that its commands refuse it.
-            if (service.rollout().isEmpty()) {
+            // Of a service that ECS rolls out there is nothing for the mesh to share.
+            if (service.rollout().isPresent()) {
+                document.rolledOutBy(RolledOutBy.ECS);
+            } else {
                 document.version(ServiceVersion.CANARY, 0, 0);
             }
             documents.put(service.name(), document.build());

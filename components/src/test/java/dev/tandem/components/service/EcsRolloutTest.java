@@ -16,6 +16,8 @@ import dev.tandem.components.service.EcsRollout.Hook;
 import dev.tandem.components.service.EcsRollout.Strategy;
 import dev.tandem.components.testing.FoundationFixture;
 import dev.tandem.components.testing.RecordedDeployment;
+import dev.tandem.mesh.route.RouteDocument;
+import dev.tandem.mesh.route.RouteJson;
 import dev.tandem.mesh.route.ServiceVersion;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +184,9 @@ class EcsRolloutTest {
         assertThat(deployment.get("aws:ecs/taskDefinition:TaskDefinition", "web-task").inputs().get("containerDefinitions").toString())
                 .contains("{\"name\":\"TANDEM_EDGE\",\"value\":\"application\"}");
         MeshServiceArgs args = ServiceFixtures.minimal("web").path("/api/web").rollout(EcsRollout.of(Strategy.CANARY)).build();
-        assertThat(DeclaredRoutes.of("prod", "prod.tandem.internal", List.of(args)).get("web").versions())
-                .extracting(ServiceVersion::name).containsExactly("stable");
+        RouteDocument declared = DeclaredRoutes.of("prod", "prod.tandem.internal", List.of(args)).get("web");
+        assertThat(declared.versions()).extracting(ServiceVersion::name).containsExactly("stable");
+        assertThat(RouteJson.canonicalText(declared)).contains("\"rolledOutBy\":\"ecs\"");
     }
 
     @Test

@@ -48,6 +48,11 @@ final class Fields {
         return value.textValue();
     }
 
+    /** One of a few texts, or nothing when the field is absent. */
+    Optional<String> optionalChoice(String name, List<String> choices) {
+        return get(name) == null ? Optional.empty() : Optional.of(choice(name, choices));
+    }
+
     private static String shortened(JsonNode found) {
         String text = found.toString();
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";

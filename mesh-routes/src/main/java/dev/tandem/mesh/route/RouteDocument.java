@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param path             path of the load balancer that belongs to the service; empty for internal services
  * @param port             port on which the application listens on 127.0.0.1
  * @param healthPath       path that answers 200 when the task may get traffic; local, never weighted
+ * @param rolledOutBy      who moves requests to a new version; documents without the field are the mesh's
  * @param versions         versions, by name; their weights sum to 100
  * @param callers          services that may call this one, sorted
  * @param calls            services that this one calls, sorted; each names this one among its callers
@@ -35,6 +36,7 @@ public record RouteDocument(
         Optional<String> path,
         int port,
         String healthPath,
+        RolledOutBy rolledOutBy,
         List<ServiceVersion> versions,
         List<String> callers,
         List<String> calls,
@@ -62,6 +64,7 @@ public record RouteDocument(
         Objects.requireNonNull(trustDomain, "trustDomain");
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(healthPath, "healthPath");
+        Objects.requireNonNull(rolledOutBy, "rolledOutBy");
         versions = versions.stream().sorted(ServiceVersion.BY_NAME).toList();
         callers = List.copyOf(new TreeSet<>(callers));
         calls = List.copyOf(new TreeSet<>(calls));

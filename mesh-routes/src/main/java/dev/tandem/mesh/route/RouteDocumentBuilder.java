@@ -14,6 +14,7 @@ public final class RouteDocumentBuilder {
     private Optional<String> path = Optional.empty();
     private int port = RouteDocument.DEFAULT_PORT;
     private String healthPath = RouteDocument.DEFAULT_HEALTH_PATH;
+    private RolledOutBy rolledOutBy = RolledOutBy.MESH;
     private final List<ServiceVersion> versions = new ArrayList<>();
     private List<String> callers = List.of();
     private List<String> calls = List.of();
@@ -37,6 +38,7 @@ public final class RouteDocumentBuilder {
         path = document.path();
         port = document.port();
         healthPath = document.healthPath();
+        rolledOutBy = document.rolledOutBy();
         versions.addAll(document.versions());
         callers = document.callers();
         calls = document.calls();
@@ -67,6 +69,12 @@ public final class RouteDocumentBuilder {
     public RouteDocumentBuilder application(int applicationPort, String health) {
         port = applicationPort;
         healthPath = health;
+        return this;
+    }
+
+    /** Who moves requests to a new version. */
+    public RouteDocumentBuilder rolledOutBy(RolledOutBy value) {
+        rolledOutBy = value;
         return this;
     }
 
@@ -147,7 +155,7 @@ public final class RouteDocumentBuilder {
 
     /** The document, not yet held to {@link RouteChecks}. */
     public RouteDocument build() {
-        return new RouteDocument(environment, trustDomain, service, path, port, healthPath, versions, callers, calls, pins,
-                timeoutMillis, retries, circuitBreaker, outlierDetection, fault, mirror, rateLimit);
+        return new RouteDocument(environment, trustDomain, service, path, port, healthPath, rolledOutBy, versions, callers,
+                calls, pins, timeoutMillis, retries, circuitBreaker, outlierDetection, fault, mirror, rateLimit);
     }
 }

@@ -31,6 +31,8 @@ final class RouteReader {
                 fields.optionalText("path"),
                 fields.number("port", RouteDocument.DEFAULT_PORT),
                 fields.text("healthPath", RouteDocument.DEFAULT_HEALTH_PATH),
+                fields.optionalChoice("rolledOutBy", List.of("mesh", "ecs")).filter("ecs"::equals)
+                        .map(ecs -> RolledOutBy.ECS).orElse(RolledOutBy.MESH),
                 fields.objects("versions", RouteReader::version),
                 fields.texts("callers"),
                 fields.texts("calls"),

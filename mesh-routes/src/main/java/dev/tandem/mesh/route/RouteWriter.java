@@ -21,6 +21,10 @@ final class RouteWriter {
         document.path().ifPresent(path -> json.put("path", path));
         json.put("port", document.port());
         json.put("healthPath", document.healthPath());
+        // Left out where it is the mesh, so that a document from before the field is the same document.
+        if (document.rolledOutBy() == RolledOutBy.ECS) {
+            json.put("rolledOutBy", "ecs");
+        }
         ArrayNode versions = json.putArray("versions");
         document.versions().forEach(version -> versions.addObject()
                 .put("name", version.name())

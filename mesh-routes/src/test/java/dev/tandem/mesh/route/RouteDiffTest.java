@@ -28,6 +28,14 @@ class RouteDiffTest {
     }
 
     @Test
+    void saysThatEcsRollsOutAndThatTheStackHasASay() {
+        RouteDocument declared = Samples.persona().toBuilder().rolledOutBy(RolledOutBy.ECS).build();
+        RouteDocument live = DeclaredPart.applied(Samples.persona(), declared);
+        assertThat(RouteDiff.between(Samples.persona(), live).human()).isEqualTo("rolledOutBy: none -> ecs");
+        assertThat(DeclaredPart.applied(live, Samples.persona())).as("and back").isEqualTo(Samples.persona());
+    }
+
+    @Test
     void nothingDiffers() {
         assertThat(RouteDiff.between(Samples.full(), Samples.full()).human()).isEqualTo("no change");
         assertThat(RouteDiff.first(Samples.full()).isEmpty()).isFalse();

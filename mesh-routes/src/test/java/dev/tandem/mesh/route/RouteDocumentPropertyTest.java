@@ -76,10 +76,11 @@ class RouteDocumentPropertyTest {
                 .as(Fault::new);
         Arbitrary<RouteDocumentBuilder> base = Combinators.combine(
                         Arbitraries.of("auth", "persona"), text, versions, text.list().ofMaxSize(3), pin.list().ofMaxSize(3),
-                        text.optional(), number)
-                .as((name, domain, list, callers, pins, path, port) -> RouteDocument.builder(name).in("prod", domain)
+                        text.optional(), number,
+                        Arbitraries.of(RolledOutBy.class))
+                .as((name, domain, list, callers, pins, path, port, by) -> RouteDocument.builder(name).in("prod", domain)
                         .versions(list).callers(callers).calls(List.copyOf(callers)).pins(pins).path(path)
-                        .application(port, "/h"));
+                        .application(port, "/h").rolledOutBy(by));
         return Combinators.combine(base, retries, fault.optional(),
                         Combinators.combine(text, number).as(Mirror::new).optional(),
                         Combinators.combine(number, number).as(RateLimit::new).optional(), number)

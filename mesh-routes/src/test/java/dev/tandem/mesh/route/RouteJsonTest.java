@@ -43,6 +43,21 @@ class RouteJsonTest {
         assertThat(RouteJson.digest(RouteJson.parse(LEAST))).matches("sha256:[0-9a-f]{64}");
     }
 
+    /** An agent or a command from before the field reads documents of the mesh as it always did, and finds the same digest. */
+    @Test
+    void whoRollsItOutIsSaidOnlyWhereItIsEcs() {
+        RouteDocument without = RouteJson.parse(LEAST);
+        RouteDocument mesh = RouteJson.parse(LEAST.replaceFirst("\\{", "{\"rolledOutBy\": \"mesh\","));
+        RouteDocument ecs = RouteJson.parse(LEAST.replaceFirst("\\{", "{\"rolledOutBy\": \"ecs\","));
+        assertThat(without.rolledOutBy()).isEqualTo(RolledOutBy.MESH);
+        assertThat(RouteJson.digest(mesh)).isEqualTo(RouteJson.digest(without));
+        assertThat(RouteJson.canonicalText(ecs)).contains("\"retries\":10},\"environment\"")
+                .contains("\"perTryMillis\":800},\"rolledOutBy\":\"ecs\",\"schema\"");
+        assertThat(RouteJson.parse(RouteJson.canonicalText(ecs))).isEqualTo(ecs);
+        assertThatThrownBy(() -> RouteJson.parse(LEAST.replaceFirst("\\{", "{\"rolledOutBy\": \"ECS\",")))
+                .hasMessageContaining("rolledOutBy: found \"ECS\", expected \"mesh\" or \"ecs\"");
+    }
+
     @Test
     void theSameKeyTwiceIsRefused() {
         assertThatThrownBy(() -> RouteJson.parse(LEAST.replace("\"weight\": 100", "\"weight\": 100, \"weight\": 5")))

@@ -28,6 +28,7 @@ final class Samples {
 
     static RouteDocument full() {
         return auth().toBuilder()
+                .rolledOutBy(RolledOutBy.ECS)
                 .pins(List.of(
                         new Pin(Pin.By.HEADER, "x-tandem-version", "canary", "canary"),
                         new Pin(Pin.By.COOKIE, "tester", "yes", "canary")))
