@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             PreviewCommand.class, CheckCommand.class, CostCommand.class, ReachCommand.class, ExplainCommand.class, StatusCommand.class,
             CanaryCommand.class, TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class,
             FailoverCommand.class, FailbackCommand.class, ReconcileCommand.class, BlueGreenCommand.class, MigrateCommand.class, ScaleDownCommand.class, ScaleRestoreCommand.class,
-            SmokeCommand.class, SloCommand.class, QuotasCommand.class, SecretsCommand.class, MeshCommand.class, NewCommand.class,
+            SmokeCommand.class, SloCommand.class, QuotasCommand.class, SecretsCommand.class, DebugCommand.class, MeshCommand.class, NewCommand.class,
             VersionCommand.class,
         },
         mixinStandardHelpOptions = false,

@@ -27,7 +27,7 @@ final class FoundationSettings {
                 .zones(config.network().zones())
                 .endpointZones(config.network().endpointZones())
                 .egress(config.network().egress())
-                .callers(Addresses.callers(config.running()))
+                .callers(Addresses.callers(config.running(), config.choices()))
                 .dataSubnets(config.network().dataSubnets())
                 .existingNetwork(config.existing().network().orElse(null))
                 .certificate(config.certificate())
@@ -41,7 +41,7 @@ final class FoundationSettings {
                 .adopted(config.existing().foundation())
                 .choices(new FoundationChoices(config.choices().webFirewall(), config.choices().quotaAlarms(),
                         config.existing().metricsNamespace().orElse(FoundationChoices.NAMESPACE), config.choices().trailLock(),
-                        config.network().module()))
+                        config.network().module(), config.choices().debug()))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.mesh.MeshIdentity;
 import dev.tandem.components.pipeline.PipelineRoles;
 import dev.tandem.components.program.WaitLoop;
+import dev.tandem.components.service.DebugAccess;
 import dev.tandem.components.service.ServiceMesh;
 import dev.tandem.components.source.SourcePositions;
 import dev.tandem.components.tokens.SigningKeys;
@@ -77,6 +78,9 @@ public final class Main {
                 new SigningKeys(service.name() + "-keys", foundation.ref(), service.name(), image, pair.exchange(), inRegion)));
         config.pipeline().ifPresent(pipeline -> new PipelineRoles("pipeline", foundation.ref(), pipeline, inRegion));
         config.chaos().ifPresent(chaos -> new Experiments("chaos", foundation.ref(), mesh.services().values(), chaos, inRegion));
+        if (config.choices().debug()) {
+            new DebugAccess("debug", mesh.services().values(), inRegion);
+        }
         Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),

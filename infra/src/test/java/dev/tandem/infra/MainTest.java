@@ -199,6 +199,23 @@ class MainTest {
                 .containsEntry("certificateArn", "valid");
     }
 
+    @Test
+    @Covers(value = "R7.1", evidence = Evidence.DESIGNED)
+    void debugSessionsAreOpenedByTheStackOnly() {
+        String debugged = Yaml.text("eu-central-1").replace("  tandem:services:\n", "  tandem:debug: true\n  tandem:services:\n");
+        run("eu-central-1", Map.of(), Yaml.config(debugged, ""));
+        assertThat(declared.get("aws:ecs/taskDefinition:TaskDefinition::debug-auth").inputs)
+                .containsEntry("family", "tandem-prod-auth-debug").extractingByKey("tags").asString().contains("Purpose=debug");
+        assertThat(declared.keySet()).contains("aws:iam/role:Role::debug-persona", "aws:iam/policy:Policy::debug-boundary",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::foundation-endpoints-ssmmessages", "aws:ec2/vpcEndpoint:VpcEndpoint::foundation-endpoints-kms");
+        assertThat(declared.get("aws:kms/key:Key::foundation-key").inputs.get("policy").toString()).contains("DebugSessions");
+        assertThat(declared.get("aws:ecs/service:Service::auth-stable").inputs).containsEntry("enableExecuteCommand", false);
+        cleanUp();
+        declared.clear();
+        run("eu-central-1", Map.of(), Yaml.config(debugged.replace("    endpointAvailabilityZones: 1\n", "    egress: nat-single\n"), ""));
+        assertThat(declared.keySet()).contains("aws:iam/role:Role::debug-persona").noneMatch(name -> name.contains("ssmmessages"));
+    }
+
     private static String withSagas(String stack) {
         return Yaml.config(Yaml.text(stack)
                 .replace("      signingKeys:", "      queue: true\n      outbox: true\n      sagas: [sign-up]\n      signingKeys:")

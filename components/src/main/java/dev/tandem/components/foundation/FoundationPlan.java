@@ -63,10 +63,11 @@ public record FoundationPlan(
                 args.prefix(),
                 NAMESPACE,
                 KeyAlias.data(args.project(), args.environment()),
-                KeyPolicy.of(region, account, trail.map(AuditTrailPlan::trailArn)).toJson(),
+                KeyPolicy.of(region, account, trail.map(AuditTrailPlan::trailArn),
+                        Optional.of(args.prefix()).filter(cluster -> args.choices().debug())).toJson(),
                 logBucket,
                 LogDelivery.toLogBucket("arn:aws:s3:::" + logBucket, region, account),
-                "/" + args.project() + "/" + args.environment() + "/exec",
+                execLogGroup(args.project(), args.environment()),
                 "/" + args.project() + "/" + args.environment() + "/operations",
                 repositories,
                 AlertsPlan.of(args),
@@ -76,6 +77,11 @@ public record FoundationPlan(
     /** Name of an image's repository, the same in every region, as replication keeps names. */
     public static String repositoryName(String project, String environment, String image) {
         return project + "/" + environment + "/" + image;
+    }
+
+    /** Log group of what is typed and shown in debug sessions. */
+    public static String execLogGroup(String project, String environment) {
+        return "/" + project + "/" + environment + "/exec";
     }
 
     /** Bucket names are unique in all of AWS: the account number makes them so. */

@@ -1,6 +1,7 @@
 package dev.tandem.components.foundation;
 
 import dev.tandem.components.iam.Condition;
+import dev.tandem.components.iam.DebugChannels;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
 import java.util.ArrayList;
@@ -30,14 +31,16 @@ final class KeyPolicy {
      * The key's policy.
      *
      * @param trailArn the trail whose logs the key encrypts, if this region has it
+     * @param debugged cluster with whose tasks there may be debug sessions, if there may be any
      */
-    static PolicyDocument of(String region, String accountId, Optional<String> trailArn) {
+    static PolicyDocument of(String region, String accountId, Optional<String> trailArn, Optional<String> debugged) {
         KeyPolicy policy = new KeyPolicy(region, accountId);
         List<Statement> statements = new ArrayList<>(List.of(
                 policy.administration(), policy.useThroughServices(), policy.grantsForServices(), policy.logGroups(),
                 policy.events(), policy.logDelivery(),
                 policy.publishers()));
         trailArn.ifPresent(arn -> statements.addAll(policy.trail(arn)));
+        debugged.ifPresent(cluster -> statements.add(policy.sessions(cluster)));
         return PolicyDocument.resource(statements.toArray(Statement[]::new));
     }
 
@@ -134,6 +137,11 @@ final class KeyPolicy {
                         .anyResource()
                         .when(Condition.stringEquals("aws:SourceArn", trailArn))
                         .build());
+    }
+
+    /** Both ends of a session ask for its data key themselves. */
+    private Statement sessions(String cluster) {
+        return root("DebugSessions").actions("kms:Decrypt", "kms:GenerateDataKey").when(DebugChannels.ofCluster(cluster)).build();
     }
 
     private Statement.Builder root(String sid) {

@@ -1,6 +1,7 @@
 package dev.tandem.components.network;
 
 import dev.tandem.components.iam.Condition;
+import dev.tandem.components.iam.DebugChannels;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.Statement;
 import java.util.Map;
@@ -18,19 +19,23 @@ import java.util.TreeSet;
 record EndpointPolicies(String region, String accountId) {
 
     /** What tasks may call besides the usual, by service suffix. */
-    static final Set<String> CALLERS = new TreeSet<>(Set.of("events", "sns", "sqs"));
+    static final Set<String> CALLERS = new TreeSet<>(Set.of("events", "kms", "sns", "sqs", "ssmmessages"));
+
+    /** Those that the agent of debug sessions calls by names without IPv6: a route out by IPv6 does not help. */
+    private static final Set<String> WITHOUT_IPV6 = Set.of("kms", "ssmmessages");
 
     /**
      * Policies of the interface endpoints, by service suffix. With a route out four are enough: the others have dual-stack
-     * names. Without one, traces and every further caller need their own.
+     * names. Without one, traces and every further caller need their own; debug sessions do in either case.
      */
     Map<String, String> interfaces(Egress egress, Set<String> callers) {
         Map<String, String> policies = new TreeMap<>(
                 Map.of("ecr.api", images(), "ecr.dkr", images(), "logs", logs(), "ssm", parameters()));
         if (!egress.ipv6Out()) {
             policies.put("xray", traces());
-            callers.forEach(caller -> policies.put(caller, calls(caller)));
         }
+        callers.stream().filter(caller -> !egress.ipv6Out() || WITHOUT_IPV6.contains(caller))
+                .forEach(caller -> policies.put(caller, calls(caller)));
         return policies;
     }
 
@@ -42,6 +47,9 @@ record EndpointPolicies(String region, String accountId) {
     private String calls(String caller) {
         return switch (caller) {
             case "events" -> document(own("SendEvents").actions("events:PutEvents").resources(arn("events", "event-bus/*")).build());
+            case "kms" -> document(own("DecryptSessions").actions("kms:Decrypt").resources(arn("kms", "key/*")).build());
+            // The channels of a session are no resources.
+            case "ssmmessages" -> document(own("OpenChannels").actions(DebugChannels.ACTIONS).anyResource().build());
             case "sns" -> document(own("Publish").actions("sns:Publish").resources(arn("sns", "*")).build());
             default -> document(own("UseQueues")
                     .actions("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",

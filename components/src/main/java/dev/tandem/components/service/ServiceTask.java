@@ -5,11 +5,13 @@ import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionProxyConfigurationArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
+import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.tandem.components.iam.BoundedRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +28,17 @@ record ServiceTask(TaskDefinition definition, Optional<TaskDefinition> canary, L
         BoundedRole task = BoundedRole.create(name + "-task", plan.taskRole(), options);
         List<Resource> ready = new ArrayList<>(execution.policies());
         ready.addAll(task.policies());
-        TaskDefinition stable = definition(name + "-task", plan.names().base(), plan, plan.containers(), execution, task, options);
+        TaskDefinition stable = definition(name + "-task", plan.names().base(), plan, plan.containers(),
+                execution.role().arn(), task.role().arn(), plan.tags(), options);
         Optional<TaskDefinition> canary = plan.canary().map(other -> definition(
-                name + "-canary-task", plan.names().base() + "-canary", plan, other.containers(), execution, task, options));
+                name + "-canary-task", plan.names().base() + "-canary", plan, other.containers(),
+                execution.role().arn(), task.role().arn(), plan.tags(), options));
         return new ServiceTask(stable, canary, ready);
     }
 
-    private static TaskDefinition definition(String name, String family, MeshServicePlan plan, List<ContainerPlan> containers,
-            BoundedRole execution, BoundedRole task, CustomResourceOptions options) {
+    /** A task definition of a service's size; the roles are ARNs. */
+    static TaskDefinition definition(String name, String family, MeshServicePlan plan, List<ContainerPlan> containers,
+            Output<String> executionRole, Output<String> taskRole, Map<String, String> tags, CustomResourceOptions options) {
         FargateSize size = plan.args().size();
         List<TaskDefinitionVolumeArgs> volumes = containers.stream()
                 .flatMap(container -> container.writablePaths().keySet().stream())
@@ -50,11 +55,11 @@ record ServiceTask(TaskDefinition definition, Optional<TaskDefinition> canary, L
                         .cpuArchitecture("ARM64")
                         .operatingSystemFamily("LINUX")
                         .build())
-                .executionRoleArn(execution.role().arn())
-                .taskRoleArn(task.role().arn())
+                .executionRoleArn(executionRole)
+                .taskRoleArn(taskRole)
                 .containerDefinitions(ContainerDefinitions.json(plan.names(), containers))
                 .volumes(volumes)
-                .tags(plan.tags());
+                .tags(tags);
         plan.redirect().ifPresent(redirect -> args.proxyConfiguration(TaskDefinitionProxyConfigurationArgs.builder()
                 .type(redirect.type())
                 .containerName(redirect.container())

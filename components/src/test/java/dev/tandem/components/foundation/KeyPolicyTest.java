@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class KeyPolicyTest {
 
     private static final String TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/tandem-prod";
-    private static final PolicyDocument POLICY = KeyPolicy.of("eu-west-1", "111122223333", Optional.of(TRAIL));
+    private static final PolicyDocument POLICY = KeyPolicy.of("eu-west-1", "111122223333", Optional.of(TRAIL), Optional.empty());
 
     @Test
     void isWhatTheGoldenFileSays() {
         Golden.assertJsonMatches("key-policy-eu-west-1.json", POLICY.toJson());
         Golden.assertJsonMatches("key-policy-eu-central-1.json",
-                KeyPolicy.of("eu-central-1", "111122223333", Optional.empty()).toJson());
+                KeyPolicy.of("eu-central-1", "111122223333", Optional.empty(), Optional.empty()).toJson());
     }
 
     @Test
@@ -43,7 +43,19 @@ class KeyPolicyTest {
             assertThat(condition.key()).isEqualTo("aws:SourceArn");
             assertThat(condition.values()).containsExactly(TRAIL);
         });
-        assertThat(KeyPolicy.of("eu-central-1", "111122223333", Optional.empty()).toJson()).doesNotContain("cloudtrail");
+        assertThat(KeyPolicy.of("eu-central-1", "111122223333", Optional.empty(), Optional.empty()).toJson()).doesNotContain("cloudtrail");
+    }
+
+    @Test
+    void bothEndsOfADebugSessionGetItsDataKeyWhereThereMayBeAny() {
+        PolicyDocument debugged = KeyPolicy.of("eu-west-1", "111122223333", Optional.of(TRAIL), Optional.of("tandem-prod"));
+        assertThat(debugged.statements()).containsAll(POLICY.statements()).hasSize(POLICY.statements().size() + 1);
+        Statement sessions = debugged.statements().stream().filter(s -> s.sid().equals("DebugSessions")).findFirst().orElseThrow();
+        assertThat(sessions.actions()).containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+        assertThat(sessions.conditions()).singleElement().satisfies(condition -> {
+            assertThat(condition.key()).isEqualTo("kms:EncryptionContext:aws:ssm:TargetId");
+            assertThat(condition.values()).containsExactly("ecs:tandem-prod_*");
+        });
     }
 
     private static Statement statement(String sid) {

@@ -43,6 +43,20 @@ class EgressTest {
         assertThat(plan(Egress.NAT_PER_AZ, null).gatewayPolicies()).containsOnlyKeys("s3", "dynamodb");
     }
 
+    /** Names that debug sessions call have no IPv6. */
+    @Test
+    @Covers("R7.1")
+    void debugSessionsGetEndpointsWhereThereIsNoRouteByIpv4() {
+        assertThat(debugged(Egress.ENDPOINTS)).containsExactly("ecr.api", "ecr.dkr", "kms", "logs", "ssm", "ssmmessages");
+        assertThat(debugged(Egress.ISOLATED)).contains("kms", "ssmmessages", "xray");
+        assertThat(debugged(Egress.NAT_SINGLE)).isEmpty();
+    }
+
+    private static Set<String> debugged(Egress egress) {
+        return NetworkPlan.of(new NetworkArgs("eu-central-1", "111122223333", Ipv4Cidr.parse("10.20.0.0/16"), ZONES, 1, egress,
+                Set.of("kms", "ssmmessages"), false, Optional.empty())).interfacePolicies().keySet();
+    }
+
     @Test
     void natGatewaysStandInOneZoneOrInEach() {
         assertThat(plan(Egress.NAT_SINGLE, null).natZones()).containsExactly("eu-central-1a");

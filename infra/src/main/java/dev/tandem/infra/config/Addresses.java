@@ -15,8 +15,8 @@ public final class Addresses {
     private Addresses() {}
 
     /** AWS services besides the usual that tasks call: without a route out each needs an endpoint. */
-    public static Set<String> callers(List<MeshServiceArgs> services) {
-        Set<String> callers = new TreeSet<>();
+    public static Set<String> callers(List<MeshServiceArgs> services, Choices choices) {
+        Set<String> callers = new TreeSet<>(choices.debug() ? Set.of("kms", "ssmmessages") : Set.of());
         for (MeshServiceArgs service : services) {
             if (service.queue()) {
                 callers.add("sqs");
@@ -33,10 +33,10 @@ public final class Addresses {
 
     /** Notes it when the private subnets do not hold all tasks once a zone is gone. */
     static void check(Section tandem, String region, String account, StackConfig.Network network, Existing existing,
-            List<MeshServiceArgs> services) {
+            List<MeshServiceArgs> services, Choices choices) {
         try {
             NetworkPlan plan = NetworkPlan.of(new NetworkArgs(region, account, network.cidr(), network.zones(),
-                    network.endpointZones(), network.egress(), callers(services), network.dataSubnets(), existing.network()));
+                    network.endpointZones(), network.egress(), callers(services, choices), network.dataSubnets(), existing.network()));
             SubnetCapacity.check(plan, services.stream().mapToInt(MeshServiceArgs::maxTasks).sum());
         } catch (IllegalArgumentException small) {
             tandem.problem(existing.network().isPresent() ? "existing.network" : "network", small.getMessage(),

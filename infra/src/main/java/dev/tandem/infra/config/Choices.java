@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param costAction           what happens when the budget is spent, until an operator undoes it; empty for mails only
  * @param trailLock            whether files of the audit trail can be deleted before their time
  * @param taskCheck            whether running tasks are compared with the price book each hour
+ * @param debug                whether operators may open debug sessions
  */
 public record Choices(
         boolean webFirewall, boolean quotaAlarms, Optional<String> chatWebhookSecretArn, Optional<GuardArgs.Action> costAction,
-        TrailLock trailLock, boolean taskCheck) {}
+        TrailLock trailLock, boolean taskCheck, boolean debug) {}

@@ -20,6 +20,7 @@ final class ChoicesReader {
         Boolean firewall = tandem.flag("webFirewall", false);
         Boolean quotas = tandem.flag("quotaAlarms", false);
         Boolean tasks = tandem.flag("taskCheck", false);
+        Boolean debug = tandem.flag("debug", false);
         String chat = !tandem.has("chatWebhookSecretArn") ? null
                 : tandem.text("chatWebhookSecretArn", Patterns.secret(region, account), new Expected("the ARN of a secret"
                         + in(region, account) + " that holds the webhook's address; never the address itself",
@@ -30,7 +31,7 @@ final class ChoicesReader {
                 "none, governance (whoever has the right passes the lock) or compliance (nobody does)", "compliance"));
         return tandem.problemCount() > before ? null : new Choices(firewall, quotas, Optional.ofNullable(chat),
                 action.equals(NONE) ? Optional.empty() : Optional.of(Action.valueOf(action.toUpperCase(Locale.ROOT))),
-                TrailLock.valueOf(lock.toUpperCase(Locale.ROOT)), tasks);
+                TrailLock.valueOf(lock.toUpperCase(Locale.ROOT)), tasks, debug);
     }
 
     static String in(String region, String account) {

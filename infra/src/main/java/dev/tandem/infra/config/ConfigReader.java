@@ -100,7 +100,7 @@ public final class ConfigReader {
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {
             Addresses.check(tandem, region, account, network, existing,
-                    Stream.concat(services.stream(), trials.stream()).toList());
+                    Stream.concat(services.stream(), trials.stream()).toList(), choices);
         }
         rejectUnknown();
         if (!problems.isEmpty()) {

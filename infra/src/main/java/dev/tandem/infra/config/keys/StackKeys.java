@@ -71,6 +71,11 @@ public final class StackKeys {
                     + " either.", "none", "floor").costs("cents, for a function and a workflow that hardly run"),
             optional("taskCheck", new Flag(), "Whether running tasks are compared with the price book each hour, since billing lags"
                     + " by hours.", "false", "true").costs("USD 0.10 for its alarm, 0.30 for its metric"),
+            optional("debug", new Flag(), "Whether operators may open debug sessions in tasks of their own: a definition and a role for"
+                    + " each service, under the boundary `tandem-<environment>-debug-boundary-<region>`, which"
+                    + " `eu-compliance:furtherBoundaryArns` must have. docs/debug.md.", "false", "true")
+                    .costs("two endpoints more where there are endpoints: USD 17.52 in eu-central-1, 16.06 in eu-west-1, by the"
+                            + " hour; the tasks while they run"),
             optional("trailLock", new OneOf(List.of("none", "governance", "compliance")), "Object lock of the audit trail's files, for a"
                     + " year, in the secondary's stack: `governance` is passed by whoever has the right to, `compliance` by nobody, the"
                     + " account's root included, so that a bucket under it outlives every stack.", "governance", "compliance"),
