@@ -28,6 +28,9 @@ public final class AwsxNetwork extends ComponentResource {
     /** Type token in URNs. */
     public static final String TYPE = "tandem:network:AwsxNetwork";
 
+    /** Where the classes of the resources are that awsx refers to. */
+    private static final String REFERENCED = "com.pulumi.aws.ec2";
+
     private final NetworkPlan plan;
     private final Vpc vpc;
 
@@ -43,6 +46,7 @@ public final class AwsxNetwork extends ComponentResource {
             throw new IllegalArgumentException("network " + name + " is made by awsx, expected " + problem);
         }
         this.plan = plan;
+        ReferencedTypes.areIn(REFERENCED);
         this.vpc = new Vpc(name, args(plan), ComponentResourceOptions.builder().parent(this).build());
         new DefaultSecurityGroup(name + "-default", DefaultSecurityGroupArgs.builder().vpcId(vpc.vpcId()).build(),
                 CustomResourceOptions.builder().parent(this).build());
