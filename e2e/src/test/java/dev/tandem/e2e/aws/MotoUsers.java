@@ -30,10 +30,20 @@ public final class MotoUsers {
      * @return the user's access key
      */
     public static AwsCredentials allowed(Moto moto, String name, String... actions) {
+        return having(moto, name, "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"*\",\"Action\":[\""
+                + String.join("\",\"", actions) + "\"]}]}");
+    }
+
+    /**
+     * A user with a policy.
+     *
+     * @param name   unique in the simulator since its reset
+     * @param policy JSON
+     * @return the user's access key
+     */
+    public static AwsCredentials having(Moto moto, String name, String policy) {
         call(moto, Map.of("Action", "CreateUser", "UserName", name));
-        call(moto, Map.of("Action", "PutUserPolicy", "UserName", name, "PolicyName", "allowed", "PolicyDocument",
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"*\",\"Action\":[\""
-                        + String.join("\",\"", actions) + "\"]}]}"));
+        call(moto, Map.of("Action", "PutUserPolicy", "UserName", name, "PolicyName", "own", "PolicyDocument", policy));
         String key = call(moto, Map.of("Action", "CreateAccessKey", "UserName", name));
         return AwsBasicCredentials.create(element("AccessKeyId", key), element("SecretAccessKey", key));
     }

@@ -3,6 +3,7 @@ package dev.tandem.e2e.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.e2e.aws.MotoUsers;
 import dev.tandem.e2e.tools.NeedsTools;
 import dev.tandem.e2e.tools.Tools;
 import dev.tandem.mesh.route.LiveRoute;
@@ -18,16 +19,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Who may not, or not now, is told why. */
 @NeedsTools(Tools.MOTO)
 class RouteStoreDeniedTest {
 
-    private static final String READ_ONLY = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Action": ["dynamodb:GetItem", "dynamodb:Query"], "Resource": "*"}]}""";
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -40,7 +38,7 @@ class RouteStoreDeniedTest {
     void aDeniedWriteNamesActionTableAndRole() {
         LiveRoute one = RouteStore.consistent(dynamo, RouteTables.TABLE, Clock.systemUTC())
                 .publish(RouteTables.auth(0), RouteChange.first(), 0, "anna", "first");
-        AwsBasicCredentials reader = SimulatedUser.create(AWS.moto().endpoint(), "reader", READ_ONLY);
+        AwsCredentials reader = MotoUsers.allowed(AWS.moto(), "reader", "dynamodb:GetItem", "dynamodb:Query");
         AWS.moto().enforceIam();
         try (DynamoDbClient denied = AWS.moto().client(DynamoDbClient.builder(), RouteTables.REGION, reader)) {
             RouteStore store = RouteStore.consistent(denied, RouteTables.TABLE, Clock.systemUTC());
