@@ -61,7 +61,7 @@ up() {
   for setting in ${running[@]+"${running[@]}"} "$@"; do
     limited 60 pulumi config set --stack "$STACK" --path "${setting%%=*}" "${setting#*=}" || code=$?
   done
-  [ "$code" -ne 0 ] || limited 3600 pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" \
+  [ "$code" -ne 0 ] || limited "${up_seconds:-3600}" pulumi up --stack "$STACK" --yes --non-interactive --policy-pack "${PACK:-policies}" \
     ${only[@]+"${only[@]}"} || code=$?
   put_back
   undo=$before
@@ -111,6 +111,45 @@ shares() {
   [ -n "$live" ] || stop "$EXIT_RED" "there is no $SERVICE in $ENVIRONMENT, $region, so nothing was deployed." \
     "Expected one of: $(printf '%s\n' "$routes" | sed 's/ .*//' | tr '\n' ' ')" \
     "Fix: mend SERVICE; a service that is new is deployed with its stack first, without IMAGE."
+}
+
+# by_ecs: whether ECS brings the service's versions, by what look saw of it; shares or shares_of first.
+by_ecs() { [[ $live == *"rolled out by ECS"* ]]; }
+
+# nothing_to_move: ends a step that is for services of the mesh, well, where ECS has done its part in step deploy.
+nothing_to_move() {
+  event skipped "ECS rolls $SERVICE out"
+  say "ECS rolls $SERVICE out: step deploy followed it to its end, nothing is left to move"
+}
+
+# ecs_says: what ECS says of the service's newest deployment, when a step is red.
+ecs_says() { limited 60 "$tandem" rollout "$SERVICE" --environment "$ENVIRONMENT" --region "$region" >&2 || true; }
+
+# rollout: makes IMAGE the service's image and follows the deployment by which ECS brings it. ECS looks at the service's alarms and
+# hooks, and takes a bad image back itself.
+rollout() {
+  local limit=${ROLLOUT_SECONDS:-5400} code=0 up_seconds
+  [[ $limit =~ ^[1-9][0-9]{0,5}$ ]] || stop "$EXIT_USAGE" "ROLLOUT_SECONDS is '$limit'." "Expected seconds, such as 5400."
+  # Where the provider waits for ECS, pulumi up takes as long.
+  up_seconds=$((3600 + limit))
+  undo=ecs_says
+  up "tandem:services.$SERVICE.image=$IMAGE"
+  undo=''
+  say "following the deployment of ECS"
+  limited "$((limit + 300))" "$tandem" rollout "$SERVICE" --follow --image "$IMAGE" --limit "${limit}s" --environment "$ENVIRONMENT" \
+    --region "$region" >&2 || code=$?
+  case $code in
+    0) event promoted "$SERVICE in $ENVIRONMENT" ;;
+    4)
+      event rollback "$SERVICE in $ENVIRONMENT"
+      stop "$EXIT_RED" "ECS took $IMAGE back, or it was stopped (see above)." \
+        "Users have what ran before; the state of $STACK has the new image." "Fix: run the step with the image before, or with a mended one."
+      ;;
+    *)
+      stop "$EXIT_RED" "$SERVICE was not followed to the end of its deployment (exit $code; see above). ECS goes on with it." \
+        "See: ./tandem rollout $SERVICE --environment $ENVIRONMENT --region $region" "Fix: run the step again, it takes up where ECS is."
+      ;;
+  esac
 }
 
 # unharmed [SERVICE]: red while a service, other than this one, gives its canary traffic. Its image is in no file, so a deployment

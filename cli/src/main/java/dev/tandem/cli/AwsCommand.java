@@ -28,6 +28,7 @@ abstract class AwsCommand implements Callable<Integer> {
 
     static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
+    static final int TAKEN_BACK = 4;
 
     @Spec
     private CommandSpec spec;

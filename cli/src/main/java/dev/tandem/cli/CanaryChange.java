@@ -16,8 +16,6 @@ import picocli.CommandLine.Command;
 })
 abstract class CanaryChange extends ServiceCommand {
 
-    static final int TAKEN_BACK = 4;
-
     /** The change of routes that {@code --yes} would begin with, if it would change them. */
     abstract Optional<RoutePlan> plan(CanarySession session, Optional<CanaryRun> running);
 

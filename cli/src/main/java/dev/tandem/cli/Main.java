@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Two EU regions, one foundation: previews, judges and prices a Pulumi program offline.",
         subcommands = {
             PreviewCommand.class, CheckCommand.class, CostCommand.class, ReachCommand.class, ExplainCommand.class, StatusCommand.class,
-            CanaryCommand.class, TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class,
+            CanaryCommand.class, TrafficCommand.class, ThrottleCommand.class, BackoffCommand.class, RollbackCommand.class, RolloutCommand.class,
             FailoverCommand.class, FailbackCommand.class, ReconcileCommand.class, BlueGreenCommand.class, MigrateCommand.class, ScaleDownCommand.class, ScaleRestoreCommand.class,
             SmokeCommand.class, SloCommand.class, QuotasCommand.class, SecretsCommand.class, DebugCommand.class, MeshCommand.class, NewCommand.class,
             VersionCommand.class,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The mesh's commands on a service that the stack declares as rolled out by ECS. */
 class EcsRolloutCommandsTest {
 
-    private static AwsAnswers declared(RolledOutBy by) {
+    static AwsAnswers declared(RolledOutBy by) {
         RouteDocument web = RouteDocument.builder("web").in("prod", "prod.example.org").path(Optional.of("/api/web"))
                 .version("stable", 100, 1).version("canary", 0, 0).rolledOutBy(by).build();
         ObjectNode page = JsonNodeFactory.instance.objectNode();

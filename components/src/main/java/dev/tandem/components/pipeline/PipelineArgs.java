@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param providerArn    the account's provider for the issuer; empty when the stack makes it
  * @param stateBucketArn bucket of Pulumi's states; empty when they are kept elsewhere
  * @param stateKeyArn    key of that bucket or of the stacks' secrets; empty for none
+ * @param rollouts       whether ECS rolls a service out, which is released by Cloud Control
  */
 public record PipelineArgs(BuildServer server, List<String> regions, String deploys, boolean pushes, Optional<String> providerArn,
-        Optional<String> stateBucketArn, Optional<String> stateKeyArn) {
+        Optional<String> stateBucketArn, Optional<String> stateKeyArn, boolean rollouts) {
 
     /** Copies the list. */
     public PipelineArgs {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Roles of a pipeline, as plain data.
@@ -37,11 +38,14 @@ public record PipelinePlan(Optional<String> issuer, Optional<RolePlan> push, Rol
                 : Optional.empty();
         List<Statement> operate = new ArrayList<>(rights.operate());
         operate.addAll(PipelineRights.state(args.stateBucketArn(), args.stateKeyArn()));
+        Map<String, PolicyDocument> may = new TreeMap<>(Map.of("release", PolicyDocument.identity(rights.release().toArray(Statement[]::new)),
+                "operate", PolicyDocument.identity(operate.toArray(Statement[]::new))));
+        if (args.rollouts()) {
+            may.put("rollout", PolicyDocument.identity(rights.rollout().toArray(Statement[]::new)));
+        }
         RolePlan deploy = new RolePlan(project + PREFIX + args.deploys(),
                 "Jobs of " + args.server().repository() + " release services to " + args.deploys(),
-                args.server().environmentJobs(provider, args.deploys()),
-                Map.of("release", PolicyDocument.identity(rights.release().toArray(Statement[]::new)),
-                        "operate", PolicyDocument.identity(operate.toArray(Statement[]::new))), boundaryArn, Map.of());
+                args.server().environmentJobs(provider, args.deploys()), may, boundaryArn, Map.of());
         return new PipelinePlan(args.providerArn().isPresent() ? Optional.empty() : Optional.of(args.server().issuer()), push, deploy);
     }
 }

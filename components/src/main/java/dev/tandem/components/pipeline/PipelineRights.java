@@ -77,6 +77,27 @@ record PipelineRights(String project, String environment, String accountId, List
                         .anyResource().when(here()).build());
     }
 
+    /**
+     * Services that ECS rolls out: their ECS service is changed by Cloud Control, which passes the role that moves requests, and ECS is
+     * asked how far it is.
+     */
+    List<Statement> rollout() {
+        String service = "/" + prefix() + "/*/*";
+        return List.of(
+                Statement.allow("PassRolloutRoles").actions("iam:PassRole")
+                        .resources("arn:aws:iam::" + accountId + ":role/" + prefix() + "-*-rollout-*")
+                        .when(Condition.stringEquals("iam:PassedToService", "ecs.amazonaws.com")).build(),
+                // It knows no resource; what it does is asked of ECS with its caller's rights.
+                Statement.allow("CloudControl")
+                        .actions("cloudformation:CancelResourceRequest", "cloudformation:CreateResource", "cloudformation:DeleteResource",
+                                "cloudformation:GetResource", "cloudformation:GetResourceRequestStatus", "cloudformation:UpdateResource")
+                        .anyResource().when(here()).build(),
+                Statement.allow("SeeDeployments").actions("ecs:ListServiceDeployments")
+                        .resources(arns("ecs", "service/" + prefix() + "/*")).build(),
+                Statement.allow("SeeDeployment").actions("ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions")
+                        .resources(arns("ecs", "service-deployment" + service)).resources(arns("ecs", "service-revision" + service)).build());
+    }
+
     /** What {@code ./tandem canary}, {@code traffic}, {@code blue-green}, {@code rollback} and {@code status} call. */
     List<Statement> operate() {
         List<String> via = regions.stream().map(region -> "dynamodb." + region + ".amazonaws.com").toList();

@@ -37,7 +37,7 @@ class PipelinePlanTest {
     }
 
     private static PipelineArgs args(BuildServer server) {
-        return new PipelineArgs(server, REGIONS, "production", true, Optional.empty(), Optional.of(BUCKET), Optional.empty());
+        return new PipelineArgs(server, REGIONS, "production", true, Optional.empty(), Optional.of(BUCKET), Optional.empty(), false);
     }
 
     private static PipelinePlan plan(BuildServer server) {
@@ -160,11 +160,18 @@ class PipelinePlanTest {
         assertThat(made.ofType("aws:iam/role:Role")).hasSize(2).allSatisfy(role ->
                 assertThat(role.inputs()).containsEntry("permissionsBoundary", FoundationFixture.BOUNDARY));
         PipelineArgs adopted = new PipelineArgs(gitHub(), REGIONS, "staging", false,
-                Optional.of("arn:aws:iam::" + ACCOUNT + ":oidc-provider/token.actions.githubusercontent.com"), Optional.empty(), Optional.empty());
+                Optional.of("arn:aws:iam::" + ACCOUNT + ":oidc-provider/token.actions.githubusercontent.com"), Optional.empty(), Optional.empty(), true);
         PipelinePlan plan = PipelinePlan.of("tandem", "staging", ACCOUNT, FoundationFixture.BOUNDARY, adopted);
         assertThat(plan.issuer()).isEmpty();
         assertThat(plan.push()).isEmpty();
         assertThat(plan.deploy().name()).isEqualTo("tandem-pipeline-staging");
+        assertThat(plan(gitHub()).deploy().policies()).containsOnlyKeys("operate", "release");
+        String rollout = plan.deploy().policies().get("rollout").toJson();
+        assertThat(rollout).as("what a release by ECS asks for").contains("\"ecs:ListServiceDeployments\"", "\"cloudformation:UpdateResource\"",
+                ":role/tandem-staging-*-rollout-*\"", "\"iam:PassedToService\":[\"ecs.amazonaws.com\"]",
+                ":service-deployment/tandem-staging/*/*\"").doesNotContain("StopServiceDeployment", "iam:CreateRole");
+        assertThat(plan.deploy().policies().values().stream().mapToInt(policy -> policy.toJson().length()).sum())
+                .as("IAM takes 10240 characters of a role's own policies").isLessThan(10_240);
     }
 
     @Test

@@ -77,10 +77,10 @@ class StepsTest {
     @Covers(value = {"R6.3", "R6.4"}, evidence = Covers.Evidence.DESIGNED)
     void aSwitchThatIsRedIsTakenBack() {
         steps.run("blue-green").succeeded();
-        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js");
+        assertThat(brief(steps.calls())).containsExactly("tandem status", "tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js");
         steps.standIn("k6", "case $* in *load.js) exit 99 ;; esac");
         assertThat(steps.run("blue-green").exit()).isEqualTo(1);
-        assertThat(brief(steps.calls())).containsExactly("tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js",
+        assertThat(brief(steps.calls())).containsExactly("tandem status", "tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js",
                 "tandem rollback auth");
         assertThat(steps.events("blue-green")).contains("rollback: auth in prod");
     }

@@ -95,7 +95,8 @@ public final class ConfigReader {
         Choices choices = ChoicesReader.read(tandem, region, account);
         List<MeshServiceArgs> trials = StagingReader.read(tandem, owner, environment, region,
                 failover == null || domain == null ? null : publicName(failover, domain), services);
-        Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account);
+        Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account,
+                services.stream().anyMatch(service -> service.rollout().isPresent()));
         Optional<ChaosArgs> chaos = ChaosReader.read(tandem, peer == null ? null : peer.region(), services);
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {

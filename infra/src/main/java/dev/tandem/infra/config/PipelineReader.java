@@ -20,8 +20,8 @@ final class PipelineReader {
 
     private PipelineReader() {}
 
-    /** Nothing by default. Role, regions and account are {@code null} where they are unusable. */
-    static Optional<PipelineArgs> read(Section tandem, Role role, String region, String peer, String account) {
+    /** Nothing by default. Role, regions and account are {@code null} where they are unusable; {@code rollouts}: ECS rolls a service out. */
+    static Optional<PipelineArgs> read(Section tandem, Role role, String region, String peer, String account, boolean rollouts) {
         if (!tandem.has("pipeline")) {
             return Optional.empty();
         }
@@ -55,7 +55,7 @@ final class PipelineReader {
             return Optional.empty();
         }
         return Optional.of(new PipelineArgs(new BuildServer(kind, host, repository, branch), List.of(peer, region), environment, pushes,
-                provider, bucket, key));
+                provider, bucket, key, rollouts));
     }
 
     private static Optional<String> optional(Section section, String key, String pattern, String expected, String example) {
