@@ -22,8 +22,10 @@ public final class ServiceLogs implements ResourceCheck {
                     "cloudwatchLogs or s3Logs with status ENABLED, in a log group with retention"),
             named("emr/cluster:Cluster", "logUri", "a bucket for logs"),
             named("transfer/server:Server", "loggingRole,structuredLogDestinations[0]", "a role or a log group"),
-            Demand.of("aws:globalaccelerator/accelerator:Accelerator", "attributes[0].flowLogsEnabled", p -> p.boolOr(false),
-                    WRONG, "true"),
+            on("globalaccelerator/accelerator:Accelerator", "attributes[0].flowLogsEnabled"),
+            on("globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator", "attributes[0].flowLogsEnabled"),
+            on("connect/instance:Instance", "contactFlowLogsEnabled,attributes.contactflowLogs"),
+            on("opensearchingest/pipeline:Pipeline", "logPublishingOptions[0].isLoggingEnabled"),
             Demand.of("aws:dms/replicationTask:ReplicationTask", "replicationTaskSettings|json.Logging.EnableLogging",
                     p -> p.boolOr(false), "what was not copied leaves no trace", "true"),
             named("datasync/task:Task", "cloudwatchLogGroupArn,cloudWatchLogGroupArn", "a log group"),
@@ -49,6 +51,10 @@ public final class ServiceLogs implements ResourceCheck {
 
     private static Demand named(String type, String path, String expected) {
         return Demand.of("aws:" + type, path, p -> !Expect.isBlank(p), WRONG, expected);
+    }
+
+    private static Demand on(String type, String path) {
+        return Demand.of("aws:" + type, path, p -> p.boolOr(false), WRONG, "true");
     }
 
     private static boolean builds(Property logs) {

@@ -56,8 +56,8 @@ final class AvailabilityRules {
                         .fsbp("ELB.9")
                         .check(CrossZone.RULE),
                 survives(advice("database-final-snapshot", Severity.MEDIUM))
-                        .says("Deleting a database leaves a last snapshot")
-                        .fix("Leave skipFinalSnapshot out and set finalSnapshotIdentifier.")
+                        .says("Deleting a database or a file system leaves a last copy")
+                        .fix("Leave skipFinalSnapshot (FSx: skipFinalBackup) out and set finalSnapshotIdentifier.")
                         .check(FinalSnapshot.RULE),
                 survives(advice("deletion-protection-data", Severity.MEDIUM))
                         .says("Tables, ledgers and firewalls refuse to be deleted")

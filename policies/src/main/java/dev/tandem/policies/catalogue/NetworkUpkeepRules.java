@@ -48,7 +48,8 @@ final class NetworkUpkeepRules {
                         .check(new UsedAcls()),
                 network(advice("route-by-gateway", Severity.LOW))
                         .says("The way out of a network is no machine of one's own")
-                        .fix("Route through a NAT gateway, or use endpoints for what is called at AWS.")
+                        .fix("Route through a NAT gateway, or use endpoints for what is called at AWS; leave sourceDestCheck on.")
+                        .fsbp("EC2.180")
                         .check(RouteByGateway.RULE),
                 network(advice("vpc-no-automatic-public-address", Severity.MEDIUM))
                         .says("No subnet gives out public addresses by itself")

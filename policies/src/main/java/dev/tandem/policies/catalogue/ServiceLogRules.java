@@ -52,7 +52,7 @@ final class ServiceLogRules {
                 log(advice("service-logs", Severity.MEDIUM))
                         .says("Managed services say in a log what they did")
                         .fix("Set the property that the message names, with a log group that has retention and a key.")
-                        .fsbp("StepFunctions.1", "AppSync.2", "CodeBuild.4")
+                        .fsbp("StepFunctions.1", "AppSync.2", "CodeBuild.4", "Connect.2")
                         .check(new ServiceLogs(), ServiceLogs.TYPES),
                 log(advice("api-access-logs", Severity.MEDIUM))
                         .says("APIs record who asked for what")

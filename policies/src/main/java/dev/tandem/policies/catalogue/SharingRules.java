@@ -6,6 +6,7 @@ import static dev.tandem.policies.catalogue.Entry.must;
 
 import dev.tandem.policies.exposure.ApiAsksWho;
 import dev.tandem.policies.exposure.BucketOwnership;
+import dev.tandem.policies.exposure.BucketWebsites;
 import dev.tandem.policies.exposure.ClusterEndpoint;
 import dev.tandem.policies.exposure.InstanceRole;
 import dev.tandem.policies.exposure.MetadataHops;
@@ -13,6 +14,7 @@ import dev.tandem.policies.exposure.OriginAccess;
 import dev.tandem.policies.exposure.ServiceNotPublic;
 import dev.tandem.policies.exposure.PublicCopies;
 import dev.tandem.policies.exposure.SharedCopies;
+import dev.tandem.policies.exposure.Shares;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
 import java.util.List;
@@ -27,7 +29,7 @@ final class SharingRules {
                 closed(advice("service-not-public", Severity.HIGH))
                         .says("Managed services are inside a network, not on the internet")
                         .fix("Set the property that the message names, and put the service into private subnets.")
-                        .fsbp("ES.2", "Opensearch.2", "SageMaker.1", "Transfer.2", "Redshift.7")
+                        .fsbp("ES.2", "Opensearch.2", "SageMaker.1", "Transfer.2", "Redshift.7", "EC2.172")
                         .check(new ServiceNotPublic(), ServiceNotPublic.TYPES),
                 closed(advice("eks-endpoint-private", Severity.HIGH))
                         .says("The API of a cluster is not on the internet")
@@ -48,6 +50,15 @@ final class SharingRules {
                         .says("Copies of disks stay in the account")
                         .fix("Remove the permission; move data through a bucket or a backup copy under a shared key.")
                         .check(new SharedCopies(), SharedCopies.TYPES),
+                closed(advice("shared-in-organisation", Severity.HIGH))
+                        .says("What is shared stays in the organisation")
+                        .fix("Share with the organisation or a unit of it; set allowExternalPrincipals to false, and name who may connect.")
+                        .fsbp("ServiceCatalog.1")
+                        .check(Shares.RULE),
+                closed(advice("s3-no-website", Severity.MEDIUM))
+                        .says("No bucket is a website of its own")
+                        .fix("Serve the bucket through a CloudFront distribution with an OriginAccessControl.")
+                        .check(BucketWebsites.RULE),
                 closed(advice("s3-policies-decide", Severity.MEDIUM))
                         .says("Access lists are off, and access points closed")
                         .fix("Set objectOwnership to BucketOwnerEnforced, and leave the access point's switches on.")

@@ -22,6 +22,7 @@ import dev.tandem.policies.transit.Targets;
 import dev.tandem.policies.transit.Training;
 import dev.tandem.policies.transit.TransferPolicy;
 import dev.tandem.policies.transit.TransferProtocols;
+import dev.tandem.policies.transit.Verification;
 import dev.tandem.policy.rule.Rule;
 import dev.tandem.policy.rule.Severity;
 import java.util.ArrayList;
@@ -128,6 +129,10 @@ final class TransitRules {
                         .says("Mail leaves over TLS or not at all")
                         .fix("Set deliveryOptions.tlsPolicy to Require.")
                         .check(Mail.RULE),
+                onTheWay(must("tls-certificate-verified", Severity.HIGH))
+                        .says("Nobody skips the check of a certificate")
+                        .fix("Switch off the property that the message names; let the other side have a certificate that can be checked.")
+                        .check(Verification.RULE),
                 onTheWay(must("tls-subscription", Severity.MEDIUM))
                         .says("Topics deliver over HTTPS")
                         .fix("Set protocol to https.")

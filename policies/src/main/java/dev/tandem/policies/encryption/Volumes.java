@@ -17,6 +17,7 @@ public final class Volumes implements ResourceCheck {
         "aws:ebs/snapshotImport:SnapshotImport", "aws:ebs/encryptionByDefault:EncryptionByDefault", "aws:ec2/instance:Instance",
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/launchTemplate:LaunchTemplate",
         "aws:ec2/spotInstanceRequest:SpotInstanceRequest", "aws:ec2/spotFleetRequest:SpotFleetRequest",
+        "aws:ecs/service:Service",
     };
 
     private static final String WRONG = "block storage is not encrypted";
@@ -41,8 +42,22 @@ public final class Volumes implements ResourceCheck {
                 disks(context, context.get("ebsBlockDevices"), "");
                 disks(context, context.get("blockDeviceMappings"), "ebs[0]");
             }
+            case "aws:ecs/service:Service" -> ofTasks(context);
             default -> Expect.on(context, WRONG, "encrypted");
         }
+    }
+
+    private static void ofTasks(ResourceContext context) {
+        Property volumes = First.of(context.resource(), "volumeConfiguration", "volumeConfigurations");
+        if (First.nothing(volumes)) {
+            context.notApplicable("tasks get no volumes of their own");
+        }
+        context.attempt(() -> context.each(volumes.items(), volume -> {
+            Property encrypted = volume.at("managedEbsVolume[0].encrypted");
+            if (!encrypted.boolOr(false)) {
+                Expect.report(context, encrypted, WRONG, "true");
+            }
+        }));
     }
 
     private static void root(ResourceContext context) {

@@ -1,7 +1,6 @@
 package dev.tandem.policies.exposure;
 
 import dev.tandem.policies.types.Expect;
-import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -14,9 +13,8 @@ public final class MetadataHops implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
-        Property options = First.of(context.resource(), "metadataOptions", "launchTemplateData.metadataOptions");
-        Property hops = options.at("[0].httpPutResponseHopLimit");
-        if (hops.integerOr(1) > 1 && !options.at("[0].httpEndpoint").is("disabled")) {
+        Property hops = MetadataTokens.option(context.resource(), "httpPutResponseHopLimit");
+        if (hops.integerOr(1) > 1 && !MetadataTokens.option(context.resource(), "httpEndpoint").is("disabled")) {
             Expect.report(context, hops, "the instance's credentials can be had through a proxy or container", "1");
         }
     }

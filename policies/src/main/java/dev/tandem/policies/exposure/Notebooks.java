@@ -17,7 +17,9 @@ public final class Notebooks {
             named(NOTEBOOK, "the notebook is outside of every network of this account", "a private subnet", "subnetId"),
             matching(NOTEBOOK, "the machine's credentials can be had by a forged request", "2", "2",
                     "instanceMetadataServiceConfiguration[0].minimumInstanceMetadataServiceVersion"),
-            on("aws:sagemaker/model:Model", "the model's containers may call the internet", "enableNetworkIsolation"));
+            on("aws:sagemaker/model:Model", "the model's containers may call the internet", "enableNetworkIsolation"),
+            on("aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition", "the job's containers may call the internet",
+                    "networkConfig[0].enableNetworkIsolation"));
 
     private Notebooks() {}
 }

@@ -6,7 +6,7 @@ import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
-/** Instances and tasks have no public address; the load balancer faces the internet. */
+/** Instances, desktops and tasks have no public address; the load balancer faces the internet. */
 public final class PublicAddress implements ResourceCheck {
 
     /** Types that the rule looks at. */
@@ -15,6 +15,8 @@ public final class PublicAddress implements ResourceCheck {
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ecs/service:Service", "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
         "aws:ecs/taskSet:TaskSet", "aws:ec2/spotFleetRequest:SpotFleetRequest", "aws:cloudwatch/eventTarget:EventTarget",
         "aws:scheduler/schedule:Schedule", "aws:pipes/pipe:Pipe", "aws:batch/jobDefinition:JobDefinition",
+        "aws:appstream/fleet:Fleet", "aws:appstream/imageBuilder:ImageBuilder", "aws:workspaces/directory:Directory",
+        "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate",
     };
 
     private static final String WRONG = "gets a public address";
@@ -32,7 +34,8 @@ public final class PublicAddress implements ResourceCheck {
 
     @Override
     public void check(ResourceContext context) {
-        context.attempt(() -> Expect.off(context, WRONG, "associatePublicIpAddress"));
+        context.attempt(() -> Expect.off(context, WRONG, "associatePublicIpAddress", "enableDefaultInternetAccess",
+                "createPublicIp", "workspaceCreationProperties[0].enableInternetAccess"));
         context.attempt(() -> {
             Property assign = First.of(context.resource(), ASSIGN);
             boolean on = assign.stringOr("false").equalsIgnoreCase("true") || assign.stringOr("").equals("ENABLED");

@@ -6,7 +6,7 @@ import dev.tandem.policies.types.First;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
-/** Databases, brokers and replication have no public address. */
+/** Databases, brokers, replication and mainframes have no public address. */
 public final class PublicDatabase implements ResourceCheck {
 
     /** Types that the rule looks at. */
@@ -15,6 +15,7 @@ public final class PublicDatabase implements ResourceCheck {
         "aws:neptune/clusterInstance:ClusterInstance", "aws:dms/replicationInstance:ReplicationInstance",
         "aws:mq/broker:Broker", "aws:redshiftserverless/workgroup:Workgroup", "aws:lightsail/database:Database",
         "aws:timestreaminfluxdb/dbInstance:DbInstance", "aws:timestreaminfluxdb/dbCluster:DbCluster",
+        "aws:rds/shardGroup:ShardGroup", "aws:neptunegraph/graph:Graph", "aws:m2/environment:Environment",
     };
 
     private static final String WRONG = "can be reached from the internet";
@@ -26,7 +27,7 @@ public final class PublicDatabase implements ResourceCheck {
         if (openUnlessSaid) {
             Expect.report(context, context.get("publiclyAccessible"), WRONG, "false, since the default is true");
         } else {
-            Expect.off(context, WRONG, "publiclyAccessible");
+            Expect.off(context, WRONG, "publiclyAccessible", "publicConnectivity");
         }
     }
 }

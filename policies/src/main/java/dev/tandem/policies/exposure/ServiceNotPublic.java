@@ -25,6 +25,8 @@ public final class ServiceNotPublic implements ResourceCheck {
                     p -> p.items().stream().noneMatch(rules -> rules.at("AllowFromPublic").boolOr(false)), WRONG,
                     "AllowFromPublic false, with SourceVPCEs"),
             on("emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", "blockPublicSecurityGroupRules"),
+            not("ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", "internetGatewayBlockMode", "off",
+                    "block-bidirectional or block-ingress"),
             on("redshift/cluster:Cluster", "enhancedVpcRouting"), on("redshiftserverless/workgroup:Workgroup", "enhancedVpcRouting"),
             Demand.of("aws:ecrpublic/repository:Repository", "repositoryName", p -> false, "everybody can pull the images",
                     "a repository of ECR, whose policy names who may pull"),

@@ -23,6 +23,13 @@ public final class DatabaseKeys {
             ownKey("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "backups are under AWS' own key",
                     "kmsKeyId"),
             ownKey("aws:rds/snapshotCopy:SnapshotCopy", "the copy is under AWS' own key", "kmsKeyId"),
+            ownKey("aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy", "the copy is under AWS' own key", "kmsKeyId"),
+            ownKey("aws:neptunegraph/graph:Graph", "the graph is under AWS' own key", "kmsKeyIdentifier"),
+            ownKey("aws:dms/replicationConfig:ReplicationConfig", "data on its way is under AWS' own key",
+                    "computeConfig[0].kmsKeyId"),
+            ownKey("aws:docdb/clusterInstance:ClusterInstance", "performance insights are under AWS' own key",
+                    "performanceInsightsKmsKeyId")
+                    .onlyIf(p -> p.at("enablePerformanceInsights").boolOr(false)),
             ownKey("aws:rds/clusterActivityStream:ClusterActivityStream", "who did what is under AWS' own key", "kmsKeyId"),
             ownKey("aws:docdb/cluster:Cluster", "the database is under AWS' own key", "kmsKeyId"),
             ownKey("aws:docdb/elasticCluster:ElasticCluster", "the database is under AWS' own key", "kmsKeyId"),

@@ -18,6 +18,8 @@ public final class StorageKeys {
                     "encryptionConfiguration[0].cmkArn")
                     .inEach("policyDetails", "action", "crossRegionCopies"),
             ownKey("aws:efs/fileSystem:FileSystem", "files are under AWS' own key", "kmsKeyId"),
+            ownKey("aws:efs/replicationConfiguration:ReplicationConfiguration", "the copy is under AWS' own key",
+                    "destination[0].kmsKeyId").whenSaid("destination"),
             ownKey("aws:fsx/lustreFileSystem:LustreFileSystem", "files are under AWS' own key", "kmsKeyId")
                     .when("deploymentType", "PERSISTENT_.*"),
             ownKey("aws:fsx/ontapFileSystem:OntapFileSystem", "files are under AWS' own key", "kmsKeyId"),

@@ -1,10 +1,11 @@
 package dev.tandem.policies.network;
 
 import dev.tandem.policies.types.Expect;
+import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
-/** A subnet gives no public address to what is started in it by itself. */
+/** A subnet gives no public address to what is started in it by itself; a default subnet does unless told not to. */
 public final class PublicSubnets implements ResourceCheck {
 
     /** Types that the rule looks at. */
@@ -19,6 +20,9 @@ public final class PublicSubnets implements ResourceCheck {
                     + " VPC of its own");
             return;
         }
-        Expect.off(context, "whatever starts here gets a public address", "mapPublicIpOnLaunch");
+        Property map = context.get("mapPublicIpOnLaunch");
+        if (map.boolOr(context.resource().type().endsWith(":DefaultSubnet"))) {
+            Expect.report(context, map, "whatever starts here gets a public address", "false");
+        }
     }
 }

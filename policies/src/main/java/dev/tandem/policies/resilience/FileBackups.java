@@ -2,6 +2,7 @@ package dev.tandem.policies.resilience;
 
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
+import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -14,9 +15,17 @@ public final class FileBackups implements StackCheck {
     public void check(StackContext context) {
         List<Resource> selections = context.graph().ofType("aws:backup/selection:Selection");
         boolean byTag = selections.stream().anyMatch(s -> !s.get("selectionTags").isMissing() || !s.get("conditions").isMissing());
-        List<Resource> policies = context.graph().ofType("aws:efs/backupPolicy:BackupPolicy").stream()
-                .filter(p -> !p.get("backupPolicy[0].status").isKnown() || p.get("backupPolicy[0].status").is("ENABLED")).toList();
-        context.each(context.graph().ofType("aws:efs/fileSystem:FileSystem"), files -> {
+        List<Resource> said = context.graph().ofType("aws:efs/backupPolicy:BackupPolicy");
+        List<Resource> policies = said.stream().filter(p -> !isOff(p)).toList();
+        List<Resource> systems = context.graph().ofType("aws:efs/fileSystem:FileSystem");
+        context.each(said, policy -> {
+            // A file system of this stack is judged itself.
+            if (isOff(policy) && Links.strongest(systems, files -> Links.between(policy, "fileSystemId", files)) == Link.NO) {
+                context.violation(policy, "found backupPolicy.status " + policy.get("backupPolicy[0].status")
+                        + ", expected ENABLED: the file system that it is for has no backup");
+            }
+        });
+        context.each(systems, files -> {
             if (files.get("backupPolicy.status").is("ENABLED")) {
                 return;
             }
@@ -29,5 +38,10 @@ public final class FileBackups implements StackCheck {
                 context.undecided(files.properties(), "backups exist, of what cannot be told");
             }
         });
+    }
+
+    private static boolean isOff(Resource policy) {
+        Property status = policy.get("backupPolicy[0].status");
+        return status.isKnown() && !status.is("ENABLED");
     }
 }

@@ -4,8 +4,11 @@ import static dev.tandem.policies.demand.Demand.off;
 
 import dev.tandem.policies.demand.Demands;
 
-/** Deleting a database leaves a last snapshot. */
+/** Deleting a database or a file system leaves a last copy. */
 public final class FinalSnapshot {
+
+    private static final String FILES = "deleting the file system deletes all its files";
+    private static final String SKIP_BACKUP = "skipFinalBackup";
 
     /** The rule. */
     public static final Demands RULE = Demands.of(
@@ -14,7 +17,11 @@ public final class FinalSnapshot {
             off("aws:rds/cluster:Cluster", "deleting the database deletes all its data", "skipFinalSnapshot"),
             off("aws:docdb/cluster:Cluster", "deleting the database deletes all its data", "skipFinalSnapshot"),
             off("aws:neptune/cluster:Cluster", "deleting the database deletes all its data", "skipFinalSnapshot"),
-            off("aws:redshift/cluster:Cluster", "deleting the warehouse deletes all its data", "skipFinalSnapshot"));
+            off("aws:redshift/cluster:Cluster", "deleting the warehouse deletes all its data", "skipFinalSnapshot"),
+            off("aws:lightsail/database:Database", "deleting the database deletes all its data", "skipFinalSnapshot"),
+            off("aws:fsx/windowsFileSystem:WindowsFileSystem", FILES, SKIP_BACKUP),
+            off("aws:fsx/openZfsFileSystem:OpenZfsFileSystem", FILES, SKIP_BACKUP),
+            off("aws:fsx/ontapVolume:OntapVolume", FILES, SKIP_BACKUP));
 
     private FinalSnapshot() {}
 }

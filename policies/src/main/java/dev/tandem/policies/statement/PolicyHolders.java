@@ -35,7 +35,7 @@ public final class PolicyHolders {
                 "ecr/registryPolicy:RegistryPolicy", "ecr/repositoryPolicy:RepositoryPolicy",
                 "ecrpublic/repositoryPolicy:RepositoryPolicy", "efs/fileSystemPolicy:FileSystemPolicy",
                 "glue/resourcePolicy:ResourcePolicy", "iot/policy:Policy", "kms/key:Key", "kms/keyPolicy:KeyPolicy",
-                "kms/externalKey:ExternalKey", "kms/replicaKey:ReplicaKey",
+                "kms/externalKey:ExternalKey", "kms/replicaKey:ReplicaKey", "kms/replicaExternalKey:ReplicaExternalKey",
                 "s3/accessPoint:AccessPoint", "s3/bucket:Bucket", "s3/bucketPolicy:BucketPolicy",
                 "secretsmanager/secret:Secret", "secretsmanager/secretPolicy:SecretPolicy",
                 "ses/identityPolicy:IdentityPolicy", "sns/topic:Topic", "sns/topicPolicy:TopicPolicy",
@@ -50,7 +50,9 @@ public final class PolicyHolders {
                 "redshiftserverless/resourcePolicy:ResourcePolicy", "codebuild/resourcePolicy:ResourcePolicy",
                 "xray/resourcePolicy:ResourcePolicy", "oam/sinkPolicy:SinkPolicy",
                 "s3control/accessPointPolicy:AccessPointPolicy", "s3control/bucketPolicy:BucketPolicy",
+                "s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy",
                 "s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
+                "sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy",
                 "s3tables/tableBucketPolicy:TableBucketPolicy", "s3tables/tablePolicy:TablePolicy",
                 "schemas/registryPolicy:RegistryPolicy",
                 "sesv2/emailIdentityPolicy:EmailIdentityPolicy", "vpclattice/authPolicy:AuthPolicy",
@@ -58,6 +60,7 @@ public final class PolicyHolders {
             put("aws:" + type, PolicyKind.RESOURCE, "policy", "policyDocument", "resourcePolicy");
         }
         put("aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate", PolicyKind.RESOURCE, "repositoryPolicy");
+        put("aws:organizations/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "content");
         put("aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy", PolicyKind.RESOURCE, "accessPolicy");
         put("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", PolicyKind.RESOURCE, "accessPolicy");
         put("aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", PolicyKind.RESOURCE,

@@ -18,7 +18,10 @@ public final class CacheTls {
                     .when("engine", "valkey"),
             matching("aws:elasticache/replicationGroup:ReplicationGroup", "clients may still talk in plain text", "|required", "required",
                     "transitEncryptionMode"),
+            on("aws:elasticache/cluster:Cluster", "cached data travels in plain text", "transitEncryptionEnabled")
+                    .when("engine", "memcached"),
             notOff("aws:memorydb/cluster:Cluster", "data travels in plain text", "tlsEnabled"),
+            notOff("aws:memorydb/multiRegionCluster:MultiRegionCluster", "data travels in plain text", "tlsEnabled"),
             matching("aws:dax/cluster:Cluster", "cached items travel in plain text", "TLS", "TLS", "clusterEndpointEncryptionType"),
             on("aws:appsync/apiCache:ApiCache", "cached answers travel in plain text", "transitEncryptionEnabled"));
 

@@ -39,7 +39,11 @@ public final class DatabaseTls {
             off("aws:quicksight/dataSource:DataSource", PLAIN, "sslProperties[0].disableSsl"),
             on("aws:rds/proxy:Proxy", "the proxy takes connections in plain text", "requireTls"),
             matching("aws:dms/endpoint:Endpoint", PLAIN, "require|verify-ca|verify-full", "require, verify-ca or verify-full",
-                    "sslMode").when("engineName", "(?!s3$|dynamodb$|kinesis$|kafka$|opensearch$|elasticsearch$|redis$|neptune$).*"));
+                    "sslMode").when("engineName", "(?!s3$|dynamodb$|kinesis$|kafka$|opensearch$|elasticsearch$|redis$|neptune$).*"),
+            matching("aws:dms/endpoint:Endpoint", PLAIN, "|ssl-encryption", "ssl-encryption", "redisSettings[0].sslSecurityProtocol")
+                    .when("engineName", "redis"),
+            matching("aws:dms/endpoint:Endpoint", "records travel in plain text", "ssl-.*|sasl-ssl", "ssl-encryption",
+                    "kafkaSettings[0].securityProtocol").when("engineName", "kafka"));
 
     /** Engines that do not force TLS by themselves are told to. */
     public static final Demands FORCED = Demands.of(

@@ -5,7 +5,7 @@ import static dev.tandem.policies.demand.Demand.notOff;
 
 import dev.tandem.policies.demand.Demands;
 
-/** Kafka's clients and brokers speak TLS. */
+/** Kafka's clients, connectors and brokers speak TLS. */
 public final class KafkaTls {
 
     /** The rule. */
@@ -13,7 +13,9 @@ public final class KafkaTls {
             matching("aws:msk/cluster:Cluster", "clients may send in plain text", "TLS|", "TLS",
                     "encryptionInfo[0].encryptionInTransit[0].clientBroker"),
             notOff("aws:msk/cluster:Cluster", "brokers talk in plain text",
-                    "encryptionInfo[0].encryptionInTransit[0].inCluster"));
+                    "encryptionInfo[0].encryptionInTransit[0].inCluster"),
+            matching("aws:mskconnect/connector:Connector", "records travel in plain text", "TLS", "TLS",
+                    "kafkaClusterEncryptionInTransit[0].encryptionType"));
 
     private KafkaTls() {}
 }

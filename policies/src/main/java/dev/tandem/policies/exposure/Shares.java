@@ -1,0 +1,25 @@
+package dev.tandem.policies.exposure;
+
+import static dev.tandem.policies.demand.Demand.matching;
+import static dev.tandem.policies.demand.Demand.of;
+import static dev.tandem.policies.demand.Demand.off;
+
+import dev.tandem.policies.demand.Demands;
+
+/** What is shared stays in the organisation, where others can be told to delete it, and an account that leaves loses it. */
+public final class Shares {
+
+    private static final String WRONG = "accounts outside of the organisation may get it";
+
+    /** The rule. */
+    public static final Demands RULE = Demands.of(
+            matching("aws:servicecatalog/portfolioShare:PortfolioShare", WRONG, "ORGANIZATION.*", "ORGANIZATION",
+                    "type"),
+            off("aws:ram/resourceShare:ResourceShare", WRONG, "allowExternalPrincipals"),
+            matching("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "every account may ask to connect",
+                    "(?!\\*$).*", "the ARN of an account, role or user", "principalArn"),
+            of("aws:ec2/vpcEndpointService:VpcEndpointService", "every account may ask to connect", "ARNs of accounts, roles or users",
+                    p -> p.isUnknown() || !p.strings().contains("*"), "allowedPrincipals"));
+
+    private Shares() {}
+}
