@@ -14,7 +14,12 @@ import java.util.Locale;
 public record TrafficEdge(Direction direction, int port, Peer peer, String peerName, String description) {
 
     /** Seen from the service's group. */
-    public enum Direction { INGRESS, EGRESS }
+    public enum Direction {
+        /** Somebody calls the service. */
+        INGRESS,
+        /** The service calls somebody. */
+        EGRESS
+    }
 
     /** Kinds of other sides. */
     public enum Peer {

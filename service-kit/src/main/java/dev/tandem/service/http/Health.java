@@ -13,7 +13,14 @@ public final class Health {
     static final List<String> PATHS = List.of("/livez", "/readyz", "/healthz");
 
     /** States in their order. */
-    public enum State { STARTING, READY, DRAINING }
+    public enum State {
+        /** Alive, not yet to be asked. */
+        STARTING,
+        /** To be asked. */
+        READY,
+        /** About to end: answers what has begun, is asked nothing new. */
+        DRAINING
+    }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 

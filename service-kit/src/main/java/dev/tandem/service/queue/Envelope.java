@@ -18,7 +18,12 @@ import dev.tandem.service.http.Json;
 public record Envelope(Kind kind, String id, String type, String correlationId, String traceparent, JsonNode data, String taskToken) {
 
     /** Kinds of messages. */
-    public enum Kind { EVENT, COMMAND }
+    public enum Kind {
+        /** Something that happened. */
+        EVENT,
+        /** Something that a saga wants done. */
+        COMMAND
+    }
 
     /**
      * Reads a message.

@@ -7,7 +7,11 @@ public final class ConflictException extends RuntimeException {
 
     private final int index;
 
-    /** @param index which of the writes, from 0 */
+    /**
+     * A refusal.
+     *
+     * @param index which of the writes, from 0
+     */
     public ConflictException(int index, Write write) {
         super("write " + index + " (" + write.getClass().getSimpleName() + " of " + write.key() + ") was refused: expected "
                 + write.condition());
