@@ -61,14 +61,19 @@ public record SignedCall(AwsAccess access, String service, String host) {
 
     /** All pages of a list of a JSON API that goes on by {@code NextToken}; asked and refused like {@link #json}. */
     public List<JsonNode> pages(String target, ObjectNode body) {
+        return pages(target, body, "NextToken");
+    }
+
+    /** @param token what the API calls the mark by which a list goes on */
+    public List<JsonNode> pages(String target, ObjectNode body, String token) {
         List<JsonNode> pages = new ArrayList<>();
         ObjectNode request = body.deepCopy();
         String next;
         do {
             JsonNode page = json(target, request);
             pages.add(page);
-            next = page.path("NextToken").asText();
-            request.put("NextToken", next);
+            next = page.path(token).asText();
+            request.put(token, next);
         } while (!next.isEmpty());
         return pages;
     }

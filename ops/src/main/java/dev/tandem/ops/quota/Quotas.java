@@ -70,10 +70,9 @@ public final class Quotas {
         add(Limit.TASKS, scale::largest, scale.largestMost() - scale.largest());
         add(Limit.SERVICES, () -> scale.services().size(), 0);
         add(Limit.INTERFACES, this::interfaces, growth);
-        add(Limit.REPOSITORIES, () -> json("ecr", "api.ecr", "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories", JSON.objectNode()
-                .put("maxResults", 1000)).path("repositories").size(), 0);
-        add(Limit.NAMESPACES, () -> json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces",
-                JSON.objectNode()).path("Namespaces").size(), 0);
+        add(Limit.REPOSITORIES, () -> new SignedCall(access, "ecr", "api.ecr").pages("AmazonEC2ContainerRegistry_V20150921.DescribeRepositories",
+                JSON.objectNode().put("maxResults", 1000), "nextToken").stream().mapToInt(page -> page.path("repositories").size()).sum(), 0);
+        add(Limit.NAMESPACES, () -> cloudMap("ListNamespaces", "Namespaces").size(), 0);
         add(Limit.INSTANCES, this::instances, scale.largestMost() - scale.largest());
         add(Limit.MESHES, () -> new SignedCall(access, "appmesh", "appmesh").get("ListMeshes", "/v20190125/meshes").path("meshes").size(), 0);
         add(Limit.LAMBDA, this::lambda, 0);
@@ -157,23 +156,25 @@ public final class Quotas {
     /** Ids of the zones that Cloud Map keeps for the region's namespaces: it writes a record for each task into them. */
     private Set<String> namespaceZones() {
         Set<String> zones = new TreeSet<>();
-        new SignedCall(access, "servicediscovery", "servicediscovery").pages("Route53AutoNaming_v20170314.ListNamespaces", JSON.objectNode())
-                .forEach(page -> page.path("Namespaces").forEach(each -> {
-                    String zone = each.path("Properties").path("DnsProperties").path("HostedZoneId").asText();
-                    if (!zone.isEmpty()) {
-                        zones.add(zone);
-                    }
-                }));
+        for (JsonNode each : cloudMap("ListNamespaces", "Namespaces")) {
+            String zone = each.path("Properties").path("DnsProperties").path("HostedZoneId").asText();
+            if (!zone.isEmpty()) {
+                zones.add(zone);
+            }
+        }
         return zones;
     }
 
     private double instances() {
-        double most = 0;
-        for (JsonNode service : json("servicediscovery", "servicediscovery", "Route53AutoNaming_v20170314.ListServices", JSON.objectNode())
-                .path("Services")) {
-            most = Math.max(most, service.path("InstanceCount").asInt());
-        }
-        return most;
+        return cloudMap("ListServices", "Services").stream().mapToInt(service -> service.path("InstanceCount").asInt()).max().orElse(0);
+    }
+
+    /** Everything that a list of Cloud Map has, over all its pages. */
+    private List<JsonNode> cloudMap(String action, String items) {
+        List<JsonNode> all = new ArrayList<>();
+        new SignedCall(access, "servicediscovery", "servicediscovery").pages("Route53AutoNaming_v20170314." + action, JSON.objectNode())
+                .forEach(page -> page.path(items).forEach(all::add));
+        return all;
     }
 
     /** The most at any minute of the last day. */

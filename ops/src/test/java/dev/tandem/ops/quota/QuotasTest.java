@@ -70,6 +70,29 @@ class QuotasTest {
         }
     }
 
+    private static String paged(String region, String action, String body) {
+        boolean more = body.contains("oken\":\"2\"");
+        return switch (action) {
+            case "DescribeRepositories" -> more ? "{\"repositories\":[{}]}" : "{\"repositories\":[{},{}],\"nextToken\":\"2\"}";
+            case "ListNamespaces" -> more ? "{\"Namespaces\":[{},{},{}]}" : "{\"Namespaces\":[{}],\"NextToken\":\"2\"}";
+            case "ListServices" -> body.contains("cluster") ? answer(false, region, action)
+                    : more ? "{\"Services\":[{\"InstanceCount\":700}]}" : "{\"Services\":[{\"InstanceCount\":3}],\"NextToken\":\"2\"}";
+            default -> answer(false, region, action);
+        };
+    }
+
+    /** An account with more than a page of them is the one that comes near its limit. */
+    @Test
+    @Covers(value = "R11.5", evidence = Covers.Evidence.SIMULATED)
+    void everyPageIsCounted() {
+        try (AwsStandIn aws = new AwsStandIn(QuotasTest::paged)) {
+            Quotas.Answer answer = Quotas.of(aws.access("eu-central-1"), "tandem-prod");
+            assertThat(named(answer, "ECR: repositories").used()).isEqualTo(3);
+            assertThat(named(answer, "Cloud Map: namespaces").used()).isEqualTo(4);
+            assertThat(named(answer, "Cloud Map: instances of the largest service").used()).isEqualTo(700);
+        }
+    }
+
     @Test
     void theHigherThroughputCounts() {
         try (AwsStandIn aws = new AwsStandIn((region, action, body) -> answer(true, region, action))) {
