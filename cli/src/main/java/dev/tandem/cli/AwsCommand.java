@@ -102,7 +102,12 @@ abstract class AwsCommand implements Callable<Integer> {
 
     /** Records a change that is done. @return whether it could be recorded; says on standard error when not */
     final boolean audit(AuditLine line) {
-        Optional<String> failure = AuditTrail.write(where, line);
+        return audit(where, line);
+    }
+
+    /** The same in another region than the command's. */
+    final boolean audit(OperatorOptions there, AuditLine line) {
+        Optional<String> failure = AuditTrail.write(there, line);
         failure.ifPresent(why -> err().println(
                 "warning: the change is done, its audit line could not be written: " + why + "\n" + line.json()));
         return failure.isEmpty();

@@ -128,9 +128,8 @@ abstract class PairCommand extends ChangeCommand {
     }
 
     private void record(String who, Pair pair, String before, String after) {
-        OperatorOptions there = where().in(pair.survivor());
-        AuditTrail.write(there, AuditLine.ofText(Instant.now(), who, spec().name(), "region", before, after, how().note()))
-                .ifPresent(why -> err().println("warning: its audit line could not be written: " + why));
+        audit(where().in(pair.survivor()),
+                AuditLine.ofText(Instant.now(), who, spec().name(), "region", before, after, how().note()));
     }
 
     private static void pause(int seconds) {

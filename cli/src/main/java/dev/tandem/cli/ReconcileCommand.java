@@ -13,14 +13,15 @@ import picocli.CommandLine.Option;
         name = "reconcile",
         description = "Tells what became of writes that eu-central-1 had not replicated when eu-west-1 took over, once it is back: kept,"
                 + " overwritten by a later write of eu-west-1, or conflicting (replaced what eu-west-1 had acknowledged). Reads the"
-                + " streams of both regions' tables, which keep 24 hours. Changes nothing.",
+                + " streams of both regions' tables, which keep 24 hours. Changes nothing; restore writes one lost item again.",
+        subcommands = ReconcileRestoreCommand.class,
         exitCodeList = {
             "0:no takeover in 24 hours, or every late write was kept", "1:something was lost, has not arrived, is not known, or was not read (incomplete)",
             "2:wrong usage", "3:AWS can't be reached, or denies access (says which action)"
         },
         footer = {
             "  ./tandem reconcile                       before a failback, as soon as eu-central-1 answers",
-            "  ./tandem reconcile --save lost.jsonl     the lost items too, to write them again by the service's own means"
+            "  ./tandem reconcile --save lost.jsonl     the lost items too"
         })
 final class ReconcileCommand extends AwsCommand {
 
@@ -33,7 +34,7 @@ final class ReconcileCommand extends AwsCommand {
         return onPair((pair, who) -> {
             List<Reconciliation> tables = PairTables.of(pair).stream().map(table -> Reconciliation.of(pair, table)).toList();
             if (save != null) {
-                err().println(LostItems.write(save, tables) + " lost items written to " + save);
+                err().println(LostItems.write(save, tables, LostItems.in(pair)) + " lost items written to " + save);
             }
             ReconcileReport report = new ReconcileReport(where().environment(), tables);
             print(report.text(), report.json());

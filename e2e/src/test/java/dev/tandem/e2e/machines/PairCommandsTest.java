@@ -12,6 +12,7 @@ import dev.tandem.requirements.Covers.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,20 @@ class PairCommandsTest {
                 line -> assertThat(line).contains("\"key\":\"user#overwritten / 1\"", "\"value\":{\"S\":\"late\"}", "\"writtenIn\":\"eu-central-1\""),
                 line -> assertThat(line).contains("\"key\":\"user#conflicting / 1\"", "\"value\":{\"S\":\"survivor\"}", "\"writtenIn\":\"eu-west-1\""));
         assertThat(tandem.run("reconcile", "--save", lost.toString()).err()).contains("expected a file that does not exist");
+
+        String[] restore = {"reconcile", "restore", lost.toString(), "--table", "tandem-prod-auth", "--key"};
+        assertThat(tandem.run(with(restore, "user#overwritten / 1")).out()).contains("(epoch 2)\n  would change: value\nDry run");
+        Result done = tandem.run(with(restore, "user#overwritten / 1", "--yes"));
+        assertThat(done.out()).as(done.err()).contains("in eu-west-1 (epoch 2)\nDone: written.");
+        assertThat(tandem.run(with(restore, "user#overwritten / 1", "--yes")).out()).contains("Nothing to do: the item is there.");
+        pair.order("write eu-west-1 user#conflicting newer");
+        Result changed = tandem.run(with(restore, "user#conflicting / 1", "--yes"));
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.err()).contains("found another item, expected the one that was there when the file was saved");
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -19,6 +19,11 @@ record Change(String key, Instant at, Map<String, AttributeValue> before, Map<St
     /** Key of the item that says which region writes (ADR 0031). */
     static final String EPOCH = "#epoch / #epoch";
 
+    /** The service kit's stamps: the region that wrote the item, and the epoch's number then. */
+    static final String WRITTEN_IN = "writtenIn";
+
+    static final String WRITTEN_EPOCH = "writtenEpoch";
+
     /** Copies the images. */
     Change {
         before = Map.copyOf(before);
@@ -27,12 +32,12 @@ record Change(String key, Instant at, Map<String, AttributeValue> before, Map<St
 
     /** The region that wrote the item as it is after the change, by the service kit's stamp. */
     Optional<String> writtenIn() {
-        return text(after, "writtenIn");
+        return text(after, WRITTEN_IN);
     }
 
     /** Whether the item was written under an epoch or a later one. */
     static boolean since(Map<String, AttributeValue> item, long epoch) {
-        return number(item, "writtenEpoch").filter(number -> number >= epoch).isPresent();
+        return number(item, WRITTEN_EPOCH).filter(number -> number >= epoch).isPresent();
     }
 
     boolean deletes() {

@@ -27,11 +27,13 @@ class LostItemsTest {
                 new LateWrite("b / 1", at, Verdict.OVERWRITTEN, Map.of("writtenIn", AttributeValue.fromS("eu-central-1"))),
                 new LateWrite("c / 1", at, Verdict.KEPT, Map.of()));
 
-        assertThat(LostItems.write(file, List.of(new Reconciliation("t", Optional.empty(), late, 0, true)))).isEqualTo(2);
+        assertThat(LostItems.write(file, List.of(new Reconciliation("t", Optional.empty(), late, 0, true)),
+                (table, like) -> Optional.of(Map.of("value", AttributeValue.fromS("winner"))))).isEqualTo(2);
+        String winner = ItemJson.digest(Map.of("value", AttributeValue.fromS("winner")));
         assertThat(Files.readAllLines(file)).containsExactly(
                 "{\"table\":\"t\",\"key\":\"a / 1\",\"at\":\"1970-01-01T00:00:09Z\",\"verdict\":\"conflicting\",\"change\":\"deletion\","
-                        + "\"writtenIn\":\"\",\"lost\":null}",
+                        + "\"writtenIn\":\"\",\"now\":\"\",\"lost\":null}",
                 "{\"table\":\"t\",\"key\":\"b / 1\",\"at\":\"1970-01-01T00:00:09Z\",\"verdict\":\"overwritten\",\"change\":\"write\","
-                        + "\"writtenIn\":\"eu-central-1\",\"lost\":{\"writtenIn\":{\"S\":\"eu-central-1\"}}}");
+                        + "\"writtenIn\":\"eu-central-1\",\"now\":\"" + winner + "\",\"lost\":{\"writtenIn\":{\"S\":\"eu-central-1\"}}}");
     }
 }
