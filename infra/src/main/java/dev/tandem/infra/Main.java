@@ -70,7 +70,7 @@ public final class Main {
         Optional<PeerOutputs> primary = Pair.primaryOutputs(ctx, config);
         FailoverPair pair = new FailoverPair("pair", foundation.ref(), Pair.of(config, tags), primary, inRegion);
         ServiceMesh mesh = ServiceMesh.create(foundation.ref(), MeshBackends.of(config),
-                Pair.replicated(config.services(), config.trials(), primary), pair.exchange().rulesWait(inRegion));
+                Pair.replicated(config.services(), config.trials(), primary), pair.zoneId(), pair.exchange().rulesWait(inRegion));
         new MeshIdentity("mesh-identity", foundation.ref(), Identities.of(config), inRegion);
         Outboxes.declare(config, foundation.ref(), mesh, pair, inRegion);
         Sagas.declare(config, foundation.ref(), pair.exchange(), inRegion);

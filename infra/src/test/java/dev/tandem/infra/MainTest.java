@@ -133,6 +133,8 @@ class MainTest {
         run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replace("  tandem:services:\n", staging + "  tandem:services:\n"), ""));
         assertThat(declared.get("aws:lb/listenerRule:ListenerRule::persona-stg-path").inputs.get("conditions").toString())
                 .contains("stg.api.tandem.example", "/api/persona");
+        assertThat(declared.get("aws:route53/record:Record::staging-record").inputs).containsEntry("name", "stg.api.tandem.example")
+                .as("the zone of the pair").containsEntry("zoneId", declared.get("aws:route53/record:Record::pair-primary-record").inputs.get("zoneId"));
         assertThat(declared.get("aws:dynamodb/table:Table::auth-stg-table").inputs).doesNotContainKey("replicas")
                 .containsEntry("deletionProtectionEnabled", false);
         assertThat(declared.get("aws:secretsmanager/secret:Secret::persona-stg-secret").inputs).containsEntry("replicas", List.of());
@@ -197,6 +199,17 @@ class MainTest {
                 .containsEntry("name", "_1.api.tandem.example");
         assertThat(declared.get("aws:lb/listener:Listener::foundation-edge-https").inputs)
                 .containsEntry("certificateArn", "valid");
+    }
+
+    @Test
+    void theHostOfTrialsIsProvenInAZoneThatIsThereAndAddedToTheListener() {
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceAll(
+                "tandem:certificateArn: .*", "tandem:existing: {hostedZoneId: Z0123456789ABCDEFGHIJ}\n"
+                        + "  tandem:staging: {services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}}"), ""));
+        assertThat(declared.get("aws:acm/certificate:Certificate::staging-certificate").inputs).containsEntry("domainName", "stg.api.tandem.example");
+        assertThat(declared.get("aws:lb/listenerCertificate:ListenerCertificate::staging-certificate").inputs).containsEntry("certificateArn", "valid");
+        assertThat(declared.get("aws:route53/record:Record::staging-record").inputs).containsEntry("zoneId", "Z0123456789ABCDEFGHIJ")
+                .as("also in the primary").containsEntry("setIdentifier", "eu-central-1");
     }
 
     @Test

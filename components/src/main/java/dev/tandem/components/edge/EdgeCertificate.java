@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Declares what a certificate's plan says. */
-final class EdgeCertificate {
+public final class EdgeCertificate {
 
     private static final int TTL_SECONDS = 300;
 
     private EdgeCertificate() {}
 
     /** ARN of the certificate, once it is valid. */
-    static Output<String> arn(String name, CertificatePlan plan, CustomResourceOptions child) {
+    public static Output<String> arn(String name, CertificatePlan plan, CustomResourceOptions child) {
         return plan.arn().map(Output::of).orElseGet(() -> validated(name, plan, child));
     }
 

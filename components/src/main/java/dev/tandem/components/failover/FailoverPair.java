@@ -33,6 +33,7 @@ public final class FailoverPair extends ComponentResource {
 
     private final FailoverPlan plan;
     private final Optional<Output<List<String>>> nameServers;
+    private final Optional<Output<String>> zoneId;
     private final EventExchange exchange;
     private final Optional<Provider> primaryProvider;
 
@@ -65,6 +66,7 @@ public final class FailoverPair extends ComponentResource {
         if (primary) {
             ImageReplication.create(name, plan.images(), own.accountId(), child);
             nameServers = Optional.empty();
+            zoneId = args.hostedZoneId().map(Output::of);
             primaryProvider = Optional.empty();
         } else {
             SurvivorPlan machines = plan.survivor(
@@ -74,7 +76,9 @@ public final class FailoverPair extends ComponentResource {
             peer.ifPresent(outside -> survivor.watch(outside, args.check(), args.automatic()));
             FailoverDns dns = new FailoverDns(name, own, plan, child);
             Optional<Zone> zone = args.hostedZoneId().isPresent() ? Optional.empty() : Optional.of(dns.zone());
-            records(dns, args.hostedZoneId().map(Output::of).orElseGet(() -> zone.orElseThrow().zoneId()), own, peer, survivor);
+            Output<String> id = args.hostedZoneId().map(Output::of).orElseGet(() -> zone.orElseThrow().zoneId());
+            zoneId = Optional.of(id);
+            records(dns, id, own, peer, survivor);
             primaryProvider = peer.map(
                     outside -> RegionPeering.create(name, own, args, plan.peering().orElseThrow(), outside, child));
             nameServers = zone.map(Zone::nameServers);
@@ -121,6 +125,11 @@ public final class FailoverPair extends ComponentResource {
     /** Provider of the primary's region, for what only the secondary knows; empty until the primary is deployed. */
     public Optional<Provider> primaryProvider() {
         return primaryProvider;
+    }
+
+    /** Id of the public zone; empty in the primary's stack unless it is adopted. */
+    public Optional<Output<String>> zoneId() {
+        return zoneId;
     }
 
     /** Name servers of the public zone, to be entered at the registrar; empty in the primary's stack and for a zone that is adopted. */

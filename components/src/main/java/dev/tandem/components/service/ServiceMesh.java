@@ -1,5 +1,6 @@
 package dev.tandem.components.service;
 
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.foundation.FoundationRef;
 import dev.tandem.components.mesh.DeclaredRoutes;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +36,7 @@ public final class ServiceMesh {
     public static ServiceMesh create(
             FoundationRef foundation, Collection<MeshServiceArgs> services, ComponentResourceOptions options) {
         return create(foundation, MeshSettings.of(DeclaredRoutes.trustDomain(foundation.project(), foundation.environment())),
-                services, options);
+                services, Optional.empty(), options);
     }
 
     /**
@@ -43,13 +45,14 @@ public final class ServiceMesh {
      * @param foundation  the region they run in
      * @param settings    trust domain, other region and backend
      * @param services    what the teams say, in any order; no circle of calls
+     * @param publicZone  id of the public zone in which trials get a name, where the stack knows it
      * @param options     options of each service; the provider decides the region
      * @throws IllegalArgumentException when two have one name or path, a caller is none of them, they call in a circle, or one
      *                                  verifies tokens of a service that signs none
      */
     public static ServiceMesh create(
             FoundationRef foundation, MeshSettings settings, Collection<MeshServiceArgs> services,
-            ComponentResourceOptions options) {
+            Optional<Output<String>> publicZone, ComponentResourceOptions options) {
         Map<String, MeshServiceArgs> byName = new TreeMap<>();
         for (MeshServiceArgs args : services) {
             if (byName.put(args.name(), args) != null) {
@@ -71,7 +74,7 @@ public final class ServiceMesh {
 
         Map<String, RouteDocument> documents =
                 DeclaredRoutes.of(foundation.environment(), settings.trustDomain(), byName.values());
-        ComponentResourceOptions staged = StagingGround.declare(foundation, byName.values(), options);
+        ComponentResourceOptions staged = StagingGround.declare(foundation, byName.values(), publicZone, options);
         Map<String, MeshService> made = new TreeMap<>();
         byName.forEach((name, args) -> made.put(name, new MeshService(
                 name, foundation, args, routes,

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param host        host under which it is reached, such as {@code stg.api.tandem.example}
  * @param boundaryArn permissions boundary of its roles, another than production's
  * @param created     whether the stack makes that policy
+ * @param provenIn    public hosted zone in which the stack proves a certificate of the host; empty where production's given one
+ *                    covers the host
  */
-public record Staging(String host, String boundaryArn, boolean created) {
+public record Staging(String host, String boundaryArn, boolean created, Optional<String> provenIn) {
 
     /** What the name of every trial ends with, and no other service's. */
     public static final String SUFFIX = "-stg";
@@ -28,6 +30,11 @@ public record Staging(String host, String boundaryArn, boolean created) {
             throw new IllegalArgumentException("staging has the boundary \"" + boundaryArn
                     + "\": expected the ARN of an IAM policy, such as arn:aws:iam::111122223333:policy/staging-boundary");
         }
+    }
+
+    /** Staging whose host the given certificate of production covers. */
+    public Staging(String host, String boundaryArn, boolean created) {
+        this(host, boundaryArn, created, Optional.empty());
     }
 
     /** Name of a service's trial. */

@@ -18,6 +18,7 @@ import dev.tandem.components.testing.RecordedDeployment.Registration;
 import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The same services on either backend. */
@@ -103,7 +104,7 @@ class MeshBackendsTest {
     private static RecordedDeployment deploy(MeshBackend backend) {
         RecordedDeployment deployment = RecordedDeployment.of("eu-central-1", ctx -> ServiceMesh.create(
                 FoundationFixture.in("eu-central-1", "10.20.0.0/16"), MeshSettings.of("prod.tandem.internal").carriedBy(backend),
-                List.of(ServiceFixtures.auth(), ServiceFixtures.persona()), ComponentResourceOptions.Empty));
+                List.of(ServiceFixtures.auth(), ServiceFixtures.persona()), Optional.empty(), ComponentResourceOptions.Empty));
         assertThat(deployment.result().errors()).isEmpty();
         return deployment;
     }

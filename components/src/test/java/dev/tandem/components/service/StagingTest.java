@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.iam.PermissionsBoundary;
 import dev.tandem.components.iam.PolicyDocument;
@@ -13,12 +14,14 @@ import dev.tandem.components.iam.Statement;
 import dev.tandem.components.iam.evaluation.Evaluator;
 import dev.tandem.components.iam.evaluation.Request;
 import dev.tandem.components.iam.evaluation.Things;
+import dev.tandem.components.mesh.MeshSettings;
 import dev.tandem.components.testing.FoundationFixture;
 import dev.tandem.components.testing.RecordedDeployment;
 import dev.tandem.requirements.Covers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,11 +43,37 @@ class StagingTest {
 
     @BeforeAll
     static void declare() {
-        deployment = RecordedDeployment.of(REGION, ctx -> ServiceMesh.create(
-                FoundationFixture.in(REGION, "10.20.0.0/16"),
-                Stream.concat(PRODUCTION.stream(), TRIALS.stream()).toList(),
+        deployment = declared(TRIALS, Optional.empty());
+    }
+
+    private static RecordedDeployment declared(List<MeshServiceArgs> trials, Optional<Output<String>> zone) {
+        return RecordedDeployment.of(REGION, ctx -> ServiceMesh.create(
+                FoundationFixture.in(REGION, "10.20.0.0/16"), MeshSettings.of("prod.tandem.internal"),
+                Stream.concat(PRODUCTION.stream(), trials.stream()).toList(), zone,
                 ComponentResourceOptions.builder()
                         .providers(new Provider("region", ProviderArgs.builder().region(REGION).build())).build()));
+    }
+
+    @Test
+    @Covers(value = "R6.2", evidence = Covers.Evidence.DESIGNED)
+    void theHostHasARecordInTheZoneThatTheStackKnows() {
+        Map<String, Object> record = declared(TRIALS, Optional.of(Output.of("ZPUBLIC")))
+                .get("aws:route53/record:Record", "staging-record").inputs();
+        assertThat(record).containsEntry("name", "stg.api.tandem.example").containsEntry("type", "A").containsEntry("zoneId", "ZPUBLIC")
+                .as("beside one of the other region").containsEntry("setIdentifier", REGION);
+        assertThat(record.get("aliases").toString()).contains("alb.eu-central-1.example.com", "ZALBce", "evaluateTargetHealth=false");
+        assertThat(deployment.ofType("aws:route53/record:Record")).as("without a zone").isEmpty();
+    }
+
+    @Test
+    void aCertificateOfItsOwnComesAndGoesWithTheTrials() {
+        assertThat(deployment.ofType("aws:lb/listenerCertificate:ListenerCertificate")).as("production's covers the host").isEmpty();
+        Staging proven = new Staging(STAGING.host(), BOUNDARY, true, Optional.of("ZADOPTED"));
+        RecordedDeployment made = declared(StagingPlan.of(PRODUCTION, proven,
+                Map.of("auth", ImageRef.parse("tandem/prod/auth:2.0.0")), Map.of()), Optional.of(Output.of("ZADOPTED")));
+        RecordedDeployment.Registration certificate = made.get("aws:acm/certificate:Certificate", "staging-certificate");
+        assertThat(certificate.inputs()).containsEntry("domainName", "stg.api.tandem.example").containsEntry("validationMethod", "DNS");
+        assertThat(certificate.typeChain()).as("what the pipeline deploys for a trial").contains("tandem:service:StagingGround");
     }
 
     @Test

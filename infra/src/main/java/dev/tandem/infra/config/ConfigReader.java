@@ -94,7 +94,7 @@ public final class ConfigReader {
                 network == null ? null : network.zones());
         Choices choices = ChoicesReader.read(tandem, region, account);
         List<MeshServiceArgs> trials = StagingReader.read(tandem, owner, environment, region,
-                failover == null || domain == null ? null : publicName(failover, domain), services);
+                failover == null || domain == null ? null : publicName(failover, domain), existing, services);
         Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account,
                 services.stream().anyMatch(service -> service.rollout().isPresent()));
         Optional<ChaosArgs> chaos = ChaosReader.read(tandem, peer == null ? null : peer.region(), services);

@@ -21,13 +21,14 @@ final class StagingReader {
     private StagingReader() {}
 
     /**
-     * The trials; none without the key. Account, region and boundary are {@code null} where they are unusable.
+     * The trials; none without the key. Account, region, public name and what exists are {@code null} where they are unusable.
      *
      * @param publicName name under which production is reached
+     * @param existing   what the account has: in its zone the host is proven, unless production's certificate is given
      * @param production the region's services
      */
     static List<MeshServiceArgs> read(Section tandem, AccountReader.Account account, String environment, String region,
-            String publicName, List<MeshServiceArgs> production) {
+            String publicName, Existing existing, List<MeshServiceArgs> production) {
         if (!tandem.has("staging")) {
             return List.of();
         }
@@ -36,11 +37,6 @@ final class StagingReader {
             return List.of();
         }
         int before = tandem.problemCount();
-        if (!tandem.has("certificateArn")) {
-            tandem.problem("staging", "no tandem:certificateArn", new Expected("a given certificate, which covers staging's host"
-                    + " as well: one that the stack makes has the public name only",
-                    "tandem:certificateArn: arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
-        }
         String label = !staging.has("host") ? "stg" : staging.text("host", "[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?",
                 new Expected("the first label of staging's host, below the public name", "stg"));
         String boundary = !staging.has("boundaryArn") ? null : staging.text("boundaryArn",
@@ -53,13 +49,15 @@ final class StagingReader {
         Map<String, ImageRef> canaries = new TreeMap<>();
         Map<String, ImageRef> images = images(staging, environment, production, canaries);
         staging.rejectUnknown();
-        if (tandem.problemCount() > before || account == null || environment == null || region == null || publicName == null) {
+        if (tandem.problemCount() > before || account == null || environment == null || region == null || publicName == null
+                || existing == null) {
             return List.of();
         }
         String arn = boundary != null ? boundary : "arn:aws:iam::" + account.id() + ":policy/" + StackConfig.PROJECT + "-"
                 + environment + "-staging-boundary-" + region;
         try {
-            return StagingPlan.of(production, new Staging(label + "." + publicName, arn, boundary == null), images, canaries);
+            return StagingPlan.of(production, new Staging(label + "." + publicName, arn, boundary == null,
+                    existing.hostedZoneId().filter(zone -> !tandem.has("certificateArn"))), images, canaries);
         } catch (IllegalArgumentException refused) {
             tandem.problem("staging", refused.getMessage(), SHAPE);
             return List.of();

@@ -38,6 +38,17 @@ class StagingReaderTest {
                 .contains(new Staging("try.api.tandem.example", BOUNDARY + "trials", false));
     }
 
+    /** Of a certificate that is given nobody here knows whether it has the host; one that the stack makes is for the public name only. */
+    @Test
+    void theHostIsProvenInTheAdoptedZoneUnlessACertificateIsGiven() {
+        String trial = "{services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}}\n  tandem:existing: {hostedZoneId: Z0123456789ABCDEFGHIJ}";
+        assertThat(ConfigReader.read(STACK, config(trial), "[]").trials().get(0).staging().orElseThrow().provenIn()).isEmpty();
+        String made = Yaml.text(STACK).replaceAll("  tandem:certificateArn: .*\n", "")
+                .replace("  tandem:services:\n", "  tandem:staging: " + trial + "\n  tandem:services:\n");
+        assertThat(ConfigReader.read(STACK, Yaml.config(made, ""), "[]").trials().get(0).staging().orElseThrow().provenIn())
+                .contains("Z0123456789ABCDEFGHIJ");
+    }
+
     @Test
     void readsTheCanaryOfATrial() {
         assertThat(ConfigReader.read(STACK, config("{services: {auth: {image: \"tandem/prod/auth:1.5.0\", canaryImage:"
