@@ -75,7 +75,7 @@ public final class StagingGround extends ComponentResource {
                 .aliases(RecordAliasArgs.builder()
                         .name(foundation.albDnsName())
                         .zoneId(foundation.albZoneId())
-                        .evaluateTargetHealth(false)
+                        .evaluateTargetHealth(true)
                         .build())
                 .build(), child);
     }

@@ -61,7 +61,7 @@ class StagingTest {
                 .get("aws:route53/record:Record", "staging-record").inputs();
         assertThat(record).containsEntry("name", "stg.api.tandem.example").containsEntry("type", "A").containsEntry("zoneId", "ZPUBLIC")
                 .as("beside one of the other region").containsEntry("setIdentifier", REGION);
-        assertThat(record.get("aliases").toString()).contains("alb.eu-central-1.example.com", "ZALBce", "evaluateTargetHealth=false");
+        assertThat(record.get("aliases").toString()).contains("alb.eu-central-1.example.com", "ZALBce", "evaluateTargetHealth=true");
         assertThat(deployment.ofType("aws:route53/record:Record")).as("without a zone").isEmpty();
     }
 

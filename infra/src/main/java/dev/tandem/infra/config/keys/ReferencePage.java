@@ -35,7 +35,7 @@ public final class ReferencePage {
         String value = key.shape().words() + (key.unit().isEmpty() ? "" : ", " + key.unit());
         String initial = key.isRequired() ? "required" : key.initial().isEmpty() ? "none" : code(key.initial());
         return "| `" + prefix + key.name() + "` | " + value + " | " + initial + " | " + key.meaning() + " E.g. `"
-                + key.example().replace("|", "\\|") + "` | " + (key.cost().isEmpty() ? "–" : key.cost()) + " |\n";
+                + key.example().replace("|", "\\|") + "` | " + (key.cost() == null ? "that of its keys" : key.cost()) + " |\n";
     }
 
     private static String code(String initial) {

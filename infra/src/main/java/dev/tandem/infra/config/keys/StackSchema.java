@@ -96,7 +96,7 @@ public final class StackSchema {
 
     private static String description(Key key) {
         return key.meaning() + (key.unit().isEmpty() ? "" : " Unit: " + key.unit() + ".")
-                + (key.cost().isEmpty() ? "" : " Cost: " + key.cost() + ".") + " Example: " + key.example();
+                + (key.cost() == null ? "" : " Cost: " + key.cost() + ".") + " Example: " + key.example();
     }
 
     /** Words such as "that of the routes" are no value. */
