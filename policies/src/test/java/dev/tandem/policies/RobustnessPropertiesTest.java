@@ -14,7 +14,9 @@ import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.Outcome;
 import dev.tandem.policy.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -77,6 +79,21 @@ class RobustnessPropertiesTest {
             assertThat(outcomes.stream().map(Outcome::kind)).as("%s with the resources of %s, seed %d", one, other, own)
                     .doesNotContain(Outcome.Kind.ERROR);
         });
+    }
+
+    @net.jqwik.api.Property(tries = 2)
+    void no_rule_fails_on_a_stack_of_a_thousand_fixtures(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Resource> plan = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            plan.addAll(Plans.resources(CASES.get(random.nextInt(CASES.size())).fixture().under("f" + i + "-")));
+        }
+        Collections.shuffle(plan, random);
+        Fixture none = Fixture.of(Map.of("resources", Map.of("none", Map.of())));
+        for (Rule rule : RULES) {
+            assertThat(Judge.outcomes(rule, plan, Judge.stack(none), Plans.config(Map.of(), none)).stream().map(Outcome::kind))
+                    .as("%s, seed %d", rule.id(), seed).doesNotContain(Outcome.Kind.ERROR);
+        }
     }
 
     /** Every one, whatever their number, each with a seed of its own. */

@@ -54,7 +54,7 @@ final class EdgeRules {
                 closed(advice("notebook-contained", Severity.HIGH))
                         .says("Notebooks and models stay inside the network, without root")
                         .fix("Set rootAccess to Disabled, subnetId, minimum metadata version 2, and enableNetworkIsolation.")
-                        .fsbp("SageMaker.2", "SageMaker.3", "SageMaker.5", "SageMaker.11")
+                        .fsbp("SageMaker.2", "SageMaker.3", "SageMaker.5", "SageMaker.11", "SageMaker.12", "SageMaker.14")
                         .check(Notebooks.RULE),
                 closed(advice("efs-access-point", Severity.MEDIUM))
                         .says("Access points of file systems lead to one folder as one user")

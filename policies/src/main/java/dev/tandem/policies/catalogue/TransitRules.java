@@ -83,6 +83,7 @@ final class TransitRules {
                 onTheWay(advice("tls-training", Severity.LOW))
                         .says("Containers of a learning job talk TLS")
                         .fix("Set networkConfig.enableInterContainerTrafficEncryption to true.")
+                        .fsbp("SageMaker.9", "SageMaker.10", "SageMaker.13", "SageMaker.15")
                         .check(Training.RULE),
                 onTheWay(must("tls-emr", Severity.MEDIUM))
                         .says("EMR encrypts data between its nodes")

@@ -4,6 +4,7 @@ import static dev.tandem.policies.demand.Demand.matching;
 import static dev.tandem.policies.demand.Demand.of;
 import static dev.tandem.policies.demand.Demand.off;
 
+import dev.tandem.policies.demand.Demand;
 import dev.tandem.policies.demand.Demands;
 
 /** What is shared stays in the organisation, where others can be told to delete it, and an account that leaves loses it. */
@@ -16,10 +17,13 @@ public final class Shares {
             matching("aws:servicecatalog/portfolioShare:PortfolioShare", WRONG, "ORGANIZATION.*", "ORGANIZATION",
                     "type"),
             off("aws:ram/resourceShare:ResourceShare", WRONG, "allowExternalPrincipals"),
-            matching("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "every account may ask to connect",
-                    "(?!\\*$).*", "the ARN of an account, role or user", "principalArn"),
-            of("aws:ec2/vpcEndpointService:VpcEndpointService", "every account may ask to connect", "ARNs of accounts, roles or users",
-                    p -> p.isUnknown() || !p.strings().contains("*"), "allowedPrincipals"));
+            narrow("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple"),
+            narrow("aws:ec2/vpcEndpointService:VpcEndpointService"));
 
     private Shares() {}
+
+    private static Demand narrow(String type) {
+        return of(type, "every account may ask to connect", "ARNs of accounts, roles or users",
+                p -> p.isUnknown() || !p.strings().contains("*"), "allowedPrincipals", "principalArn");
+    }
 }

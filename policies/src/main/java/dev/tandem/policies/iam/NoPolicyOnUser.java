@@ -11,13 +11,13 @@ public final class NoPolicyOnUser implements ResourceCheck {
     /** Types that the rule looks at. */
     public static final String[] TYPES = {
         "aws:iam/userPolicy:UserPolicy", "aws:iam/userPolicyAttachment:UserPolicyAttachment",
-        "aws:iam/policyAttachment:PolicyAttachment", "aws:iam/user:User",
+        "aws:iam/policyAttachment:PolicyAttachment", "aws:iam/user:User", "aws:iam/policy:Policy",
     };
 
     @Override
     public void check(ResourceContext context) {
         switch (AwsTypes.canonical(context.resource().type())) {
-            case "aws:iam/policyAttachment:PolicyAttachment" -> nobody(context, context.get("users"));
+            case "aws:iam/policyAttachment:PolicyAttachment", "aws:iam/policy:Policy" -> nobody(context, context.get("users"));
             case "aws:iam/user:User" -> {
                 context.attempt(() -> nobody(context, context.get("policies")));
                 context.attempt(() -> nobody(context, context.get("managedPolicyArns")));

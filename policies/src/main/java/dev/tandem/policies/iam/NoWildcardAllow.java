@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * No identity policy grants everything on everything, or a whole service on everything; every action is
- * too much on named resources too. A service-wide grant that a
- * condition limits to tagged resources is left alone.
+ * No identity policy grants everything on everything, or a whole service on everything or all of a kind, such as all tables;
+ * every action is too much on named resources too. A service-wide grant that a condition limits to tagged resources is left alone.
  */
 public final class NoWildcardAllow implements ResourceCheck {
 
@@ -47,7 +46,7 @@ public final class NoWildcardAllow implements ResourceCheck {
     private static void action(ResourceContext context, Statement statement, Property action, Set<String> said) {
         String pattern = action.stringOr("");
         boolean everything = Patterns.isEveryAction(pattern);
-        if (!everything && (!Patterns.isServiceWide(pattern) || !statement.coversEveryResource())) {
+        if (!everything && (!Patterns.isServiceWide(pattern) || !statement.coversEveryOfAKind())) {
             return;
         }
         if (!everything && statement.conditions().limitAnyThatStarts(RESOURCE_TAGS)) {

@@ -39,6 +39,13 @@ public final class Patterns {
         return (arn[3].isEmpty() || onlyStars(arn[3])) && (arn[4].isEmpty() || onlyStars(arn[4])) && arn[5].matches("\\*+([/:]\\*+)*");
     }
 
+    /** Whether the ARN pattern names a kind of resource and nothing else, such as {@code arn:aws:dynamodb:*:*:table/*}. */
+    public static boolean isEveryOfAKind(String resource) {
+        String[] arn = resource.split(":", 6);
+        return arn.length == 6 && arn[0].equals("arn") && (arn[3].isEmpty() || onlyStars(arn[3])) && onlyStars(arn[4])
+                && arn[5].matches("[\\w-]+[/:]\\*+([/:]\\*+)*");
+    }
+
     /** Whether the pattern of a policy matches a concrete action, such as {@code iam:Pass*} and {@code iam:PassRole}. */
     public static boolean matches(String pattern, String action) {
         return glob(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));

@@ -62,9 +62,10 @@ public final class PolicyHolders {
         put("aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate", PolicyKind.RESOURCE, "repositoryPolicy");
         put("aws:organizations/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "content");
         put("aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy", PolicyKind.RESOURCE, "accessPolicy");
-        put("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", PolicyKind.RESOURCE, "accessPolicy");
+        put("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", PolicyKind.RESOURCE, "accessPolicy",
+                "destinationPolicy");
         put("aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", PolicyKind.RESOURCE,
-                "details[0].policy");
+                "details[0].policy", "policy");
         put("aws:dynamodb/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "policy");
         put("aws:kinesis/resourcePolicy:ResourcePolicy", PolicyKind.RESOURCE, "policy");
         put("aws:glacier/vault:Vault", PolicyKind.RESOURCE, "accessPolicy");

@@ -4,6 +4,7 @@ import dev.tandem.policy.model.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * One statement of a policy document, read in any valid JSON form: single values for lists, element names in any case.
@@ -53,11 +54,20 @@ public record Statement(Property at) {
 
     /** Whether some resource, or what is left by {@code NotResource}, is every resource. */
     public boolean coversEveryResource() {
+        return covers(Patterns::isEveryResource);
+    }
+
+    /** As {@link #coversEveryResource()}, with all tables, or all of another kind, being everything as well. */
+    public boolean coversEveryOfAKind() {
+        return covers(resource -> Patterns.isEveryResource(resource) || Patterns.isEveryOfAKind(resource));
+    }
+
+    private boolean covers(Predicate<String> wide) {
         if (!element("NotResource").isMissing()) {
             return true;
         }
         List<Property> resources = resources();
-        if (resources.stream().filter(Property::isKnown).anyMatch(r -> Patterns.isEveryResource(r.stringOr("")))) {
+        if (resources.stream().filter(Property::isKnown).anyMatch(r -> wide.test(r.stringOr("")))) {
             return true;
         }
         resources.forEach(Property::requireKnown);

@@ -16,8 +16,11 @@ final class NativeTypes {
         OTHER_NAME.put("amazonmq:Broker", "aws:mq/broker:Broker");
         OTHER_NAME.put("applicationautoscaling:ScalableTarget", "aws:appautoscaling/target:Target");
         OTHER_NAME.put("applicationautoscaling:ScalingPolicy", "aws:appautoscaling/policy:Policy");
+        OTHER_NAME.put("appsync:GraphQlApi", "aws:appsync/graphQLApi:GraphQLApi");
+        OTHER_NAME.put("aps:Workspace", "aws:amp/workspace:Workspace");
         OTHER_NAME.put("athena:WorkGroup", "aws:athena/workgroup:Workgroup");
         OTHER_NAME.put("autoscaling:AutoScalingGroup", "aws:autoscaling/group:Group");
+        OTHER_NAME.put("autoscaling:LaunchConfiguration", "aws:ec2/launchConfiguration:LaunchConfiguration");
         OTHER_NAME.put("backup:BackupPlan", "aws:backup/plan:Plan");
         OTHER_NAME.put("backup:BackupVault", "aws:backup/vault:Vault");
         OTHER_NAME.put("cassandra:Keyspace", "aws:keyspaces/keyspace:Keyspace");
@@ -28,9 +31,13 @@ final class NativeTypes {
         OTHER_NAME.put("docdb:DbCluster", "aws:docdb/cluster:Cluster");
         OTHER_NAME.put("docdb:DbClusterParameterGroup", "aws:docdb/clusterParameterGroup:ClusterParameterGroup");
         OTHER_NAME.put("docdb:DbInstance", "aws:docdb/clusterInstance:ClusterInstance");
+        OTHER_NAME.put("docdbelastic:Cluster", "aws:docdb/elasticCluster:ElasticCluster");
         OTHER_NAME.put("ec2:SecurityGroupEgress", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
         OTHER_NAME.put("ec2:SecurityGroupIngress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+        OTHER_NAME.put("ec2:SnapshotBlockPublicAccess", "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess");
         OTHER_NAME.put("ec2:Volume", "aws:ebs/volume:Volume");
+        OTHER_NAME.put("ec2:VpcEndpointServicePermissions",
+                "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple");
         OTHER_NAME.put("ec2:VpcPeeringConnection", "aws:ec2/vpcPeeringConnection:VpcPeeringConnection");
         OTHER_NAME.put("eks:Nodegroup", "aws:eks/nodeGroup:NodeGroup");
         OTHER_NAME.put("elasticache:CacheCluster", "aws:elasticache/cluster:Cluster");
@@ -39,6 +46,7 @@ final class NativeTypes {
         OTHER_NAME.put("elasticloadbalancingv2:ListenerRule", "aws:lb/listenerRule:ListenerRule");
         OTHER_NAME.put("elasticloadbalancingv2:LoadBalancer", "aws:lb/loadBalancer:LoadBalancer");
         OTHER_NAME.put("elasticloadbalancingv2:TargetGroup", "aws:lb/targetGroup:TargetGroup");
+        OTHER_NAME.put("events:Archive", "aws:cloudwatch/eventArchive:EventArchive");
         OTHER_NAME.put("events:EventBus", "aws:cloudwatch/eventBus:EventBus");
         OTHER_NAME.put("events:EventBusPolicy", "aws:cloudwatch/eventBusPolicy:EventBusPolicy");
         OTHER_NAME.put("events:Rule", "aws:cloudwatch/eventRule:EventRule");
@@ -48,27 +56,42 @@ final class NativeTypes {
         OTHER_NAME.put("kinesisvideo:Stream", "aws:kinesis/videoStream:VideoStream");
         OTHER_NAME.put("lambda:EventInvokeConfig", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
         OTHER_NAME.put("lambda:Url", "aws:lambda/functionUrl:FunctionUrl");
+        OTHER_NAME.put("logs:Destination", "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy");
         OTHER_NAME.put("logs:LogGroup", "aws:cloudwatch/logGroup:LogGroup");
+        OTHER_NAME.put("logs:ResourcePolicy", "aws:cloudwatch/logResourcePolicy:LogResourcePolicy");
+        OTHER_NAME.put("macie:Session", "aws:macie2/account:Account");
         OTHER_NAME.put("neptune:DbCluster", "aws:neptune/cluster:Cluster");
+        OTHER_NAME.put("neptune:DbInstance", "aws:neptune/clusterInstance:ClusterInstance");
+        OTHER_NAME.put("opensearchserverless:SecurityPolicy", "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy");
         OTHER_NAME.put("opensearchservice:Domain", "aws:opensearch/domain:Domain");
+        OTHER_NAME.put("osis:Pipeline", "aws:opensearchingest/pipeline:Pipeline");
         OTHER_NAME.put("rds:DbCluster", "aws:rds/cluster:Cluster");
         OTHER_NAME.put("rds:DbClusterParameterGroup", "aws:rds/clusterParameterGroup:ClusterParameterGroup");
         OTHER_NAME.put("rds:DbInstance", "aws:rds/instance:Instance");
         OTHER_NAME.put("rds:DbParameterGroup", "aws:rds/parameterGroup:ParameterGroup");
         OTHER_NAME.put("rds:DbProxy", "aws:rds/proxy:Proxy");
+        OTHER_NAME.put("rds:DbShardGroup", "aws:rds/shardGroup:ShardGroup");
         OTHER_NAME.put("redshift:ClusterParameterGroup", "aws:redshift/parameterGroup:ParameterGroup");
         OTHER_NAME.put("route53:Dnssec", "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec");
         OTHER_NAME.put("route53:HostedZone", "aws:route53/zone:Zone");
         OTHER_NAME.put("route53:RecordSet", "aws:route53/record:Record");
+        OTHER_NAME.put("s3:MultiRegionAccessPointPolicy", "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy");
+        OTHER_NAME.put("s3express:BucketPolicy", "aws:s3/bucketPolicy:BucketPolicy");
+        OTHER_NAME.put("s3objectlambda:AccessPointPolicy",
+                "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy");
         OTHER_NAME.put("sagemaker:EndpointConfig", "aws:sagemaker/endpointConfiguration:EndpointConfiguration");
         OTHER_NAME.put("secretsmanager:ResourcePolicy", "aws:secretsmanager/secretPolicy:SecretPolicy");
         OTHER_NAME.put("sns:Subscription", "aws:sns/topicSubscription:TopicSubscription");
         OTHER_NAME.put("sns:TopicInlinePolicy", "aws:sns/topicPolicy:TopicPolicy");
         OTHER_NAME.put("sqs:QueueInlinePolicy", "aws:sqs/queuePolicy:QueuePolicy");
+        OTHER_NAME.put("sso:PermissionSet", "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy");
         OTHER_NAME.put("stepfunctions:Activity", "aws:sfn/activity:Activity");
         OTHER_NAME.put("stepfunctions:StateMachine", "aws:sfn/stateMachine:StateMachine");
         OTHER_NAME.put("timestream:Database", "aws:timestreamwrite/database:Database");
+        OTHER_NAME.put("timestream:InfluxDbCluster", "aws:timestreaminfluxdb/dbCluster:DbCluster");
+        OTHER_NAME.put("timestream:InfluxDbInstance", "aws:timestreaminfluxdb/dbInstance:DbInstance");
         OTHER_NAME.put("timestream:Table", "aws:timestreamwrite/table:Table");
+        OTHER_NAME.put("wafv2:LoggingConfiguration", "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration");
     }
 
     private NativeTypes() {}
