@@ -33,6 +33,11 @@ public record DashboardPlan(String name, String body) {
     private static final String TLS = "filter kind = \"metrics\" | stats sum(Handshakes) as handshakes,"
             + " sum(HandshakeFailures) as failures, sum(Denied) as denied, sum(Ejections) as ejections by bin(5m)";
 
+    /** Of the same lines, each task's stream: utilisation, saturation and errors, which metrics would have for the service only. */
+    private static final String USE = "filter kind = \"metrics\" | stats max(TaskCpuPercent) as cpuPercent,"
+            + " max(TaskMemoryPercent) as memoryPercent, max(TaskThrottledPercent) as throttledPercent, sum(Requests) as requests,"
+            + " sum(Errors) as errors, sum(CallErrors) as callErrors by @logStream as task | sort cpuPercent desc | limit 50";
+
     /**
      * Plans a dashboard. Pure.
      *
@@ -63,6 +68,8 @@ public record DashboardPlan(String name, String body) {
                     logGroup, RED));
             widgets.add(logs(2 * WIDTH, row, WIDTH, region, service + ": handshakes, refused, ejected", "timeSeries",
                     logGroup, TLS));
+            row += HEIGHT;
+            widgets.add(logs(0, row, 3 * WIDTH, region, service + ": each task, USE", "table", logGroup, USE));
             row += HEIGHT;
         }
         widgets.add(widget(0, row, region, "Mesh: calls and failures", List.of(

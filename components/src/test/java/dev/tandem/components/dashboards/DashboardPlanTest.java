@@ -33,9 +33,9 @@ class DashboardPlanTest {
                 titles.add(widget.getAsJsonObject().getAsJsonObject("properties").get("title").getAsString()));
         assertThat(titles).containsExactly(
                 "auth: requests and errors", "auth: duration, P95 and P99", "auth: CPU, memory, healthy tasks",
-                "auth: RED by listener, route and version of the mesh", "auth: handshakes, refused, ejected",
+                "auth: RED by listener, route and version of the mesh", "auth: handshakes, refused, ejected", "auth: each task, USE",
                 "persona: requests and errors", "persona: duration, P95 and P99", "persona: CPU, memory, healthy tasks",
-                "persona: RED by listener, route and version of the mesh", "persona: handshakes, refused, ejected",
+                "persona: RED by listener, route and version of the mesh", "persona: handshakes, refused, ejected", "persona: each task, USE",
                 "Mesh: calls and failures", "Mesh: duration of calls, P95", "Mesh: calls to the other region, P95 (objective 200 ms)",
                 "Mesh: refused callers and ejected members",
                 "Mesh: age of identities, routes, members in percent of the limit", "Cost by the hour: running vCPUs of Fargate");

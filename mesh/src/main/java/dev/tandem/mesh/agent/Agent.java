@@ -42,6 +42,7 @@ public final class Agent {
     private final EnvoyClient envoy;
     private final ApplicationWatch application;
     private final Metrics metrics = new Metrics();
+    private final TaskUsage usage;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
     private final Instant startedAt;
@@ -55,11 +56,13 @@ public final class Agent {
      * Reads what it kept on disk.
      *
      * @param memberSource who tells of the other region's tasks; empty when there is no other region
+     * @param usage        what the task uses of its CPU and memory
      * @param out          where the log goes, a JSON object per line
      */
-    public Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Optional<MemberSource> memberSource,
-            Clock clock, PrintStream out) {
+    Agent(AgentConfig config, RouteSource routeSource, IdentitySource identitySource, Optional<MemberSource> memberSource,
+            TaskUsage usage, Clock clock, PrintStream out) {
         this.config = config;
+        this.usage = usage;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.log = new AgentLog(out, clock, config.service());
@@ -217,7 +220,9 @@ public final class Agent {
         Metrics.Peer there = config.sidecar().otherRegion()
                 .map(region -> new Metrics.Peer(region, envoy.peerCalls().orElse(Map.of())))
                 .orElse(new Metrics.Peer("", Map.of()));
-        log.raw(metrics.line(config.service(), config.environment(), status, envoy.counters().orElse(Map.of()), there,
+        Map<String, Object> facts = new TreeMap<>(status);
+        facts.putAll(usage.read(System.nanoTime()));
+        log.raw(metrics.line(config.service(), config.environment(), facts, envoy.counters().orElse(Map.of()), there,
                 clock.instant()));
     }
 

@@ -27,7 +27,8 @@ public final class Main {
             return;
         }
         Clock clock = Clock.systemUTC();
-        Agent agent = new Agent(config, Sources.routes(config), Sources.identities(config, clock), Sources.members(config), clock, System.out);
+        Agent agent = new Agent(config, Sources.routes(config), Sources.identities(config, clock), Sources.members(config),
+                new TaskUsage(System.getenv()), clock, System.out);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             agent.stop();
