@@ -1,5 +1,6 @@
 package dev.tandem.policies.iam;
 
+import dev.tandem.policies.statement.Denials;
 import dev.tandem.policies.statement.PolicyHolders;
 import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.statement.Statement;
@@ -7,6 +8,7 @@ import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** No resource (bucket, queue, topic, key, repository, secret, event bus …) lets everybody in. */
@@ -20,15 +22,19 @@ public final class NoPublicResourcePolicy implements ResourceCheck {
         String type = AwsTypes.canonical(context.resource().type());
         context.each(
                 PolicyHolders.documents(context.resource(), type, PolicyKind.RESOURCE),
-                document -> context.each(Statement.of(document), s -> judge(context, s)));
+                document -> {
+                    List<Statement> statements = Statement.of(document);
+                    context.each(statements, s -> judge(context, statements, s));
+                });
     }
 
-    private static void judge(ResourceContext context, Statement statement) {
+    private static void judge(ResourceContext context, List<Statement> document, Statement statement) {
         if (!statement.allows()) {
             return;
         }
         Optional<Property> everybody = statement.principals().everybody();
-        if (everybody.isPresent() && !statement.conditions().limitCallers()) {
+        if (everybody.isPresent() && !statement.conditions().limitCallers()
+                && !Denials.leaveCertainCallers(document, statement)) {
             context.violation(everybody.get(), "Principal::*", statement.label()
                     + " of the resource policy allows everybody, expected principals by ARN or service, or a"
                     + " condition such as aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID");

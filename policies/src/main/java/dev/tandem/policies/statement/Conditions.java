@@ -24,6 +24,8 @@ public record Conditions(Property at) {
             "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "lambda:functionurlauthtype",
             "elasticfilesystem:accesspointarn", "elasticfilesystem:accessedviamounttarget");
 
+    private static final Set<String> BY_AWS = Set.of("aws:principalisawsservice", "aws:viaawsservice");
+
     /** Whether a condition that must hold limits the callers to somebody. */
     public boolean limitCallers() {
         return limit(CALLER);
@@ -42,6 +44,22 @@ public record Conditions(Property at) {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the condition holds for everybody but certain callers, as of a denial: every test of it is the negation of one on
+     * callers, or spares what AWS' own services do.
+     */
+    public boolean spareCertainCallers() {
+        return !at.entries().isEmpty() && at.entries().entrySet().stream().allMatch(operator ->
+                operator.getValue().entries().entrySet().stream().allMatch(test -> spares(
+                        operator.getKey().toLowerCase(Locale.ROOT), test.getKey().toLowerCase(Locale.ROOT), test.getValue())));
+    }
+
+    /** A negated test holds without its key as well, with {@code IfExists} or not; one of any value does not. */
+    private static boolean spares(String operator, String key, Property values) {
+        return BY_AWS.contains(key) && values.items().stream().allMatch(v -> !v.boolOr(true))
+                || CALLER.contains(key) && operator.contains("not") && !operator.startsWith("foranyvalue:") && narrow(values);
     }
 
     /** Whether some condition names a key that starts like this (lower case), such as {@code aws:resourcetag/}. */
