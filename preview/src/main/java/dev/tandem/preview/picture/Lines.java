@@ -14,22 +14,31 @@ import java.util.Set;
 
 /**
  * Arrows between boxes: straight to a neighbour, down to the next row, and else along a lane at the right side, one lane
- * for all arrows of one source.
+ * for all arrows of one source, and below the boxes that are between the lane and an end.
  */
 final class Lines {
 
     private static final int LANE = 9;
     private static final int MOST_LANES = 6;
+    /** From one arrow's tip to that of the next at the same side of a box, pixels. */
+    private static final int TIPS = 10;
+    /** Below a row: under the labels of the arrows that go on to the next one, or where there is none. */
+    private static final int BELOW_LABELS = 24;
+    private static final int BELOW = 6;
+    private static final int BESIDE = 14;
 
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
     private final Map<String, Integer> columnOf = new HashMap<>();
     private final Map<String, Integer> lanes = new HashMap<>();
     private final Map<String, Integer> leaving = new HashMap<>();
+    private final Map<String, Integer> arriving = new HashMap<>();
+    private final List<List<Box>> rows;
     private final List<Line> out = new ArrayList<>();
     private final int gutterX;
 
     private Lines(List<List<Box>> rows, int gutterX) {
+        this.rows = rows;
         this.gutterX = gutterX;
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < rows.get(r).size(); c++) {
@@ -104,9 +113,33 @@ final class Lines {
     private void around(String from, Box a, Box b, String port, String title) {
         int lane = lanes.computeIfAbsent(from, k -> lanes.size());
         int x = gutterX + 8 + LANE * (lane % MOST_LANES);
+        int nth = arriving.merge(b.node(), 1, Integer::sum) - 1;
         int start = a.middleY() + 4 * lane;
-        int end = b.bottom() - 8 - 5 * (lane % 3);
-        out.add(new Line("M" + a.right() + " " + start + " H" + x + " V" + end + " H" + b.right(), "", x, end, title));
+        int end = Math.max(b.y() + TIPS, b.bottom() - 8 - TIPS * nth);
+        String away = hidden(a, start) ? " H" + gap(a, lane) + " V" + below(a, lane) : "";
+        String back = hidden(b, end) ? " V" + below(b, lane) + " H" + gap(b, nth) : "";
+        out.add(new Line("M" + a.right() + " " + start + away + " H" + x + back + " V" + end + " H" + b.right(), "", x, end, title));
+    }
+
+    /** Whether other boxes are between the right side of this one, at a level, and the lanes. */
+    private boolean hidden(Box box, int level) {
+        return row(box).stream().anyMatch(other -> other.x() > box.x() && other.bottom() > level - TIPS);
+    }
+
+    private List<Box> row(Box box) {
+        return rows.get(rowOf.get(box.node()));
+    }
+
+    /** A place between a box and the next one at its right. */
+    private static int gap(Box box, int nth) {
+        return box.right() + BESIDE + 6 * (nth % MOST_LANES);
+    }
+
+    /** A level below the row of a box. */
+    private int below(Box box, int lane) {
+        int next = rowOf.get(box.node()) + 1;
+        boolean last = next == rows.size() || rows.get(next).get(0).node().isEmpty();
+        return row(box).stream().mapToInt(Box::bottom).max().orElse(0) + (last ? BELOW : BELOW_LABELS) + lane % MOST_LANES;
     }
 
     /** Labels say the port only; titles and the table say the protocol. */

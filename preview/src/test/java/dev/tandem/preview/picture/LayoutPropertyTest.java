@@ -14,6 +14,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -55,6 +56,45 @@ class LayoutPropertyTest {
                 .map(e -> end(architecture, e.from()) + " " + end(architecture, e.to()))
                 .filter(e -> !e.equals(Layout.ENDPOINTS + " " + Layout.ENDPOINTS)).distinct().count();
         assertThat(drawing.lines()).hasSize((int) arrows);
+    }
+
+    @Property(tries = 300)
+    void noArrowAroundPassesBehindABox(@ForAll("architectures") Architecture architecture, @ForAll @IntRange(min = 300, max = 1400) int width) {
+        Drawing drawing = Layout.of(architecture, width);
+
+        drawing.lines().stream().filter(line -> line.path().contains(" V")).forEach(line -> {
+            String[] steps = line.path().substring(1).split(" ");
+            int x = Integer.parseInt(steps[0]);
+            int y = Integer.parseInt(steps[1]);
+            for (int i = 2; i < steps.length; i++) {
+                int to = Integer.parseInt(steps[i].substring(1));
+                int toX = steps[i].startsWith("H") ? to : x;
+                int toY = steps[i].startsWith("V") ? to : y;
+                assertThat(behind(drawing, Math.min(x, toX), Math.min(y, toY), Math.max(x, toX), Math.max(y, toY)))
+                        .as("%s: %s", line.title(), line.path()).isEmpty();
+                x = toX;
+                y = toY;
+            }
+        });
+    }
+
+    private static List<Box> behind(Drawing drawing, int left, int top, int right, int bottom) {
+        return drawing.boxes().stream().filter(box -> left < box.right() && right > box.x() && top < box.bottom() && bottom > box.y()).toList();
+    }
+
+    @Example
+    void arrowsToOneBoxHaveTipsOfTheirOwn() {
+        List<Node> nodes = new ArrayList<>();
+        for (Kind kind : List.of(Kind.PEER, Kind.INTERNET, Kind.LOAD_BALANCER)) {
+            nodes.add(new Node(kind.name(), kind, kind.name(), List.of(), List.of()));
+        }
+        nodes.add(new Node("auth", Kind.SERVICE, "auth", List.of("a", "b", "c"), List.of()));
+        Drawing drawing = Layout.of(new Architecture(List.of(), nodes, List.of(
+                new Edge("PEER", "auth", "tcp 1", "why"), new Edge("INTERNET", "auth", "tcp 1", "why")), List.of()), 600);
+
+        List<Integer> tips = drawing.lines().stream().map(line -> Integer.valueOf(line.path().replaceFirst(".* V(\\d+) H\\d+$", "$1"))).toList();
+        assertThat(tips).hasSize(2);
+        assertThat(Math.abs(tips.get(0) - tips.get(1))).as("pixels between two tips of nine").isGreaterThan(9);
     }
 
     private static String end(Architecture architecture, String id) {
