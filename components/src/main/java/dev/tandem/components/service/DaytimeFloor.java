@@ -1,16 +1,18 @@
 package dev.tandem.components.service;
 
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
- * A higher minimum of tasks during working hours.
+ * A higher minimum of tasks during working hours, and, where it is wanted, a lower maximum outside of them.
  *
  * @param tasks    minimum from {@code fromHour} to {@code toHour}
  * @param fromHour first hour, 0 to 23
  * @param toHour   hour at which the service's own minimum holds again, after {@code fromHour}, up to 23
  * @param zone     time zone of both, so that summer time is respected
+ * @param outside  most tasks at other hours; empty for the service's own maximum
  */
-public record DaytimeFloor(int tasks, int fromHour, int toHour, ZoneId zone) {
+public record DaytimeFloor(int tasks, int fromHour, int toHour, ZoneId zone, Optional<Integer> outside) {
 
     private static final int LAST_HOUR = 23;
 
@@ -23,6 +25,11 @@ public record DaytimeFloor(int tasks, int fromHour, int toHour, ZoneId zone) {
         if (tasks < 1) {
             throw new IllegalArgumentException("daytime floor of " + tasks + " tasks: expected at least 1");
         }
+    }
+
+    /** Hours without a maximum of their own outside of them. */
+    public DaytimeFloor(int tasks, int fromHour, int toHour, ZoneId zone) {
+        this(tasks, fromHour, toHour, zone, Optional.empty());
     }
 
     /** Hours per day during which it holds. */

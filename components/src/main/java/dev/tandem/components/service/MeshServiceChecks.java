@@ -95,6 +95,10 @@ final class MeshServiceChecks {
                 throw new IllegalArgumentException("service " + service + " has a daytime floor of " + f.tasks()
                         + " tasks with " + min + " to " + max + " tasks: expected more than " + min + ", at most " + max);
             }
+            f.outside().filter(most -> most < min || most > max).ifPresent(most -> {
+                throw new IllegalArgumentException("service " + service + " has at most " + most + " tasks outside of its day, with " + min
+                        + " to " + max + " tasks: expected " + min + " to " + max);
+            });
         });
     }
 

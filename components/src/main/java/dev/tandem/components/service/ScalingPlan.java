@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param burst                   tasks added at once when CPU jumps; empty for none
  * @param scaleOutCooldownSeconds wait after adding tasks
  * @param scaleInCooldownSeconds  wait after removing tasks
- * @param schedules               changes of the minimum by time of day
+ * @param schedules               changes of minimum and maximum by time of day
  */
 public record ScalingPlan(
         int minTasks,
@@ -75,7 +75,8 @@ public record ScalingPlan(
         args.daytimeFloor().ifPresent(floor -> {
             String zone = floor.zone().getId();
             schedules.add(new Schedule("day", daily(floor.fromHour()), zone, floor.tasks(), args.maxTasks()));
-            schedules.add(new Schedule("night", daily(floor.toHour()), zone, args.minTasks(), args.maxTasks()));
+            schedules.add(new Schedule("night", daily(floor.toHour()), zone, args.minTasks(),
+                    floor.outside().orElse(args.maxTasks())));
         });
         return new ScalingPlan(args.minTasks(), args.maxTasks(), args.scaling(),
                 args.burst() ? Optional.of(Burst.DEFAULT) : Optional.empty(), OUT_COOLDOWN, IN_COOLDOWN, schedules);

@@ -2,9 +2,11 @@ package dev.tandem.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +71,19 @@ class MeshServiceArgsTest {
                 + " tasks: expected more than 1, at most 3");
         refused(b -> b.daytimeFloor(new DaytimeFloor(4, 7, 21, zone)), "service auth has a daytime floor of 4 tasks with 1 to 3"
                 + " tasks: expected more than 1, at most 3");
+        refused(b -> b.daytimeFloor(new DaytimeFloor(2, 7, 21, zone, Optional.of(4))), "service auth has at most 4 tasks outside of its day,"
+                + " with 1 to 3 tasks: expected 1 to 3");
         assertThatThrownBy(() -> new DaytimeFloor(2, 21, 7, zone))
                 .hasMessage("daytime floor from 21 to 7 h: expected hours from 0 to 23, the first before the second, such as"
                         + " 7 to 21");
+    }
+
+    @Test
+    void floorAndCeilingFollowTheHours() {
+        MeshServiceArgs args = ServiceFixtures.minimal("auth").tasks(1, 6)
+                .daytimeFloor(new DaytimeFloor(3, 7, 21, ZoneId.of("Europe/Berlin"), Optional.of(2))).build();
+        assertThat(ScalingPlan.of(args).schedules()).extracting(ScalingPlan.Schedule::key, ScalingPlan.Schedule::minTasks,
+                ScalingPlan.Schedule::maxTasks).containsExactly(tuple("day", 3, 6), tuple("night", 1, 2));
     }
 
     @ParameterizedTest

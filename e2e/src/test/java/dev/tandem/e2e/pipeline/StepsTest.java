@@ -131,6 +131,26 @@ class StepsTest {
         assertThat(red.err()).contains("NOT SCANNED: Trivy failed at config with exit 1").doesNotContain("found something");
     }
 
+    /** What runs beside the services comes from public registries, which their subnets do not reach. */
+    @Test
+    void aSidecarIsMirroredWithAllItsPlatformsAndItsDigest() {
+        String source = "public.ecr.aws/aws-observability/aws-otel-collector@" + DIGEST;
+        steps.with("AWS_ACCOUNT_ID", "111122223333").with("SERVICE", "collector").with("REVISION", "0.45.1").with("DIGEST", DIGEST)
+                .with("ENVIRONMENTS", "prod").with("IMAGE_SOURCE", source)
+                .standIn("skopeo", "while [ $# -gt 0 ]; do [ \"$1\" != --digestfile ] || printf %s \"$DIGEST\" >\"$2\"; shift; done; cat >/dev/null")
+                .standIn("aws", "case $* in *describe-images*) exit 0 ;; *) echo password ;; esac");
+        steps.run("push").succeeded();
+        assertThat(steps.output("image")).isEqualTo("tandem/prod/collector@" + DIGEST);
+        assertThat(steps.calls()).anyMatch(call -> call.endsWith("--all --preserve-digests docker://" + source
+                + " docker://111122223333.dkr.ecr.eu-central-1.amazonaws.com/tandem/prod/collector:0.45.1"));
+        Run.Finished other = steps.with("DIGEST", "sha256:" + "cd".repeat(32)).run("push");
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("tandem/prod/collector has the digest 'sha256:cdcd", "Expected that of " + source);
+        Run.Finished tag = steps.with("IMAGE_SOURCE", "public.ecr.aws/aws-observability/aws-otel-collector:latest").run("push");
+        assertThat(tag.exit()).isEqualTo(2);
+        assertThat(tag.err()).contains("a tag could be moved to another image");
+    }
+
     @Test
     void aPushWaitsForTheReplicaAndNamesTheDigest() throws IOException {
         Files.createDirectories(steps.out());

@@ -234,11 +234,12 @@ final class ServicesReader {
         Integer to = day.integer("toHour", 1, 23, "hour at which minTasks holds again", 21);
         String zone = day.text("zone", ZoneId.getAvailableZoneIds()::contains,
                 new Expected("a time zone of the IANA database", "Europe/Berlin"));
+        Integer outside = !day.has("maxTasksOutside") ? null : day.integer("maxTasksOutside", 1, MOST_TASKS, "most tasks at other hours", 2);
         day.rejectUnknown();
         if (from != null && to != null && from >= to) {
             day.problem("toHour", to + ", not after fromHour " + from, new Expected("a later hour of the same day", "21"));
         } else if (tasks != null && from != null && to != null && zone != null) {
-            args.daytimeFloor(new DaytimeFloor(tasks, from, to, ZoneId.of(zone)));
+            args.daytimeFloor(new DaytimeFloor(tasks, from, to, ZoneId.of(zone), Optional.ofNullable(outside)));
         }
     }
 

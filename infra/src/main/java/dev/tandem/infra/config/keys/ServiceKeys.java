@@ -44,7 +44,9 @@ final class ServiceKeys {
                     .costs("the tasks of these hours, at the price of `criticality`"),
             required("fromHour", new Whole(0, 22), "First hour.", "7").in("hour").costs("that of `tasks`"),
             required("toHour", new Whole(1, 23), "Hour at which `minTasks` holds again.", "21").in("hour").costs("that of `tasks`"),
-            required("zone", new Text("[A-Za-z0-9_+/-]+"), "Time zone of the IANA database.", "Europe/Berlin").free());
+            required("zone", new Text("[A-Za-z0-9_+/-]+"), "Time zone of the IANA database.", "Europe/Berlin").free(),
+            optional("maxTasksOutside", new Whole(1, 8), "Most tasks at other hours, `minTasks` to `maxTasks`.", "that of `maxTasks`", "2")
+                    .in("tasks").costs("limits what scaling may cost at these hours"));
 
     private static final List<Key> OBSERVED = List.of(
             required("cpuUnitsP95", new Whole(1, 16384), "95th percentile of what the application used.", "90").in("CPU units").free(),
