@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +31,7 @@ public final class HtmlReport {
         Html html = new Html();
         List<PolicyResult> results = report.stacks().stream().map(StackReport::policy).toList();
         begin(html, report.project());
-        Summary.write(html, report);
+        Summary.write(html, report, sections(report, paper, earlier));
         section(html, "architecture", "Architecture", () -> stacks(html, report.stacks()));
         Recovery.write(html, report.stacks());
         section(html, "findings", "Findings", () -> Findings.write(html, results, paper));
@@ -38,6 +40,21 @@ public final class HtmlReport {
         section(html, "plan", "Plan", () -> report.stacks().forEach(s -> PlanTree.write(html, s)));
         end(html, report.project(), toolVersion, results, paper);
         return html.toString();
+    }
+
+    private static Map<String, String> sections(Report report, Optional<Paper> paper, Optional<EarlierReport> earlier) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("architecture", "Architecture");
+        if (report.stacks().stream().anyMatch(stack -> stack.recovery().isPresent())) {
+            all.put("recovery", "Failover");
+        }
+        all.put("findings", "Findings");
+        all.put("cost", "Cost");
+        earlier.ifPresent(compared -> all.put("changes", "Changes"));
+        all.put("plan", "Plan");
+        all.put("rules", "Rules");
+        paper.flatMap(Paper::requirements).ifPresent(page -> all.put("requirements", "Requirements"));
+        return all;
     }
 
     /** A judgement without plan and bill. */

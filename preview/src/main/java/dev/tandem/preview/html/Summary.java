@@ -5,17 +5,19 @@ import dev.tandem.preview.report.Cost;
 import dev.tandem.preview.report.ExitCode;
 import dev.tandem.preview.report.Report;
 import dev.tandem.preview.report.StackReport;
+import java.util.Map;
 
 /** The first screen: how each stack ends, and the way to everything else. */
 final class Summary {
 
     private Summary() {}
 
-    static void write(Html html, Report report) {
+    /** @param sections titles by id, of those that the page has */
+    static void write(Html html, Report report, Map<String, String> sections) {
         html.raw("<header><h1>").text(report.project()).raw("</h1><p class=\"verdict ").raw(tone(report.exitCode())).raw("\">")
-                .text(sentence(report)).raw("</p></header><nav aria-label=\"Sections\"><a href=\"#architecture\">Architecture</a>"
-                        + "<a href=\"#findings\">Findings</a><a href=\"#cost\">Cost</a><a href=\"#plan\">Plan</a>"
-                        + "<a href=\"#rules\">Rules</a></nav><div class=\"cards\">");
+                .text(sentence(report)).raw("</p></header><nav aria-label=\"Sections\">");
+        sections.forEach((id, title) -> html.raw("<a href=\"#" + id + "\">").text(title).raw("</a>"));
+        html.raw("</nav><div class=\"cards\">");
         report.stacks().forEach(s -> card(html, s));
         html.raw("</div>\n");
     }

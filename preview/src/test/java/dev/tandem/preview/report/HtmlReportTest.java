@@ -62,7 +62,9 @@ class HtmlReportTest {
         Files.writeString(folder.resolve("project/docs/rule.md"), "# rule\n\nBuckets *must* be encrypted. <b>raw</b>\n\n| a | b |\n|---|---|\n| c | d |\n\n| | |\n|---|---|\n| e | f |\n");
         Files.writeString(folder.resolve("secret.md"), "password");
 
-        assertThat(write(page("docs/rule.md"))).contains("<em>must</em>", "<th>a</th>", "<td>c</td>", "<td>e</td>", "&lt;b&gt;raw").doesNotContain("# rule", "<th></th>");
+        Files.writeString(folder.resolve("project/docs/requirements.md"), "# Requirements\n\nAll of them.\n");
+        leadsToEverySectionInOrder(write(page("docs/rule.md")));
+        assertThat(write(page("docs/rule.md"))).contains("All of them.", "<em>must</em>", "<th>a</th>", "<td>c</td>", "<td>e</td>", "&lt;b&gt;raw").doesNotContain("# rule", "<th></th>");
         assertThat(write(page("../secret.md"))).doesNotContain("password");
         assertThat(write(page("https://example.com/rule.md"))).contains("Buckets are encrypted.");
     }
@@ -77,6 +79,16 @@ class HtmlReportTest {
 
         assertThat(html).contains("New resources: 1", "<li>files (aws:s3:BucketV2)</li>", "Gone: 1", "<li>older (aws:s3:BucketV2)</li>",
                 "New findings: 1", "Findings mended: 1");
+        leadsToEverySectionInOrder(html);
+    }
+
+    private static List<String> all(String pattern, String html) {
+        return Pattern.compile(pattern).matcher(html).results().map(found -> found.group(1)).toList();
+    }
+
+    private static void leadsToEverySectionInOrder(String html) {
+        String links = html.replaceFirst("(?s).*<nav[^>]*>(.*?)</nav>.*", "$1");
+        assertThat(all("href=\"#([^\"]+)\"", links)).isEqualTo(all("<section id=\"([^\"]+)\"", html)).contains("architecture", "rules");
     }
 
     @Test
@@ -95,8 +107,9 @@ class HtmlReportTest {
         StackReport pair = new StackReport(s.region(), s.policy(), s.incomplete(), s.resources(), s.architecture(), Optional.of(budget),
                 s.cost(), s.log());
 
-        assertThat(ReportFormat.HTML.write(new Report("shop", List.of(pair)), view("2026-11-26")))
-                .contains("at most 150 s of 900 s", "style=\"width:10.0%\"", "3 checks at 30 s");
+        String html = ReportFormat.HTML.write(new Report("shop", List.of(pair)), view("2026-11-26"));
+        assertThat(html).contains("at most 150 s of 900 s", "style=\"width:10.0%\"", "3 checks at 30 s");
+        leadsToEverySectionInOrder(html);
     }
 
     private static ReportedFinding page(String url) {
