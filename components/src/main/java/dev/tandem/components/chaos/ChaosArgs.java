@@ -8,8 +8,9 @@ import java.util.List;
  * @param services    services whose tasks are stopped and whose alarms stop experiments, sorted
  * @param minutes     how long a fault lasts, 1 to 60
  * @param otherRegion region from which this one is cut off
+ * @param routes      whether the mesh has route documents, by which requests can wait
  */
-public record ChaosArgs(List<String> services, int minutes, String otherRegion) {
+public record ChaosArgs(List<String> services, int minutes, String otherRegion, boolean routes) {
 
     /** Stop conditions that a template takes. Source: AWS General Reference, "AWS Fault Injection Service endpoints and quotas". */
     public static final int MOST_STOP_CONDITIONS = 5;

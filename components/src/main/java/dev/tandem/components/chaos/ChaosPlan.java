@@ -1,5 +1,6 @@
 package dev.tandem.components.chaos;
 
+import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.iam.PolicyDocument;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -23,10 +25,14 @@ import java.util.stream.IntStream;
  * @param rights       that policy, and what the role may do
  * @param role         role of the experiments
  * @param logs         what they did
+ * @param latency      automations by which requests wait; empty where no service has route documents to do it by
  * @param experiments  the templates
  */
 public record ChaosPlan(String name, String boundaryName, PolicyDocument rights, RolePlan role, VendedLogs logs,
-        List<ExperimentPlan> experiments) {
+        Optional<LatencyPlan> latency, List<ExperimentPlan> experiments) {
+
+    /** What an automation's other steps may take besides the time that it holds. */
+    private static final int MINUTES_FOR_STEPS = 5;
 
     /** Copies the list. */
     public ChaosPlan {
@@ -36,28 +42,26 @@ public record ChaosPlan(String name, String boundaryName, PolicyDocument rights,
     /**
      * Plans them. Pure.
      *
-     * @param project     first part of physical names
-     * @param environment second part of them
-     * @param region      where the experiments run
-     * @param accountId   twelve digits
-     * @param zones       availability zones that the region's subnets are in
-     * @param services    the region's services
+     * @param names    of the region's functions, with the boundary that they have
+     * @param zones    availability zones that the region's subnets are in
+     * @param services the region's services
      * @throws IllegalArgumentException when the arguments name a service that is none of them, or none has a path: nothing would
      *                                  tell what users feel
      */
-    public static ChaosPlan of(String project, String environment, String region, String accountId, int zones,
-            Collection<MeshServiceArgs> services, ChaosArgs args) {
-        String prefix = project + "-" + environment;
+    public static ChaosPlan of(FunctionRoles names, int zones, Collection<MeshServiceArgs> services, ChaosArgs args) {
+        String region = names.region();
+        String accountId = names.accountId();
+        String prefix = names.project() + "-" + names.environment();
         String name = prefix + "-chaos";
         List<MeshServiceArgs> watched = watched(services, args);
         List<ExperimentPlan> experiments = new ArrayList<>();
         List<String> felt = new ArrayList<>();
         watched.forEach(service -> {
-            ServiceNames names = new ServiceNames(service.name(), project, environment, region, accountId);
+            ServiceNames own = new ServiceNames(service.name(), names.project(), names.environment(), region, accountId);
             experiments.add(new ExperimentPlan("task-stop-" + service.name(), "One task of " + service.name() + " is stopped",
-                    "aws:ecs:stop-task", Map.of(), new ExperimentPlan.OneTask(names.stable()),
-                    alarms(service, names, AlarmPlan::gatesDeployments)));
-            felt.addAll(alarms(service, names, alarm -> alarm.source() == AlarmPlan.Source.ERROR_RATE));
+                    "aws:ecs:stop-task", Map.of(), Optional.of(new ExperimentPlan.OneTask(own.stable())),
+                    alarms(service, own, AlarmPlan::gatesDeployments)));
+            felt.addAll(alarms(service, own, alarm -> alarm.source() == AlarmPlan.Source.ERROR_RATE));
         });
         if (felt.isEmpty()) {
             throw new IllegalArgumentException("experiments watch " + args.services() + ", and none of them has a path: expected at"
@@ -67,15 +71,26 @@ public record ChaosPlan(String name, String boundaryName, PolicyDocument rights,
         IntStream.range(0, zones).forEach(zone -> experiments.add(new ExperimentPlan("zone-loss-" + (zone + 1),
                 "Nothing gets into or out of the subnets of availability zone " + (zone + 1) + " of " + zones,
                 "aws:network:disrupt-connectivity", Map.of("duration", duration, "scope", "all"),
-                new ExperimentPlan.Subnets(List.of(zone), true), felt)));
+                Optional.of(new ExperimentPlan.Subnets(List.of(zone), true)), felt)));
         experiments.add(new ExperimentPlan("region-isolation", "No task of " + region + " reaches " + args.otherRegion(),
                 "aws:network:route-table-disrupt-cross-region-connectivity",
                 Map.of("duration", duration, "region", args.otherRegion()),
-                new ExperimentPlan.Subnets(IntStream.range(0, zones).boxed().toList(), false), felt));
+                Optional.of(new ExperimentPlan.Subnets(IntStream.range(0, zones).boxed().toList(), false)), felt));
+        List<String> delayed = watched.stream().filter(service -> args.routes() && service.rollout().isEmpty())
+                .map(MeshServiceArgs::name).toList();
+        delayed.forEach(service -> experiments.add(new ExperimentPlan("latency-" + service,
+                "Requests to " + service + " wait " + LatencyPlan.MILLIS + " ms", "aws:ssm:start-automation-execution",
+                Map.of("documentArn", names.arn("ssm", "document/" + LatencyPlan.document(prefix, service)),
+                        "maxDuration", "PT" + (args.minutes() + MINUTES_FOR_STEPS) + "M"),
+                Optional.empty(), felt)));
+        Optional<LatencyPlan> latency = delayed.isEmpty() ? Optional.empty()
+                : Optional.of(LatencyPlan.of(names, delayed, args.minutes()));
         String boundary = name + "-boundary-" + region;
-        PolicyDocument rights = PolicyDocument.identity(ChaosRights.of(prefix, region, accountId).toArray(Statement[]::new));
+        List<Statement> may = new ArrayList<>(ChaosRights.of(prefix, region, accountId));
+        latency.ifPresent(plan -> may.addAll(LatencyPlan.toStart(names, plan)));
+        PolicyDocument rights = PolicyDocument.identity(may.toArray(Statement[]::new));
         return new ChaosPlan(name, boundary, rights, role(name, region, accountId, boundary, rights),
-                VendedLogs.of("fis", name, name, region, accountId), experiments);
+                VendedLogs.of("fis", name, name, region, accountId), latency, experiments);
     }
 
     private static List<String> alarms(MeshServiceArgs service, ServiceNames names, Predicate<AlarmPlan> which) {

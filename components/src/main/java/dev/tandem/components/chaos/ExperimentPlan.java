@@ -3,6 +3,7 @@ package dev.tandem.components.chaos;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,10 +13,10 @@ import java.util.TreeMap;
  * @param description what breaks, one sentence
  * @param action      AWS's identifier of the action
  * @param parameters  of the action
- * @param target      what breaks
+ * @param target      what breaks; empty where the action says so itself
  * @param stopAlarms  ARNs of the alarms that end it
  */
-public record ExperimentPlan(String key, String description, String action, Map<String, String> parameters, Target target,
+public record ExperimentPlan(String key, String description, String action, Map<String, String> parameters, Optional<Target> target,
         List<String> stopAlarms) {
 
     /** Copies the collections. */

@@ -12,12 +12,15 @@ import com.pulumi.aws.fis.inputs.ExperimentTemplateStopConditionArgs;
 import com.pulumi.aws.fis.inputs.ExperimentTemplateTargetArgs;
 import com.pulumi.aws.iam.Policy;
 import com.pulumi.aws.iam.PolicyArgs;
+import com.pulumi.aws.ssm.Document;
+import com.pulumi.aws.ssm.DocumentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.iam.BoundedRole;
 import dev.tandem.components.logs.VendedLogGroup;
 import dev.tandem.components.service.MeshService;
@@ -46,8 +49,8 @@ public final class Experiments extends ComponentResource {
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.own = own;
-        ChaosPlan plan = ChaosPlan.of(own.project(), own.environment(), own.region(), own.accountId(),
-                own.privateSubnetIds().size(), services.stream().map(service -> service.plan().args()).toList(), args);
+        ChaosPlan plan = ChaosPlan.of(FunctionRoles.in(own), own.privateSubnetIds().size(),
+                services.stream().map(service -> service.plan().args()).toList(), args);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
         Policy boundary = new Policy(name + "-boundary", PolicyArgs.builder()
                 .name(plan.boundaryName())
@@ -59,6 +62,7 @@ public final class Experiments extends ComponentResource {
         List<Resource> ready = new ArrayList<>(services);
         ready.addAll(role.policies());
         ready.add(logs.policy());
+        plan.latency().ifPresent(latency -> ready.addAll(automations(name, latency, child)));
         CustomResourceOptions last = after(child, ready);
         plan.experiments().forEach(experiment -> template(name, plan, experiment, role, logs, last));
         registerOutputs(Map.of());
@@ -68,22 +72,33 @@ public final class Experiments extends ComponentResource {
         return CustomResourceOptions.merge(options, CustomResourceOptions.builder().dependsOn(first).build());
     }
 
+    private static List<Resource> automations(String name, LatencyPlan plan, CustomResourceOptions options) {
+        BoundedRole role = BoundedRole.create(name + "-latency", plan.role(), options);
+        List<Resource> ready = new ArrayList<>(role.policies());
+        plan.documents().forEach((document, content) -> ready.add(new Document(document, DocumentArgs.builder()
+                .name(document)
+                .documentType("Automation")
+                .documentFormat("JSON")
+                .content(content)
+                .build(), after(options, List.of(role.role())))));
+        return ready;
+    }
+
     private void template(String name, ChaosPlan plan, ExperimentPlan experiment, BoundedRole role, VendedLogGroup logs,
             CustomResourceOptions options) {
+        ExperimentTemplateActionArgs.Builder action = ExperimentTemplateActionArgs.builder()
+                .name(experiment.key())
+                .actionId(experiment.action())
+                .parameters(experiment.parameters().entrySet().stream()
+                        .map(each -> ExperimentTemplateActionParameterArgs.builder().key(each.getKey()).value(each.getValue()).build())
+                        .toList());
+        experiment.target().map(ExperimentPlan.Target::key).ifPresent(key ->
+                action.target(ExperimentTemplateActionTargetArgs.builder().key(key).value(key).build()));
         new ExperimentTemplate(name + "-" + experiment.key(), ExperimentTemplateArgs.builder()
                 .description(experiment.description())
                 .roleArn(role.role().arn())
-                .targets(target(experiment.target()))
-                .actions(ExperimentTemplateActionArgs.builder()
-                        .name(experiment.key())
-                        .actionId(experiment.action())
-                        .parameters(experiment.parameters().entrySet().stream()
-                                .map(each -> ExperimentTemplateActionParameterArgs.builder()
-                                        .key(each.getKey()).value(each.getValue()).build())
-                                .toList())
-                        .target(ExperimentTemplateActionTargetArgs.builder()
-                                .key(experiment.target().key()).value(experiment.target().key()).build())
-                        .build())
+                .targets(experiment.target().map(this::target).stream().toArray(ExperimentTemplateTargetArgs[]::new))
+                .actions(action.build())
                 .stopConditions(experiment.stopAlarms().stream()
                         .map(alarm -> ExperimentTemplateStopConditionArgs.builder().source("aws:cloudwatch:alarm").value(alarm).build())
                         .toList())

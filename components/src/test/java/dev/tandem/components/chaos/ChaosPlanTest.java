@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.functions.FunctionRoles;
 import dev.tandem.components.iam.evaluation.Evaluator;
 import dev.tandem.components.iam.evaluation.Request;
+import dev.tandem.components.service.EcsRollout;
 import dev.tandem.components.service.ImageRef;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.components.service.ServiceFixtures;
@@ -26,13 +28,15 @@ class ChaosPlanTest {
             .sidecarImages("tandem/prod/envoy:1.40.0", "tandem/prod/collector:0.45.1").path("/api/auth").callers("persona")
             .tokens(TokenKeys.rotatedBy(ImageRef.parse("tandem/prod/auth-keys:1.0.0"))).build();
     private static final List<MeshServiceArgs> SERVICES = List.of(AUTH, ServiceFixtures.persona());
+    private static final FunctionRoles NAMES = new FunctionRoles("tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT,
+            "arn:aws:iam::" + FoundationFixture.ACCOUNT + ":policy/tandem-boundary");
     private static final String EC2 = "arn:aws:ec2:eu-central-1:" + FoundationFixture.ACCOUNT + ":";
     private static final String ECS = "arn:aws:ecs:eu-central-1:" + FoundationFixture.ACCOUNT + ":";
 
     private static ChaosPlan plan(MeshServiceArgs... services) {
         List<MeshServiceArgs> all = services.length == 0 ? SERVICES : List.of(services);
-        return ChaosPlan.of("tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT, 2, all,
-                new ChaosArgs(all.stream().map(MeshServiceArgs::name).toList(), 5, "eu-west-1"));
+        return ChaosPlan.of(NAMES, 2, all,
+                new ChaosArgs(all.stream().map(MeshServiceArgs::name).toList(), 5, "eu-west-1", true));
     }
 
     private static boolean may(String action, String resource, String... context) {
@@ -70,6 +74,37 @@ class ChaosPlanTest {
     }
 
     @Test
+    @Covers(value = "R8.2", evidence = Covers.Evidence.DESIGNED)
+    void latencyIsPublishedByAnAutomationThatMayChangeTheseRoutesOnly() {
+        String automation = "arn:aws:ssm:eu-central-1:" + FoundationFixture.ACCOUNT + ":automation-definition/tandem-prod-";
+        assertThat(may("ssm:StartAutomationExecution", automation + "latency-auth:1")).isTrue();
+        assertThat(may("ssm:StartAutomationExecution", automation + "other:1")).isFalse();
+        LatencyPlan latency = plan().latency().orElseThrow();
+        String role = "arn:aws:iam::" + FoundationFixture.ACCOUNT + ":role/" + latency.role().name();
+        assertThat(may("iam:PassRole", role, "iam:PassedToService", "ssm.amazonaws.com")).isTrue();
+        assertThat(may("iam:PassRole", role, "iam:PassedToService", "lambda.amazonaws.com")).isFalse();
+        String routes = "arn:aws:dynamodb:eu-central-1:" + FoundationFixture.ACCOUNT + ":table/tandem-prod-routes";
+        Evaluator unbounded = new Evaluator(latency.role().policies().get("delay"));
+        assertThat(unbounded.allows(latency.role(), Request.of("dynamodb:PutItem", routes).with("dynamodb:LeadingKeys", "auth"))).isTrue();
+        assertThat(unbounded.allows(latency.role(), Request.of("dynamodb:PutItem", routes).with("dynamodb:LeadingKeys", "cart"))).isFalse();
+        assertThat(latency.documents()).containsOnlyKeys("tandem-prod-latency-auth", "tandem-prod-latency-persona")
+                .allSatisfy((name, content) -> assertThat(content).contains("\"onCancel\":\"step:takeBack\"", "\"isEnd\":true",
+                        ":role/tandem-prod-latency-eu-central-1\""));
+    }
+
+    @Test
+    void latencyNeedsRoutesOfTheMesh() {
+        List<String> names = List.of("auth", "persona");
+        ChaosPlan without = ChaosPlan.of(NAMES, 2, SERVICES, new ChaosArgs(names, 5, "eu-west-1", false));
+        assertThat(without.latency()).isEmpty();
+        assertThat(without.experiments()).noneMatch(one -> one.key().startsWith("latency"));
+        assertThat(without.rights().toJson()).doesNotContain("ssm:");
+        ChaosPlan mixed = plan(ServiceFixtures.minimal("web").path("/api/web").rollout(EcsRollout.of(EcsRollout.Strategy.CANARY)).build(),
+                ServiceFixtures.persona());
+        assertThat(mixed.latency().orElseThrow().documents()).containsOnlyKeys("tandem-prod-latency-persona");
+    }
+
+    @Test
     void whatHasNoPathIsStoppedByTheAlarmsThatItHas() {
         MeshServiceArgs inner = MeshServiceArgs.builder("ledger").team("money").image("tandem/prod/ledger:1.0.0")
                 .sidecarImages("tandem/prod/envoy:1.40.0", "tandem/prod/collector:0.45.1").callers("auth").build();
@@ -86,13 +121,13 @@ class ChaosPlanTest {
 
     @Test
     void refusesWhatAwsWouldRefuseLater() {
-        assertThatThrownBy(() -> new ChaosArgs(List.of(), 5, "eu-west-1")).hasMessageContaining("watch 0 services []: expected 1 to 5");
-        assertThatThrownBy(() -> new ChaosArgs(IntStream.range(0, 6).mapToObj(i -> "s" + i).toList(), 5, "eu-west-1"))
+        assertThatThrownBy(() -> new ChaosArgs(List.of(), 5, "eu-west-1", true)).hasMessageContaining("watch 0 services []: expected 1 to 5");
+        assertThatThrownBy(() -> new ChaosArgs(IntStream.range(0, 6).mapToObj(i -> "s" + i).toList(), 5, "eu-west-1", true))
                 .hasMessageContaining("watch 6 services [s0, s1, s2, s3, s4, s5]: expected 1 to 5");
-        assertThatThrownBy(() -> new ChaosArgs(List.of("auth"), 61, "eu-west-1")).hasMessage(
+        assertThatThrownBy(() -> new ChaosArgs(List.of("auth"), 61, "eu-west-1", true)).hasMessage(
                 "an experiment lasts 61 minutes: expected 1 to 60");
-        assertThatThrownBy(() -> ChaosPlan.of("tandem", "prod", "eu-central-1", FoundationFixture.ACCOUNT, 2, SERVICES,
-                new ChaosArgs(List.of("cart"), 5, "eu-west-1")))
+        assertThatThrownBy(() -> ChaosPlan.of(NAMES, 2, SERVICES,
+                new ChaosArgs(List.of("cart"), 5, "eu-west-1", true)))
                 .hasMessage("experiments watch \"cart\": expected some of the region's services [auth, persona]");
     }
 
@@ -103,13 +138,13 @@ class ChaosPlanTest {
             var own = FoundationFixture.in("eu-central-1", "10.20.0.0/16");
             var options = ComponentResourceOptions.builder().build();
             ServiceMesh mesh = ServiceMesh.create(own, SERVICES, options);
-            new Experiments("chaos", own, mesh.services().values(), new ChaosArgs(List.of("auth", "persona"), 5, "eu-west-1"), options);
+            new Experiments("chaos", own, mesh.services().values(), new ChaosArgs(List.of("auth", "persona"), 5, "eu-west-1", true), options);
         });
         assertThat(deployment.result().errors()).isEmpty();
         List<String> alarms = deployment.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").stream().map(alarm -> alarm.text("name")).toList();
         assertThat(plan().experiments()).allSatisfy(one -> assertThat(one.stopAlarms()).hasSizeBetween(1, ChaosArgs.MOST_STOP_CONDITIONS)
                 .allSatisfy(arn -> assertThat(alarms).contains(arn.substring(arn.lastIndexOf(':') + 1))));
-        assertThat(deployment.ofType("aws:fis/experimentTemplate:ExperimentTemplate")).hasSize(5).allSatisfy(template -> {
+        assertThat(deployment.ofType("aws:fis/experimentTemplate:ExperimentTemplate")).hasSize(7).allSatisfy(template -> {
             assertThat(template.text("stopConditions")).contains("source=aws:cloudwatch:alarm").doesNotContain("source=none");
             assertThat(template.text("experimentOptions")).contains("emptyTargetResolutionMode=fail");
             assertThat(template.text("logConfiguration")).contains("logGroupArn=arn:of:chaos:*");
@@ -121,6 +156,9 @@ class ChaosPlanTest {
                 .contains("subnet/subnet-private-a-ce", "subnet/subnet-private-b-ce").doesNotContain("public");
         assertThat(deployment.get("aws:fis/experimentTemplate:ExperimentTemplate", "chaos-task-stop-auth").text("targets"))
                 .contains("service=auth-stable", "cluster=tandem-prod", "selectionMode=COUNT(1)");
+        assertThat(deployment.get("aws:fis/experimentTemplate:ExperimentTemplate", "chaos-latency-auth").text("actions"))
+                .contains("document/tandem-prod-latency-auth", "maxDuration", "PT10M").doesNotContain("target");
+        assertThat(deployment.get("aws:ssm/document:Document", "tandem-prod-latency-auth").text("documentType")).isEqualTo("Automation");
         assertThat(deployment.get("aws:iam/role:Role", "chaos").text("permissionsBoundary"))
                 .endsWith(":policy/" + deployment.get("aws:iam/policy:Policy", "chaos-boundary").text("name"));
         assertThat(deployment.get("aws:cloudwatch/logGroup:LogGroup", "chaos").text("kmsKeyId")).contains(":key/logs");

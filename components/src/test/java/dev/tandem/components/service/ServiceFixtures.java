@@ -15,7 +15,8 @@ public final class ServiceFixtures {
 
     private ServiceFixtures() {}
 
-    static MeshServiceArgs.Builder minimal(String name) {
+    /** What every service has. */
+    public static MeshServiceArgs.Builder minimal(String name) {
         return MeshServiceArgs.builder(name)
                 .team("identity")
                 .image("tandem/prod/" + name + ":1.4.2")

@@ -19,8 +19,9 @@ final class ChaosReader {
      *
      * @param peer     the other region; {@code null} where it is unusable
      * @param services the region's services
+     * @param routes   whether the mesh has route documents
      */
-    static Optional<ChaosArgs> read(Section tandem, String peer, List<MeshServiceArgs> services) {
+    static Optional<ChaosArgs> read(Section tandem, String peer, List<MeshServiceArgs> services, boolean routes) {
         if (!tandem.has("chaos")) {
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ final class ChaosReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ChaosArgs(watched, minutes, peer));
+            return Optional.of(new ChaosArgs(watched, minutes, peer, routes));
         } catch (IllegalArgumentException refused) {
             tandem.problem("chaos", refused.getMessage(), SHAPE);
             return Optional.empty();

@@ -6,6 +6,7 @@ import com.google.gson.reflect.TypeToken;
 import dev.tandem.components.chaos.ChaosArgs;
 import dev.tandem.components.edge.CertificatePlan;
 import dev.tandem.components.foundation.FoundationArgs;
+import dev.tandem.components.mesh.EnvoyBackend;
 import dev.tandem.components.pipeline.PipelineArgs;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.Section.Expected;
@@ -97,7 +98,8 @@ public final class ConfigReader {
                 failover == null || domain == null ? null : publicName(failover, domain), existing, services);
         Optional<PipelineArgs> pipeline = PipelineReader.read(tandem, role, region, peer == null ? null : peer.region(), account,
                 services.stream().anyMatch(service -> service.rollout().isPresent()));
-        Optional<ChaosArgs> chaos = ChaosReader.read(tandem, peer == null ? null : peer.region(), services);
+        Optional<ChaosArgs> chaos = ChaosReader.read(tandem, peer == null ? null : peer.region(), services,
+                mesh != null && EnvoyBackend.NAME.equals(mesh.backend()));
         requireCertificate(existing, region, account);
         if (problems.isEmpty()) {
             Addresses.check(tandem, region, account, network, existing,

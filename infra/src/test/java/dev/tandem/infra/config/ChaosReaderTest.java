@@ -20,9 +20,9 @@ class ChaosReaderTest {
     @Test
     void isOffUnlessItIsSaidAndWatchesAllServicesThen() {
         assertThat(ConfigReader.read(STACK, Yaml.config(STACK), "[]").chaos()).isEmpty();
-        assertThat(ConfigReader.read(STACK, config("{}"), "[]").chaos()).contains(new ChaosArgs(List.of("auth", "persona"), 5, "eu-west-1"));
+        assertThat(ConfigReader.read(STACK, config("{}"), "[]").chaos()).contains(new ChaosArgs(List.of("auth", "persona"), 5, "eu-west-1", true));
         assertThat(ConfigReader.read(STACK, config("{services: [auth], minutes: 10}"), "[]").chaos())
-                .contains(new ChaosArgs(List.of("auth"), 10, "eu-west-1"));
+                .contains(new ChaosArgs(List.of("auth"), 10, "eu-west-1", true));
     }
 
     @ParameterizedTest
