@@ -22,6 +22,7 @@ import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -79,7 +80,7 @@ final class Vpc extends ComponentResource {
         RouteTable table = new RouteTable(of, RouteTableArgs.builder().vpcId(vpc.id()).tags(tags).build(), below(subnet));
         new RouteTableAssociation(of, RouteTableAssociationArgs.builder().routeTableId(table.id()).subnetId(subnet.id()).build(),
                 below(table));
-        subnets.get(spec.type().toLowerCase() + "SubnetIds").add(subnet);
+        subnets.get(spec.type().toLowerCase(Locale.ROOT) + "SubnetIds").add(subnet);
         tables.add(table);
         RouteArgs.Builder out = RouteArgs.builder().routeTableId(table.id()).destinationCidrBlock(WORLD);
         if (spec.type().equals("Public")) {
