@@ -13,7 +13,6 @@ import dev.tandem.mesh.route.LiveRoute;
 import dev.tandem.mesh.route.RouteChange;
 import dev.tandem.mesh.store.LeaseStore;
 import dev.tandem.mesh.store.RouteStore;
-import dev.tandem.requirements.Covers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +66,6 @@ class LatencyTest {
     }
 
     @Test
-    @Covers(value = "R8.2", evidence = Covers.Evidence.SIMULATED)
     void delayIsPublishedAndTakenOutWhateverElseWasChanged() throws IOException {
         step("publish").succeeded();
         LiveRoute delayed = live();
