@@ -30,12 +30,10 @@ const scenarios = {
     executor: 'constant-arrival-rate', exec: 'read', rate: readsPerSecond, timeUnit: '1s', startTime: `${warm}s`, duration: `${seconds}s`,
     preAllocatedVUs: 300, maxVUs: 400,
   },
+  writers: {
+    executor: 'per-vu-iterations', exec: 'write', vus: writers, iterations: 1, startTime: `${warm}s`, maxDuration: `${seconds + 60}s`,
+  },
 };
-for (let i = 0; i < writers; i++) {
-  scenarios[`writer${i}`] = {
-    executor: 'per-vu-iterations', exec: 'write', vus: 1, iterations: 1, startTime: `${warm}s`, maxDuration: `${seconds + 60}s`, env: { ACCOUNT: String(i) },
-  };
-}
 
 export const options = {
   scenarios,
@@ -97,17 +95,18 @@ export function read(tokens) {
 }
 
 export function write(tokens) {
-  const token = tokens[Number(__ENV.ACCOUNT)];
+  const account = exec.scenario.iterationInTest;
+  const token = tokens[account];
   const end = Date.now() + seconds * 1000;
   const pause = writers / writesPerSecond;
   let last = '';
   let since = [];
-  sleep((pause * Number(__ENV.ACCOUNT)) / writers);
+  sleep((pause * account) / writers);
   for (let turn = 0; Date.now() < end; turn++) {
     const began = Date.now();
-    const bio = `write ${turn} of ${__ENV.ACCOUNT}`;
+    const bio = `write ${turn} of ${account}`;
     const answer = told('write', http.put(`${edge}/api/persona/profiles/me`, JSON.stringify({ displayName: 'Load', bio }), {
-      tags: tags('write'), headers: Object.assign({ 'Idempotency-Key': `${__ENV.ACCOUNT}-${turn}` }, bearer(token)),
+      tags: tags('write'), headers: Object.assign({ 'Idempotency-Key': `${account}-${turn}` }, bearer(token)),
     }));
     if (answer.status === 200) {
       acknowledged.add(1);
