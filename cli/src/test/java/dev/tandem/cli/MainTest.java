@@ -50,6 +50,13 @@ class MainTest extends OnProject {
     }
 
     @Test
+    void aRegionThatAwsDoesNotHaveIsNamedWithTheNearest() {
+        assertThat(run("status", "--region", "eu-centrl-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--region: found 'eu-centrl-1', expected one of [eu-central-1, eu-west-1]."
+                + " Did you mean 'eu-central-1'?");
+    }
+
+    @Test
     void malformedConfigurationIsNamedByLine() throws IOException {
         Files.writeString(root.resolve("Pulumi.dev.yaml"), "config: [\n");
 
