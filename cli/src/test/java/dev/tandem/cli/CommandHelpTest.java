@@ -3,7 +3,6 @@ package dev.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.tandem.requirements.Covers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +31,6 @@ class CommandHelpTest {
     }
 
     @Test
-    @Covers("R11.3")
     void everyOperatorsCommandTeachesAnswersMachinesAndSaysItsExitCodes() {
         assertThat(operators()).hasSizeGreaterThan(30).allSatisfy(spec -> {
             assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
@@ -44,7 +42,6 @@ class CommandHelpTest {
     }
 
     @Test
-    @Covers("R11.3")
     void everyChangeIsShownFirstAndSaysWhatFor() {
         assertThat(operators()).filteredOn(spec -> spec.userObject() instanceof ChangeCommand).hasSizeGreaterThan(20)
                 .allSatisfy(spec -> assertThat(spec.optionsMap()).as(spec.qualifiedName()).containsKeys("--yes", "--note"));

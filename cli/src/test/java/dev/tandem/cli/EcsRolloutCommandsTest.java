@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mesh.route.RolledOutBy;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteJson;
-import dev.tandem.requirements.Covers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,6 @@ class EcsRolloutCommandsTest {
     @ValueSource(strings = {"traffic web --weight canary=5", "traffic web --pin header:x-tester=yes@canary", "traffic web --fault abort=503@5",
         "traffic web --mirror canary@10", "backoff web --attempts 0", "canary start web", "canary run web", "blue-green switch web",
         "rollback web", "migrate start web --from function", "migrate step web"})
-    @Covers(value = "R11.3", evidence = Covers.Evidence.SIMULATED)
     void whatNeedsTheMeshIsRefused(String command) {
         try (AwsAnswers aws = declared(RolledOutBy.ECS)) {
             AwsAnswers.Result refused = aws.run(command);

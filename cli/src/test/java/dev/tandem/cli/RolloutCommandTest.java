@@ -3,7 +3,6 @@ package dev.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.mesh.route.RolledOutBy;
-import dev.tandem.requirements.Covers;
 import org.junit.jupiter.api.Test;
 
 /** ECS's answers are written by hand, after its API reference: no simulator has service deployments. */
@@ -26,7 +25,6 @@ class RolloutCommandTest {
     }
 
     @Test
-    @Covers(value = "R6.3", evidence = Covers.Evidence.SIMULATED)
     void showsHowFarItIsAndHowToTakeItBack() {
         try (AwsAnswers aws = deployment("\"IN_PROGRESS\",\"lifecycleStage\":\"BAKE_TIME\"")) {
             AwsAnswers.Result shown = aws.run("rollout web");
@@ -44,7 +42,6 @@ class RolloutCommandTest {
     }
 
     @Test
-    @Covers(value = "R6.4", evidence = Covers.Evidence.SIMULATED)
     void followedToARollbackItFailsWithTheReason() {
         try (AwsAnswers aws = deployment("\"ROLLBACK_SUCCESSFUL\",\"statusReason\":\"rolled back\",\"alarms\":{\"triggeredAlarmNames\":"
                 + "[\"tandem-prod-web-error-rate\"]}")) {

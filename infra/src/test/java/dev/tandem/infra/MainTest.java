@@ -213,7 +213,6 @@ class MainTest {
     }
 
     @Test
-    @Covers(value = "R7.1", evidence = Evidence.DESIGNED)
     void debugSessionsAreOpenedByTheStackOnly() {
         String debugged = Yaml.text("eu-central-1").replace("  tandem:services:\n", "  tandem:debug: true\n  tandem:services:\n");
         run("eu-central-1", Map.of(), Yaml.config(debugged, ""));

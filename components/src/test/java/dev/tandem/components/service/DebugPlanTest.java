@@ -32,7 +32,6 @@ class DebugPlanTest {
     private static final String LOG = "arn:aws:logs:eu-central-1:" + FoundationFixture.ACCOUNT + ":log-group:/tandem/prod/exec";
 
     @Test
-    @Covers("R8.1")
     void theApplicationsContainerIsHeldForATimeAndEndsTheTask() {
         JsonArray containers = JsonParser.parseString(ContainerDefinitions.json(AUTH.names(), DEBUG.containers())).getAsJsonArray();
         assertThat(containers).hasSize(2);

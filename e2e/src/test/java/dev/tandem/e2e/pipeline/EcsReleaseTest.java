@@ -3,7 +3,6 @@ package dev.tandem.e2e.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.e2e.process.Run;
-import dev.tandem.requirements.Covers;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ class EcsReleaseTest extends ReleaseStage {
     }
 
     @Test
-    @Covers(value = "R6.3", evidence = Covers.Evidence.DESIGNED)
     void theImageBecomesTheServicesAndTheDeploymentIsFollowedToItsEnd() throws Exception {
         steps.run("deploy").succeeded();
         assertThat(brief()).containsExactly("tandem status", SET_OTHER + OTHER, SET + "image " + IMAGE, UP, FOLLOW);
@@ -43,7 +41,6 @@ class EcsReleaseTest extends ReleaseStage {
     }
 
     @Test
-    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
     void whatEcsTakesBackIsRedWithItsReason() {
         ecs("echo 'canary ROLLBACK_SUCCESSFUL: alarms that ring: tandem-prod-auth-error-rate'; exit 4;");
         Run.Finished red = steps.run("deploy");

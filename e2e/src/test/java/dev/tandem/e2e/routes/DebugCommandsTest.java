@@ -8,8 +8,6 @@ import dev.tandem.e2e.tools.Tools;
 import dev.tandem.ops.access.AwsAccess;
 import dev.tandem.ops.access.SignedCall;
 import dev.tandem.ops.access.Xml;
-import dev.tandem.requirements.Covers;
-import dev.tandem.requirements.Covers.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,6 @@ class DebugCommandsTest {
     private final TandemCommand tandem = AWS.tandem();
 
     @Test
-    @Covers(value = "R11.3", evidence = Evidence.SIMULATED)
     void aTaskBesideTheServiceIsStartedOnceAndEndedByName() {
         AWS.deployed();
         String vpc = ec2("CreateVpc", Map.of("CidrBlock", "10.20.0.0/16"), "vpc", "vpcId");

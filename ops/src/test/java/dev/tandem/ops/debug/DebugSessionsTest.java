@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.access.AwsStandIn;
-import dev.tandem.requirements.Covers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,6 @@ class DebugSessionsTest {
     }
 
     @Test
-    @Covers(value = "R7.1", evidence = Covers.Evidence.DESIGNED)
     void aWayIsARouteByIpv4FromEverySubnetOrBothEndpoints() {
         assertThatThrownBy(() -> sessions.plan("auth")).isInstanceOf(OperationRefusedException.class)
                 .hasMessage("tasks in [subnet-1, subnet-2] have no way to kms and ssmmessages, which a session needs: found no route by IPv4"
