@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * it. An account that has a boundary of its own adopts that one, if it allows as much.
  *
  * <p>It names resources by the project's prefix and the pair's regions, refuses every change of identities, and refuses to
- * move key aliases, since rights to use keys follow the alias ({@link KeyAlias}).
+ * move key aliases, since rights to use keys follow the alias ({@link KeyAlias}). Patterns of actions are short for all that
+ * match them: with the pipeline's part the document is close to the 6,144 characters that IAM takes.
  */
 public final class PermissionsBoundary {
 
@@ -71,7 +72,7 @@ public final class PermissionsBoundary {
                 Statement.allow("Machinery")
                         .actions("application-autoscaling:RegisterScalableTarget", "cloudwatch:DescribeAlarms", "ecs:Describe*",
                                 "ecs:ListTasks", "ecs:UpdateService", "events:PutEvents", "lambda:InvokeFunction",
-                                "states:SendTaskFailure", "states:SendTaskSuccess", "states:StartExecution")
+                                "states:SendTask*", "states:StartExecution")
                         .resources(arns.of("application-autoscaling", "scalable-target/*"))
                         .resources(arns.of("cloudwatch", "alarm:*"))
                         .resources(arns.of("ecs", "*/" + project + "-*"))
@@ -79,21 +80,21 @@ public final class PermissionsBoundary {
                         .resources(arns.of("lambda", "function:" + project + "-*"))
                         .resources(arns.of("states", "stateMachine:" + project + "-*"))
                         .build(),
-                // None of them knows a resource; the region is the limit.
+                // The region is the limit; most know no resource.
                 Statement.allow("WithoutResource")
-                        .actions("cloudwatch:PutMetricData", "ecr:GetAuthorizationToken", "ecs:ListServices",
-                                "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups",
-                                "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
-                                "logs:UpdateLogDelivery", "xray:PutTraceSegments")
+                        .actions("cloudwatch:PutMetricData", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+                                "ecr:GetAuthorizationToken", "ecs:ListServices", "logs:*LogDeliver*", "logs:DescribeLogGroups",
+                                "logs:DescribeResourcePolicies", "servicediscovery:List*",
+                                "servicequotas:GetServiceQuota", "ssm:GetServiceSetting", "xray:PutTraceSegments")
                         .anyResource()
                         .when(Condition.stringEquals("aws:RequestedRegion", here))
                         .build(),
                 Statement.allow("Names")
-                        .actions("route53:ChangeResourceRecordSets")
+                        .actions("route53:ChangeResourceRecordSets", "route53:GetHostedZoneLimit")
                         .resources("arn:aws:route53:::hostedzone/*")
                         .build(),
                 Statement.deny("KeepAliases")
-                        .actions("kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias")
+                        .actions("kms:*Alias")
                         .anyResource()
                         .build(),
                 Statement.deny(KEEP_IDENTITIES)
