@@ -15,6 +15,10 @@ import java.util.Set;
 final class MetricPricer implements Pricer {
 
     private static final String CLUSTER = "aws:ecs/cluster:Cluster";
+    private static final String ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    /** Of metrics that a stack has only together with an alarm on each. */
+    private static final Set<String> BY_ALARM = Set.of("Tandem/Cost", "Tandem/Quotas");
 
     @Override
     public Set<String> types() {
@@ -39,8 +43,19 @@ final class MetricPricer implements Pricer {
         }
         bill.metered(Items.CLOUDWATCH_METRIC, plan.ofType(FargateService.TYPE), Meter.REGIONAL_METRICS,
                 "custom metrics of the region");
+        byAlarm(bill, plan);
         insights(bill, plan, "enabled", Items.CLOUDWATCH_INSIGHTS);
         insights(bill, plan, "enhanced", Items.CLOUDWATCH_INSIGHTS_ENHANCED);
+    }
+
+    /** What functions count while a stack asks for it: no usage can know that, the alarms do. */
+    private static void byAlarm(Bill bill, Plan plan) {
+        for (Resource alarm : plan.ofType(ALARM)) {
+            Plan.text(alarm.get("namespace")).filter(BY_ALARM::contains).ifPresent(namespace ->
+                    bill.charge(Items.CLOUDWATCH_METRIC, alarm)
+                            .noting("no resource of its own: a function writes it to " + namespace)
+                            .add("custom metric of alarm " + alarm.name()));
+        }
     }
 
     private static void insights(Bill bill, Plan plan, String level, dev.tandem.cost.book.ItemKey item) {

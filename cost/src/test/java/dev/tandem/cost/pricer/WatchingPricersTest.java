@@ -71,6 +71,22 @@ class WatchingPricersTest {
         assertThat(line(report, "traces of auth").monthlyUsd()).isEqualByComparingTo("0.25");
     }
 
+    /** Other namespaces' metrics are in the usage: {@code metrics.regional}. */
+    @Test
+    void chargesMetricsThatFunctionsWriteByTheirAlarms() {
+        CostReport report = Costs.of(Planned.in("eu-central-1")
+                .add(ALARM, "guard-quotas-zone-records", Map.of("namespace", "Tandem/Quotas", "metricName", "PercentUsed"))
+                .add(ALARM, "guard-tasks", Map.of("namespace", "Tandem/Cost", "metricName", "TasksUsdAnHour"))
+                .add(ALARM, "takeover", Map.of("namespace", "Tandem/Failover", "metricName", "TakeoverRequested")));
+
+        assertThat(line(report, "custom metric of alarm guard-quotas-zone-records").monthlyUsd()).isEqualByComparingTo("0.3");
+        assertThat(line(report, "custom metric of alarm guard-quotas-zone-records").assumption())
+                .isEqualTo("no resource of its own: a function writes it to Tandem/Quotas");
+        assertThat(line(report, "custom metric of alarm guard-tasks").monthlyUsd()).isEqualByComparingTo("0.3");
+        // Three alarms and two metrics.
+        assertThat(report.totals().typical().usd()).isEqualByComparingTo("0.9");
+    }
+
     @Test
     void chargesLogsByClass() {
         String group = "aws:cloudwatch/logGroup:LogGroup";
