@@ -1,26 +1,34 @@
 package dev.tandem.infra;
 
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.tandem.components.events.EventExchange;
-import dev.tandem.components.foundation.FoundationRef;
+import dev.tandem.components.failover.FailoverPair;
+import dev.tandem.components.foundation.RegionalFoundation;
 import dev.tandem.components.guard.CostGuard;
 import dev.tandem.components.guard.GuardArgs;
 import dev.tandem.components.guard.GuardedService;
+import dev.tandem.components.guard.QuotaWatch;
 import dev.tandem.components.guard.TaskPrice;
 import dev.tandem.components.service.MeshServiceArgs;
 import dev.tandem.infra.config.StackConfig;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** From a stack's configuration to its guard. */
+/** From a stack's configuration to its guards: of costs, and of quotas. */
 final class Guard {
 
     private Guard() {}
 
     /** Declares what the stack chose; nothing by default. */
-    static void declare(StackConfig config, FoundationRef foundation, EventExchange exchange, ComponentResourceOptions options) {
+    static void declare(StackConfig config, RegionalFoundation foundation, FailoverPair pair, ComponentResourceOptions options) {
         GuardArgs args = of(config);
         if (!args.isIdle()) {
-            new CostGuard("guard", foundation, args, exchange, options);
+            new CostGuard("guard", foundation.ref(), args, pair.exchange(), options);
+        }
+        if (config.choices().quotaAlarms()) {
+            List<Output<String>> zones = Stream.concat(Stream.of(foundation.namespaceZoneId()), pair.zoneId().stream()).toList();
+            new QuotaWatch("guard-quotas", foundation.ref(), zones, pair.exchange(), options);
         }
     }
 

@@ -81,7 +81,7 @@ public final class Main {
         if (config.choices().debug()) {
             new DebugAccess("debug", mesh.services().values(), inRegion);
         }
-        Guard.declare(config, foundation.ref(), pair.exchange(), inRegion);
+        Guard.declare(config, foundation, pair, inRegion);
         if (config.existing().dashboards().isEmpty()) {
             new RegionDashboard("dashboard", DashboardPlan.of(StackConfig.PROJECT, config.environment(), config.region(),
                     List.copyOf(mesh.services().keySet()), settings.choices().metricsNamespace()), inRegion);

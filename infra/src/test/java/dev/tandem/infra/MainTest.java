@@ -298,6 +298,28 @@ class MainTest {
     }
 
     @Test
+    @Covers(value = "R11.5", evidence = Evidence.DESIGNED)
+    void quotasThatNobodyPublishesAreCountedOverTheRegionsOwnThings() {
+        String adopted = "arn:aws:sns:eu-west-1:111122223333:oncall";
+        run("eu-west-1", PRIMARY, Yaml.config(Yaml.text("eu-west-1").replace("  tandem:alarmEmails",
+                "  tandem:quotaAlarms: true\n  tandem:existing: {alarmTopicArn: \"" + adopted + "\"}\n  tandem:alarmEmails"), ""));
+        assertThat(declared.get("aws:lambda/function:Function::guard-quotas").inputs.get("environment").toString())
+                .contains("CLUSTER=tandem-prod", "NAMESPACE=id-of-foundation-namespace", "ZONES=hostedZone-of-foundation-namespace,zoneId-of-pair-zone",
+                        "SUBNETS=id-of-foundation-network-private-a,id-of-foundation-network-private-b");
+        assertThat(declared.get("aws:cloudwatch/eventRule:EventRule::guard-quotas").inputs).containsEntry("scheduleExpression", "rate(1 hour)");
+        assertThat(declared.values()).filteredOn(resource -> "Tandem/Quotas".equals(resource.inputs.get("namespace"))).hasSize(5)
+                .allSatisfy(alarm -> assertThat(alarm.inputs).as("the machines take alarms of the environment's prefix for those of services")
+                        .doesNotContainKey("name").containsEntry("threshold", 80.0).containsEntry("treatMissingData", "breaching")
+                        .containsEntry("alarmActions", List.of(adopted)).containsEntry("okActions", List.of(adopted)));
+        cleanUp();
+        declared.clear();
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replace("  tandem:alarmEmails",
+                "  tandem:quotaAlarms: true\n  tandem:alarmEmails"), ""));
+        assertThat(declared.get("aws:lambda/function:Function::guard-quotas").inputs.get("environment").toString())
+                .as("the public zone is the secondary's").contains("ZONES=hostedZone-of-foundation-namespace").doesNotContain("zoneId-of");
+    }
+
+    @Test
     @Covers(value = "R2.1", evidence = Evidence.DESIGNED, meshBackend = "app-mesh")
     void appMeshChecksServersAgainstThePrivateCaThatIsGiven() {
         String ca = "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";

@@ -38,12 +38,24 @@ class RunbooksTest {
     @Covers("R11.2")
     void everyAlarmNamesAPageThatExists() {
         declareBoth();
-        assertThat(alarms).hasSizeGreaterThan(15).allSatisfy((name, description) -> {
-            Matcher page = PAGE.matcher(description);
-            assertThat(page.find()).as("alarm %s: found description '%s', expected it to end with"
-                    + " 'Runbook: docs/runbooks/PAGE.md'", name, description).isTrue();
-            assertThat(PAGES.resolve(page.group(1))).as("runbook of alarm %s", name).isRegularFile();
-        });
+        assertThat(alarms).hasSizeGreaterThan(15).allSatisfy(RunbooksTest::namesAPage);
+    }
+
+    private static void namesAPage(String name, String description) {
+        Matcher page = PAGE.matcher(description);
+        assertThat(page.find()).as("alarm %s: found description '%s', expected it to end with"
+                + " 'Runbook: docs/runbooks/PAGE.md'", name, description).isTrue();
+        assertThat(PAGES.resolve(page.group(1))).as("runbook of alarm %s", name).isRegularFile();
+    }
+
+    /** The shape that has the choices which bring alarms of their own. */
+    @Test
+    @Covers("R11.2")
+    void everyAlarmOfTheResilientShapeNamesAPageToo() {
+        declare("eu-central-1", Yaml.config(Yaml.example("resilient", "eu-central-1"), ""), Map.of());
+        PulumiTest.cleanup();
+        declare("eu-west-1", Yaml.config(Yaml.example("resilient", "eu-west-1"), ""), MockedProgram.PRIMARY);
+        assertThat(alarms).containsKey("guard-quotas-network-interfaces").allSatisfy(RunbooksTest::namesAPage);
     }
 
     @Test
@@ -68,14 +80,14 @@ class RunbooksTest {
     }
 
     private void declareBoth() {
-        declare("eu-central-1", Map.of());
+        declare("eu-central-1", Yaml.config("eu-central-1"), Map.of());
         PulumiTest.cleanup();
-        declare("eu-west-1", MockedProgram.PRIMARY);
+        declare("eu-west-1", Yaml.config("eu-west-1"), MockedProgram.PRIMARY);
     }
 
-    private void declare(String stack, Map<String, Object> peer) {
+    private void declare(String stack, String configuration, Map<String, Object> peer) {
         MockedProgram program = new MockedProgram();
-        program.run(stack, peer, Yaml.config(stack));
+        program.run(stack, peer, configuration);
         program.declared().values().stream().filter(resource -> resource.type.endsWith("Alarm")).forEach(alarm -> {
             Object name = alarm.inputs.getOrDefault("name", alarm.inputs.getOrDefault("alarmName", alarm.name));
             alarms.put(name.toString(), String.valueOf(alarm.inputs.get("alarmDescription")));

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * An alarm on a quota of the account, before it is met. CloudWatch knows use and quota of these by itself; what it does not
- * know is looked at by {@code ./tandem quotas}, and network interfaces by the plan (SubnetCapacity).
+ * know, a function counts ({@link dev.tandem.components.guard.QuotaWatchPlan}).
  *
  * @param name       last part of the alarm's name
  * @param metric     metric in AWS/Usage
@@ -25,8 +25,9 @@ public record QuotaAlarmPlan(String name, String metric, Map<String, String> dim
 
     /**
      * Those that a growing region meets first. Sources: Fargate, "Usage metrics"; ECR, "Usage metrics"; KMS, "Monitoring
-     * quotas". CloudWatch's {@code SERVICE_QUOTA} knows no use of Cloud Map's instances, network interfaces, calls of
-     * Parameter Store or records of a zone: an alarm on these would never leave INSUFFICIENT_DATA, so there is none.
+     * quotas". CloudWatch's {@code SERVICE_QUOTA} knows no use of Cloud Map's instances, addresses of subnets, network
+     * interfaces, calls of Parameter Store or records of a zone: an alarm of this kind on these would never leave
+     * INSUFFICIENT_DATA.
      */
     static List<QuotaAlarmPlan> all() {
         return List.of(

@@ -39,6 +39,7 @@ public final class RegionalFoundation extends ComponentResource {
     private final FoundationPlan plan;
     private final CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
     private final ComponentResourceOptions part = ComponentResourceOptions.builder().parent(this).build();
+    private final Output<String> namespaceZoneId;
     private final FoundationRef ref;
 
     /** Declares the foundation of the region that the arguments name. */
@@ -62,6 +63,7 @@ public final class RegionalFoundation extends ComponentResource {
                 .description("Where services of the mesh find each other")
                 .vpc(network.vpcId())
                 .build(), child);
+        this.namespaceZoneId = namespace.hostedZone();
         Repositories repositories = new Repositories(name + "-images", plan.repositories(), key, args.adopted().pipelineRoleArn(),
                 "arn:aws:lambda:" + args.network().region() + ":" + args.network().accountId() + ":function:" + args.prefix() + "-*", part);
         operationsLog(key);
@@ -84,6 +86,11 @@ public final class RegionalFoundation extends ComponentResource {
     /** What services need to know of this foundation. */
     public FoundationRef ref() {
         return ref;
+    }
+
+    /** Id of the zone that Cloud Map keeps for the namespace: a record for each task. */
+    public Output<String> namespaceZoneId() {
+        return namespaceZoneId;
     }
 
     private Output<String> key() {

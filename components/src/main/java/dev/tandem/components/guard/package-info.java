@@ -1,2 +1,5 @@
-/** What acts on costs and carries alarms further: the budget's action, the hourly look at running tasks, a chat. Off by default. */
+/**
+ * What acts on costs and carries alarms further: the budget's action, the hourly looks at running tasks and at quotas, a chat. Off
+ * by default.
+ */
 package dev.tandem.components.guard;

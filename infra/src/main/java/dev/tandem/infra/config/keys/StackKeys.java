@@ -60,8 +60,10 @@ public final class StackKeys {
             optional("webFirewall", new Flag(), "Whether a web application firewall stands before the load balancer: AWS's common"
                     + " rules, inputs known to be bad, and at most 2,000 requests from an address in five minutes.", "false", "true")
                     .costs("USD 8, and 0.60 for a million requests"),
-            optional("quotaAlarms", new Flag(), "Alarms at 80 % of the account's quotas for Fargate, ECR logins and KMS.", "false",
-                    "true").costs("USD 0.40"),
+            optional("quotaAlarms", new Flag(), "Alarms at 80 % of quotas: Fargate, ECR logins and KMS; by a function that"
+                    + " counts each hour, instances of Cloud Map, addresses of subnets, network interfaces, calls of Parameter Store and"
+                    + " records of zones. An account's own boundary must allow what it reads (docs/integration.md).", "false", "true")
+                    .costs("USD 0.90 for nine alarms, 1.50 for five metrics"),
             optional("chatWebhookSecretArn", new Text(Patterns.secret(null, null)),
                     "Secret with the address of a chat's incoming webhook, which gets every alarm, besides the mails.", "none",
                     "arn:aws:secretsmanager:eu-central-1:111122223333:secret:chat-webhook-a1B2c3")
