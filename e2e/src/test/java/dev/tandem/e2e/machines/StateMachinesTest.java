@@ -30,7 +30,8 @@ class StateMachinesTest {
 
     /** The longest first. */
     private static final List<String> MODULES = List.of(
-            "test_failback", "test_takeover", "test_budget", "test_functions", "test_guard", "test_chat", "test_outbox");
+            "test_failback", "test_takeover", "test_budget", "test_functions", "test_guard", "test_quotas", "test_chat",
+            "test_outbox");
 
     private static final Map<String, CompletableFuture<Run.Finished>> RUNNING = new HashMap<>();
 
@@ -63,6 +64,12 @@ class StateMachinesTest {
     void theGuardsFunctionsActOnWhatIsTheirsAndSayWhatTheyCannotDo() {
         assertThat(tests("test_guard")).as("tests that ran").isGreaterThanOrEqualTo(14);
         assertThat(tests("test_chat")).as("tests that ran").isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    @Covers(value = "R11.5", evidence = Evidence.SIMULATED)
+    void whatCannotBeCountedOfAQuotaHasNoValueAndDoesNotHideTheRest() {
+        assertThat(tests("test_quotas")).as("tests that ran").isGreaterThanOrEqualTo(13);
     }
 
     @Test

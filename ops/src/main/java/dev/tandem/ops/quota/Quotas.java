@@ -28,10 +28,10 @@ public final class Quotas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Each task's agent reads its identity and the trusted CAs every five minutes, calls a second. */
-    private static final double POLLS = 2.0 / 300;
+    static final double POLLS = 2.0 / 300;
 
     /** GetParameter with the higher throughput (AWS general reference, Systems Manager quotas). */
-    private static final double HIGH_THROUGHPUT = 10_000;
+    static final double HIGH_THROUGHPUT = 10_000;
 
     private final AwsAccess access;
     private final String cluster;
