@@ -17,7 +17,6 @@ import dev.tandem.ops.routes.MeshOnly;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -61,7 +60,7 @@ final class CanarySession implements AutoCloseable {
         return new Canary(mesh.operations(), store, mesh.leases(),
                 CanaryGates.all(List.of(new AlarmGate(cloudWatch, base), new AccessLogGate(logs, group, Clock.systemUTC()),
                         new SmokeGate())),
-                Clock.systemUTC(), CanarySession::pause, report, who);
+                Clock.systemUTC(), Pause.or("the next canary command goes on where this one was")::accept, report, who);
     }
 
     /**
@@ -90,15 +89,6 @@ final class CanarySession implements AutoCloseable {
             StagingRule.refusal(staging, command.service(), other.load(command.service()), image).ifPresent(why -> {
                 throw new OperationRefusedException(why);
             });
-        }
-    }
-
-    private static void pause(int seconds) {
-        try {
-            TimeUnit.SECONDS.sleep(seconds);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new OperationRefusedException("interrupted; the next canary command goes on where this one was");
         }
     }
 

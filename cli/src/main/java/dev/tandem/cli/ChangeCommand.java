@@ -1,5 +1,7 @@
 package dev.tandem.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,5 +21,21 @@ abstract class ChangeCommand extends AwsCommand {
 
     final ChangeOptions how() {
         return how;
+    }
+
+    /**
+     * What a JSON answer begins with.
+     *
+     * @param kind of what it is about, such as {@code service}
+     * @param name of that
+     */
+    final ObjectNode head(String command, String kind, String name, String outcome) {
+        return JsonNodeFactory.instance.objectNode()
+                .put("command", command)
+                .put(kind, name)
+                .put("environment", where().environment())
+                .put("region", where().region())
+                .put("outcome", outcome)
+                .put("dryRun", !how.yes());
     }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.debug.DebugSession;
 import dev.tandem.ops.debug.DebugSessions;
@@ -44,8 +43,6 @@ final class DebugCloseCommand extends ChangeCommand {
     }
 
     private String json(String outcome) {
-        return JsonNodeFactory.instance.objectNode().put("command", "debug close").put("service", service)
-                .put("environment", where().environment()).put("region", where().region())
-                .put("outcome", outcome).put("dryRun", !how().yes()).toPrettyString() + "\n";
+        return head("debug close", "service", service, outcome).toPrettyString() + "\n";
     }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.debug.DebugSession;
@@ -56,9 +55,7 @@ final class DebugOpenCommand extends ChangeCommand {
     }
 
     private String json(String outcome, String price, Optional<DebugSession> session) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("command", "debug open").put("service", service)
-                .put("environment", where().environment()).put("region", where().region()).put("price", price)
-                .put("outcome", outcome).put("dryRun", !how().yes());
+        ObjectNode json = head("debug open", "service", service, outcome).put("price", price);
         session.ifPresent(opened -> json.put("task", opened.task()).put("shell", DebugCommand.shell(where(), opened.task())));
         return json.toPrettyString() + "\n";
     }

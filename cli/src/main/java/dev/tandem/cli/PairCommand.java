@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -123,21 +122,12 @@ abstract class PairCommand extends ChangeCommand {
         err().println("following " + execution + "; it goes on when this command is ended");
         try (SfnClient states = pair.there().client(SfnClient.builder())) {
             return new MachineRun(states, execution).follow(
-                    (step, at) -> err().println(at.toString().substring(11, 19) + "  " + step), PairCommand::pause);
+                    (step, at) -> err().println(at.toString().substring(11, 19) + "  " + step), Pause.or("the machine goes on, the same command follows it again"));
         }
     }
 
     private void record(String who, Pair pair, String before, String after) {
         audit(where().in(pair.survivor()),
                 AuditLine.ofText(Instant.now(), who, spec().name(), "region", before, after, how().note()));
-    }
-
-    private static void pause(int seconds) {
-        try {
-            TimeUnit.SECONDS.sleep(seconds);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new OperationRefusedException("interrupted; the machine goes on, the same command follows it again");
-        }
     }
 }

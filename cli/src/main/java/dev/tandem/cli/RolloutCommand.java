@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +55,7 @@ final class RolloutCommand extends AwsCommand {
     @Override
     public Integer call() {
         Duration longest = Duration.ofSeconds(Durations.seconds("--limit", limit));
-        return follow ? telling(() -> asked(rollouts -> new RolloutWatch(rollouts, Clock.systemUTC(), RolloutCommand::pause)
+        return follow ? telling(() -> asked(rollouts -> new RolloutWatch(rollouts, Clock.systemUTC(), Pause.or("ECS goes on with the deployment, and ./tandem rollout shows how far it is"))
                 .follow(Optional.ofNullable(image), longest, this::says))) : guarded(() -> asked(this::newest));
     }
 
@@ -112,14 +111,5 @@ final class RolloutCommand extends AwsCommand {
             json.put("stop", stop(seen));
         }
         return json;
-    }
-
-    private static void pause(int seconds) {
-        try {
-            TimeUnit.SECONDS.sleep(seconds);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new OperationRefusedException("interrupted; ECS goes on with the deployment, and ./tandem rollout shows how far it is");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.ops.audit.AuditLine;
 import dev.tandem.ops.secrets.PairedSecret;
 import dev.tandem.ops.secrets.PairedSecrets;
@@ -53,8 +52,6 @@ final class SecretsPromoteCommand extends ChangeCommand {
     }
 
     private String json(String outcome, PairedSecret secret) {
-        return JsonNodeFactory.instance.objectNode().put("command", "secrets promote").put("secret", name)
-                .put("environment", where().environment()).put("region", where().region()).put("owner", secret.owner())
-                .put("outcome", outcome).put("dryRun", !how().yes()).toPrettyString() + "\n";
+        return head("secrets promote", "secret", name, outcome).put("owner", secret.owner()).toPrettyString() + "\n";
     }
 }

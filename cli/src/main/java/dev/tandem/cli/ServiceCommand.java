@@ -1,6 +1,5 @@
 package dev.tandem.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.routes.RoutePlan;
 import java.util.function.Function;
@@ -25,13 +24,7 @@ abstract class ServiceCommand extends ChangeCommand {
 
     /** What each JSON answer on one service begins with. */
     final ObjectNode head(String command, String outcome) {
-        return JsonNodeFactory.instance.objectNode()
-                .put("command", command)
-                .put("service", service)
-                .put("environment", where().environment())
-                .put("region", where().region())
-                .put("outcome", outcome)
-                .put("dryRun", !how().yes());
+        return head(command, "service", service, outcome);
     }
 
     /** Plans, shows, and with {@code --yes} does a change that needs no count of tasks. */
