@@ -3,6 +3,7 @@ package dev.tandem.cli;
 import dev.tandem.ops.failover.PairTables;
 import dev.tandem.ops.reconcile.LostItems;
 import dev.tandem.ops.reconcile.Reconciliation;
+import dev.tandem.ops.reconcile.WrittenTables;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -34,7 +35,9 @@ final class ReconcileCommand extends AwsCommand {
         return onPair((pair, who) -> {
             List<Reconciliation> tables = PairTables.of(pair).stream().map(table -> Reconciliation.of(pair, table)).toList();
             if (save != null) {
-                err().println(LostItems.write(save, tables, LostItems.in(pair)) + " lost items written to " + save);
+                try (WrittenTables present = new WrittenTables(pair)) {
+                    err().println(LostItems.write(save, tables, present) + " lost items written to " + save);
+                }
             }
             ReconcileReport report = new ReconcileReport(where().environment(), tables);
             print(report.text(), report.json());

@@ -25,8 +25,6 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class PairLook {
 
     private static final Map<String, AttributeValue> LOCK = Map.of("pk", AttributeValue.fromS("LOCK"));
-    private static final Map<String, AttributeValue> EPOCH =
-            Map.of("pk", AttributeValue.fromS("#epoch"), "sk", AttributeValue.fromS("#epoch"));
 
     private final Pair pair;
 
@@ -61,7 +59,7 @@ public final class PairLook {
             for (String table : plan.tables()) {
                 resource = "table " + table;
                 Map<String, AttributeValue> epoch =
-                        dynamo.getItem(request -> request.tableName(table).key(EPOCH).consistentRead(true)).item();
+                        dynamo.getItem(request -> request.tableName(table).key(PairTables.EPOCH).consistentRead(true)).item();
                 writers.put(table, epoch.containsKey("writer") ? epoch.get("writer").s() : pair.primary());
             }
             String operation = lock.containsKey("operation") ? lock.get("operation").s() : "idle";

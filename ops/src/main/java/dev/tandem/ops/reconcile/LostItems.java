@@ -3,7 +3,6 @@ package dev.tandem.ops.reconcile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.ops.OperationRefusedException;
-import dev.tandem.ops.failover.Pair;
 import dev.tandem.ops.reconcile.LateWrite.Verdict;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items that no table has any more, as lines of JSON in the form of DynamoDB's own API. */
@@ -31,16 +29,6 @@ public final class LostItems {
     public interface Present {
         /** @param like an item with the same key */
         Optional<Map<String, AttributeValue>> item(String table, Map<String, AttributeValue> like);
-    }
-
-    /** Reads from the region that writes the table. */
-    public static Present in(Pair pair) {
-        return (table, like) -> {
-            String region = WritingRegion.of(pair, table).region();
-            try (DynamoDbClient dynamo = pair.regions().apply(region).client(DynamoDbClient.builder())) {
-                return WritingRegion.get(dynamo, table, like, region);
-            }
-        };
     }
 
     /**

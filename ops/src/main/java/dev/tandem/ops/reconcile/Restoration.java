@@ -3,6 +3,7 @@ package dev.tandem.ops.reconcile;
 import dev.tandem.mesh.store.AwsFailures;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.failover.Pair;
+import dev.tandem.ops.failover.PairTables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public record Restoration(LostItem item, String region, long epoch, Map<String, 
         Unchanged unchanged = Unchanged.of(now);
         try {
             dynamo.transactWriteItems(request -> request.transactItems(
-                    fence -> fence.conditionCheck(check -> check.tableName(item.table()).key(WritingRegion.EPOCH)
+                    fence -> fence.conditionCheck(check -> check.tableName(item.table()).key(PairTables.EPOCH)
                             .conditionExpression("#writer = :writer AND #epoch = :epoch")
                             .expressionAttributeNames(Map.of("#writer", "writer", "#epoch", "epoch"))
                             .expressionAttributeValues(Map.of(":writer", AttributeValue.fromS(region),

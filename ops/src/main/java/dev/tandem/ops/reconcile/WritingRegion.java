@@ -3,6 +3,7 @@ package dev.tandem.ops.reconcile;
 import dev.tandem.mesh.store.AwsFailures;
 import dev.tandem.ops.OperationRefusedException;
 import dev.tandem.ops.failover.Pair;
+import dev.tandem.ops.failover.PairTables;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record WritingRegion(String region, long epoch) {
 
-    static final Map<String, AttributeValue> EPOCH =
-            Map.of("pk", AttributeValue.fromS("#epoch"), "sk", AttributeValue.fromS("#epoch"));
-
     /** As the survivor has it. @throws OperationRefusedException when the table has no epoch */
     static WritingRegion of(Pair pair, String table) {
         try (DynamoDbClient dynamo = pair.there().client(DynamoDbClient.builder())) {
@@ -28,7 +26,7 @@ record WritingRegion(String region, long epoch) {
     }
 
     static WritingRegion of(DynamoDbClient dynamo, String table, String where) {
-        Map<String, AttributeValue> epoch = get(dynamo, table, EPOCH, where).orElse(Map.of());
+        Map<String, AttributeValue> epoch = get(dynamo, table, PairTables.EPOCH, where).orElse(Map.of());
         return Change.text(epoch, "writer").map(writer -> new WritingRegion(writer, Change.number(epoch, "epoch").orElse(0L)))
                 .orElseThrow(() -> new OperationRefusedException("table " + table + " in " + where + " has no epoch, expected one that names the"
                         + " region that writes: nothing was taken over"));
