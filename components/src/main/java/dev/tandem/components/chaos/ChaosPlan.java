@@ -31,9 +31,6 @@ import java.util.stream.IntStream;
 public record ChaosPlan(String name, String boundaryName, PolicyDocument rights, RolePlan role, VendedLogs logs,
         Optional<LatencyPlan> latency, List<ExperimentPlan> experiments) {
 
-    /** What an automation's other steps may take besides the time that it holds. */
-    private static final int MINUTES_FOR_STEPS = 5;
-
     /** Copies the list. */
     public ChaosPlan {
         experiments = List.copyOf(experiments);
@@ -78,11 +75,7 @@ public record ChaosPlan(String name, String boundaryName, PolicyDocument rights,
                 Optional.of(new ExperimentPlan.Subnets(IntStream.range(0, zones).boxed().toList(), false)), felt));
         List<String> delayed = watched.stream().filter(service -> args.routes() && service.rollout().isEmpty())
                 .map(MeshServiceArgs::name).toList();
-        delayed.forEach(service -> experiments.add(new ExperimentPlan("latency-" + service,
-                "Requests to " + service + " wait " + LatencyPlan.MILLIS + " ms", "aws:ssm:start-automation-execution",
-                Map.of("documentArn", names.arn("ssm", "document/" + LatencyPlan.document(prefix, service)),
-                        "maxDuration", "PT" + (args.minutes() + MINUTES_FOR_STEPS) + "M"),
-                Optional.empty(), felt)));
+        delayed.forEach(service -> experiments.add(LatencyPlan.experiment(names, service, args.minutes(), felt)));
         Optional<LatencyPlan> latency = delayed.isEmpty() ? Optional.empty()
                 : Optional.of(LatencyPlan.of(names, delayed, args.minutes()));
         String boundary = name + "-boundary-" + region;

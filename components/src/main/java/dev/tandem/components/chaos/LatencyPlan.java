@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,13 +27,17 @@ import java.util.TreeMap;
 public record LatencyPlan(RolePlan role, Map<String, String> documents) {
 
     /** What a request waits, milliseconds: more than the 200 that the objective of a call has. */
-    static final int MILLIS = 300;
+    private static final int MILLIS = 300;
 
     /** Source: Systems Manager user guide, "aws:executeScript", read 2026-11. */
     private static final String RUNTIME = "python3.11";
 
     private static final String LAST_STEP = "takeBack";
     private static final int STEP_SECONDS = 60;
+
+    /** What the other steps may take besides the time that one holds. */
+    private static final int MINUTES_FOR_STEPS = 5;
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     /** Copies the map. */
@@ -48,9 +53,8 @@ public record LatencyPlan(RolePlan role, Map<String, String> documents) {
      * @param minutes  how long
      */
     static LatencyPlan of(FunctionRoles names, List<String> services, int minutes) {
-        String prefix = names.project() + "-" + names.environment();
         String table = RouteTable.name(names.project(), names.environment());
-        RolePlan role = new RolePlan(prefix + "-latency-" + names.region(), "Experiments that let requests wait, in " + names.region(),
+        RolePlan role = new RolePlan(names.project() + "-" + names.environment() + "-latency-" + names.region(), "Experiments that let requests wait, in " + names.region(),
                 PolicyDocument.trustService("ssm.amazonaws.com", names.accountId(), names.arn("ssm", "automation-execution/*")),
                 Map.of("delay", PolicyDocument.identity(
                         Statement.allow("ChangeRoutes").actions("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query")
@@ -60,7 +64,7 @@ public record LatencyPlan(RolePlan role, Map<String, String> documents) {
                                 "kms:Decrypt", "kms:GenerateDataKey"))),
                 names.boundaryArn(), Map.of());
         Map<String, String> documents = new TreeMap<>();
-        services.forEach(service -> documents.put(document(prefix, service), GSON.toJson(ordered(
+        services.forEach(service -> documents.put(document(names, service), GSON.toJson(ordered(
                 "schemaVersion", "0.3",
                 "description", "Requests to " + service + " wait " + MILLIS + " ms for " + minutes + " minutes",
                 "assumeRole", "arn:aws:iam::" + names.accountId() + ":role/" + role.name(),
@@ -68,17 +72,25 @@ public record LatencyPlan(RolePlan role, Map<String, String> documents) {
         return new LatencyPlan(role, documents);
     }
 
-    /** Name of a service's automation. */
-    static String document(String prefix, String service) {
-        return prefix + "-latency-" + service;
+    private static String document(FunctionRoles names, String of) {
+        return names.project() + "-" + names.environment() + "-latency-" + of;
+    }
+
+    /** The experiment on one of the services. */
+    static ExperimentPlan experiment(FunctionRoles names, String service, int minutes, List<String> stopAlarms) {
+        return new ExperimentPlan("latency-" + service, "Requests to " + service + " wait " + MILLIS + " ms",
+                "aws:ssm:start-automation-execution",
+                Map.of("documentArn", names.arn("ssm", "document/" + document(names, service)),
+                        "maxDuration", "PT" + (minutes + MINUTES_FOR_STEPS) + "M"),
+                Optional.empty(), stopAlarms);
     }
 
     /** What the role of experiments needs to start these automations, to look at them and to cancel them. */
     static List<Statement> toStart(FunctionRoles names, LatencyPlan plan) {
-        String prefix = document(names.project() + "-" + names.environment(), "*");
+        String documents = document(names, "*");
         return List.of(
                 Statement.allow("StartAutomation").actions("ssm:StartAutomationExecution")
-                        .resources(names.arn("ssm", "automation-definition/" + prefix + ":*"), names.arn("ssm", "document/" + prefix)).build(),
+                        .resources(names.arn("ssm", "automation-definition/" + documents + ":*"), names.arn("ssm", "document/" + documents)).build(),
                 Statement.allow("FollowAutomation").actions("ssm:GetAutomationExecution", "ssm:StopAutomationExecution")
                         .resources(names.arn("ssm", "automation-execution/*")).build(),
                 Statement.allow("PassToAutomation").actions("iam:PassRole")

@@ -3,6 +3,11 @@ package dev.tandem.components.functions;
 import com.pulumi.asset.AssetArchive;
 import com.pulumi.asset.AssetOrArchive;
 import com.pulumi.asset.StringAsset;
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventRuleArgs;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.FunctionArgs;
 import com.pulumi.aws.lambda.Permission;
@@ -68,6 +73,28 @@ public final class SmallFunction {
             });
         }
         return all;
+    }
+
+    /**
+     * Declares a rule of EventBridge that calls a function; what cannot be delivered goes to a queue.
+     *
+     * @param name        Pulumi name of rule, permission and target
+     * @param ruleArn     ARN of the rule, which ends with its physical name
+     * @param args        the rule's schedule or pattern, and its description
+     * @param function    the function
+     * @param target      what the rule calls it
+     * @param deadLetters ARN of that queue
+     */
+    public static void calledBy(String name, String ruleArn, EventRuleArgs.Builder args, Function function, String target,
+            String deadLetters, CustomResourceOptions options) {
+        EventRule made = new EventRule(name, args.name(ruleArn.substring(ruleArn.lastIndexOf('/') + 1)).build(), options);
+        allowRule(name, function, ruleArn, options);
+        new EventTarget(name, EventTargetArgs.builder()
+                .rule(made.name())
+                .targetId(target)
+                .arn(function.arn())
+                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(deadLetters).build())
+                .build(), options);
     }
 
     /** Lets one rule of EventBridge call a function. */

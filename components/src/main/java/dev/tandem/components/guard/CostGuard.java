@@ -1,12 +1,8 @@
 package dev.tandem.components.guard;
 
-import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
-import com.pulumi.aws.cloudwatch.EventTarget;
-import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
@@ -76,17 +72,8 @@ public final class CostGuard extends ComponentResource {
 
     private void tasks(FunctionPlan function, GuardPlan plan) {
         Function tasks = SmallFunction.create(name + "-tasks", own, function, Map.of(), deadLetters, child);
-        String rule = function.name() + "-each-hour";
-        EventRule hourly = new EventRule(name + "-tasks", EventRuleArgs.builder()
-                .name(rule).description("Prices the tasks that run").scheduleExpression("rate(1 hour)").build(), child);
-        SmallFunction.allowRule(name + "-tasks", tasks,
-                "arn:aws:events:" + own.region() + ":" + own.accountId() + ":rule/" + rule, child);
-        new EventTarget(name + "-tasks", EventTargetArgs.builder()
-                .rule(hourly.name())
-                .targetId("tasks")
-                .arn(tasks.arn())
-                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(deadLetters).build())
-                .build(), child);
+        SmallFunction.calledBy(name + "-tasks", FunctionRoles.in(own).arn("events", "rule/" + function.name() + "-each-hour"), EventRuleArgs.builder()
+                .description("Prices the tasks that run").scheduleExpression("rate(1 hour)"), tasks, "tasks", deadLetters, child);
         new MetricAlarm(name + "-tasks", MetricAlarmArgs.builder()
                 .name(own.project() + "-" + own.environment() + "-tasks-cost")
                 .alarmDescription("For three hours running tasks have cost over a quarter more than those that rest."

@@ -1,12 +1,8 @@
 package dev.tandem.components.guard;
 
-import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
-import com.pulumi.aws.cloudwatch.EventTarget;
-import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -38,21 +34,14 @@ public final class QuotaWatch extends ComponentResource {
             String name, FoundationRef own, List<Output<String>> zones, EventExchange exchange, ComponentResourceOptions options) {
         super(TYPE, name, options);
         CustomResourceOptions child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters()).build();
-        QuotaWatchPlan plan = QuotaWatchPlan.of(FunctionRoles.in(own));
+        FunctionRoles names = FunctionRoles.in(own);
+        QuotaWatchPlan plan = QuotaWatchPlan.of(names);
         Function function = SmallFunction.create(name, own, plan.function(), Map.of(
                 "NAMESPACE", own.namespaceId(), "SUBNETS", joined(own.privateSubnetIds()), "ZONES", joined(zones)),
                 exchange.deadLettersArn(), child);
-        String rule = plan.function().name() + "-each-hour";
-        EventRule hourly = new EventRule(name, EventRuleArgs.builder()
-                .name(rule).description("Counts what is in use of quotas").scheduleExpression("rate(1 hour)").build(), child);
-        SmallFunction.allowRule(name, function,
-                "arn:aws:events:" + own.region() + ":" + own.accountId() + ":rule/" + rule, child);
-        new EventTarget(name, EventTargetArgs.builder()
-                .rule(hourly.name())
-                .targetId("quotas")
-                .arn(function.arn())
-                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(exchange.deadLettersArn()).build())
-                .build(), child);
+        SmallFunction.calledBy(name, names.arn("events", "rule/" + plan.function().name() + "-each-hour"), EventRuleArgs.builder()
+                .description("Counts what is in use of quotas").scheduleExpression("rate(1 hour)"), function, "quotas",
+                exchange.deadLettersArn(), child);
         plan.alarms().forEach(alarm -> alarm(name, own, alarm, child));
         registerOutputs(Map.of());
     }

@@ -1,12 +1,8 @@
 package dev.tandem.components.tokens;
 
-import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
-import com.pulumi.aws.cloudwatch.EventTarget;
-import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -50,18 +46,9 @@ public final class SigningKeys extends ComponentResource {
                 own.permissionsBoundaryArn()), service, image);
         child = CustomResourceOptions.builder().parent(this).dependsOn(exchange.deadLetters()).build();
         Function function = plan.runs().create(name, own, Output.of(exchange.deadLettersArn()), child);
-        EventRule rule = new EventRule(name, EventRuleArgs.builder()
-                .name(plan.function())
-                .description("Rotates the keys that " + service + " signs tokens with")
-                .scheduleExpression(plan.schedule())
-                .build(), child);
-        SmallFunction.allowRule(name, function, plan.ruleArn(), child);
-        new EventTarget(name, EventTargetArgs.builder()
-                .rule(rule.name())
-                .targetId("rotate")
-                .arn(function.arn())
-                .deadLetterConfig(EventTargetDeadLetterConfigArgs.builder().arn(exchange.deadLettersArn()).build())
-                .build(), child);
+        SmallFunction.calledBy(name, plan.ruleArn(), EventRuleArgs.builder()
+                .description("Rotates the keys that " + service + " signs tokens with").scheduleExpression(plan.schedule()), function, "rotate",
+                exchange.deadLettersArn(), child);
         alarm(name, own);
         registerOutputs(Map.of("functionArn", function.arn()));
     }

@@ -90,15 +90,23 @@ class Routes:
             "note": {"S": note},
             "at": {"S": datetime.datetime.now(datetime.timezone.utc).isoformat().replace("+00:00", "Z")},
         }
-        self.put({**about, "item": {"S": f"v#{number:010d}"}, "document": {"S": text}}, 0)
-        self.put({**about, "item": {"S": "live"}, "previous": {"N": str(expected)}}, expected)
+        self.put({**about, "item": {"S": f"v#{number:010d}"}, "document": {"S": text}}, NEW)
+        self.put({**about, "item": {"S": "live"}, "previous": {"N": str(expected)}}, still(expected))
         return number
 
-    def put(self, item, expected):
-        """Only where the item is new, or has this version."""
-        condition, values = ("#n = :e", {":e": {"N": str(expected)}}) if expected else ("attribute_not_exists(#n)", None)
-        names = {"#n": "version" if expected else "item"}
-        more = {"ExpressionAttributeValues": values} if values else {}
-        self.dynamodb.put_item(
-            TableName=self.table, Item=item, ConditionExpression=condition, ExpressionAttributeNames=names, **more
-        )
+    def put(self, item, condition):
+        self.dynamodb.put_item(TableName=self.table, Item=item, **condition)
+
+
+NEW = {"ConditionExpression": "attribute_not_exists(#i)", "ExpressionAttributeNames": {"#i": "item"}}
+
+
+def still(version):
+    """That the pointer has this version; where none was published, that there is no pointer."""
+    if not version:
+        return NEW
+    return {
+        "ConditionExpression": "#v = :v",
+        "ExpressionAttributeNames": {"#v": "version"},
+        "ExpressionAttributeValues": {":v": {"N": str(version)}},
+    }
