@@ -1,9 +1,23 @@
 package dev.tandem.preview.html;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Writes HTML; every text is escaped on its way in. Not thread-safe. */
 final class Html {
 
     private final StringBuilder out = new StringBuilder();
+    private final Map<String, String> sections = new LinkedHashMap<>();
+
+    /** Notes a section, for whoever leads to it. */
+    void begins(String id, String title) {
+        sections.put(id, title);
+    }
+
+    /** Titles of the sections by id, in their order. */
+    Map<String, String> sections() {
+        return sections;
+    }
 
     /** Markup that is ours, as it is. */
     Html raw(String markup) {

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,33 +26,21 @@ public final class HtmlReport {
      * @param earlier what to compare with
      */
     public static String write(Report report, String toolVersion, Optional<Paper> paper, Optional<EarlierReport> earlier) {
-        Html html = new Html();
         List<PolicyResult> results = report.stacks().stream().map(StackReport::policy).toList();
+        Html sections = new Html();
+        section(sections, "architecture", "Architecture", () -> stacks(sections, report.stacks()));
+        Recovery.write(sections, report.stacks());
+        section(sections, "findings", "Findings", () -> Findings.write(sections, results, paper));
+        section(sections, "cost", "Cost", () -> report.stacks().forEach(s -> Bill.write(sections, s)));
+        earlier.ifPresent(e -> section(sections, "changes", "Changes", () -> Changes.write(sections, report, e)));
+        section(sections, "plan", "Plan", () -> report.stacks().forEach(s -> PlanTree.write(sections, s)));
+        last(sections, results, paper);
+        Html html = new Html();
         begin(html, report.project());
-        Summary.write(html, report, sections(report, paper, earlier));
-        section(html, "architecture", "Architecture", () -> stacks(html, report.stacks()));
-        Recovery.write(html, report.stacks());
-        section(html, "findings", "Findings", () -> Findings.write(html, results, paper));
-        section(html, "cost", "Cost", () -> report.stacks().forEach(s -> Bill.write(html, s)));
-        earlier.ifPresent(e -> section(html, "changes", "Changes", () -> Changes.write(html, report, e)));
-        section(html, "plan", "Plan", () -> report.stacks().forEach(s -> PlanTree.write(html, s)));
-        end(html, report.project(), toolVersion, results, paper);
+        Summary.write(html, report, sections.sections());
+        html.raw(sections.toString());
+        end(html, report.project(), toolVersion);
         return html.toString();
-    }
-
-    private static Map<String, String> sections(Report report, Optional<Paper> paper, Optional<EarlierReport> earlier) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("architecture", "Architecture");
-        if (report.stacks().stream().anyMatch(stack -> stack.recovery().isPresent())) {
-            all.put("recovery", "Failover");
-        }
-        all.put("findings", "Findings");
-        all.put("cost", "Cost");
-        earlier.ifPresent(compared -> all.put("changes", "Changes"));
-        all.put("plan", "Plan");
-        all.put("rules", "Rules");
-        paper.flatMap(Paper::requirements).ifPresent(page -> all.put("requirements", "Requirements"));
-        return all;
     }
 
     /** A judgement without plan and bill. */
@@ -63,7 +49,8 @@ public final class HtmlReport {
         begin(html, project);
         html.element("h1", project);
         section(html, "findings", "Findings", () -> Findings.write(html, results, paper));
-        end(html, project, toolVersion, results, paper);
+        last(html, results, paper);
+        end(html, project, toolVersion);
         return html.toString();
     }
 
@@ -87,16 +74,20 @@ public final class HtmlReport {
                 .raw("</style></head><body><main>\n");
     }
 
-    private static void end(Html html, String project, String version, List<PolicyResult> results, Optional<Paper> paper) {
+    private static void last(Html html, List<PolicyResult> results, Optional<Paper> paper) {
         section(html, "rules", "Rules", () -> Rules.write(html, results));
         paper.flatMap(Paper::requirements).ifPresent(page -> section(html, "requirements", "Requirements",
                 () -> html.raw("<details><summary>What the tests prove</summary><div class=\"scroll page\" tabindex=\"0\" role=\"region\" "
                         + "aria-label=\"Requirements and their tests\">").raw(page).raw("</div></details>")));
+    }
+
+    private static void end(Html html, String project, String version) {
         html.raw("</main><footer>").text(Report.TOOL + " " + version + ", project " + project).raw("</footer><script>")
                 .raw(resource("report.js")).raw("</script></body></html>\n");
     }
 
     static void section(Html html, String id, String title, Runnable content) {
+        html.begins(id, title);
         html.raw("<section id=\"" + id + "\" aria-labelledby=\"h-" + id + "\"><h2 id=\"h-" + id + "\">").text(title).raw("</h2>\n");
         content.run();
         html.raw("</section>\n");

@@ -12,11 +12,11 @@ final class Summary {
 
     private Summary() {}
 
-    /** @param sections titles by id, of those that the page has */
+    /** @param sections titles by id, of those that the page has; the way to one is named by what is before a colon */
     static void write(Html html, Report report, Map<String, String> sections) {
         html.raw("<header><h1>").text(report.project()).raw("</h1><p class=\"verdict ").raw(tone(report.exitCode())).raw("\">")
                 .text(sentence(report)).raw("</p></header><nav aria-label=\"Sections\">");
-        sections.forEach((id, title) -> html.raw("<a href=\"#" + id + "\">").text(title).raw("</a>"));
+        sections.forEach((id, title) -> html.raw("<a href=\"#" + id + "\">").text(title.replaceFirst(":.*", "")).raw("</a>"));
         html.raw("</nav><div class=\"cards\">");
         report.stacks().forEach(s -> card(html, s));
         html.raw("</div>\n");
