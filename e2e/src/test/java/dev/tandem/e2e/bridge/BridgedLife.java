@@ -80,14 +80,8 @@ final class BridgedLife {
     /** Both at once: most of the time goes into waits that the provider has for AWS. */
     private static void onBoth(Function<String, Outcome> operation, Map<String, Outcome> outcomes) {
         Map<String, CompletableFuture<Outcome>> running = Stacks.BOTH.stream()
-                .collect(Collectors.toMap(stack -> stack, stack -> CompletableFuture.supplyAsync(() -> beside(operation, stack))));
+                .collect(Collectors.toMap(stack -> stack, stack -> CompletableFuture.supplyAsync(() -> operation.apply(stack))));
         running.forEach((stack, outcome) -> outcomes.put(stack, outcome.join()));
-    }
-
-    /** The CLI writes a state file in place: whoever refers to the other stack at that moment reads an empty one, and tries again. */
-    private static Outcome beside(Function<String, Outcome> operation, String stack) {
-        Outcome outcome = operation.apply(stack);
-        return outcome.exit() != 0 && outcome.text().contains("failed to load checkpoint: EOF") ? operation.apply(stack) : outcome;
     }
 
     private static Outcome change(ScratchClone clone, StockCli cli) {

@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class ServicesTest {
 
     private static final int STEP_SECONDS = 8;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern TRACE_ID = Pattern.compile("\"traceId\":\"([0-9a-f]{32})\"");
     private static final List<String> ACTIONS = List.of("ReserveAccount", "CreateProfile", "ActivateAccount");
 
     @TempDir
@@ -70,8 +73,9 @@ class ServicesTest {
             return missing.isEmpty() ? Optional.empty() : Optional.of("trace " + traceId + " lacks " + missing + ":\n" + lines);
         });
         assertThat(street.trace(traceId).lines()).allSatisfy(line -> assertThat(line).contains("\"correlationId\":\"who-am-i-1\""));
-        assertThat(doneBy("persona", "CreateProfile")).as("the saga's message is in the trace of its sign-up")
-                .anySatisfy(line -> assertThat(line).contains("\"traceId\":\"" + traceOf("sign-up-trace-example.com") + "\""));
+        String signUpTrace = traceOf("sign-up-trace-example.com");
+        Eventually.within(LIMIT, () -> doneBy("persona", "CreateProfile").stream().anyMatch(line -> line.contains("\"traceId\":\"" + signUpTrace + "\""))
+                ? Optional.empty() : Optional.of("the saga's message is not in the trace of its sign-up, " + signUpTrace));
         assertThat(street.log("auth") + street.log("persona")).doesNotContain("trace@example.com").doesNotContain(Street.PASSWORD);
     }
 
@@ -197,9 +201,15 @@ class ServicesTest {
                 .filter(line -> line.contains("\"message done\"") && line.contains("\"type\":\"" + type + "\"")).toList();
     }
 
+    /** A client has its answer before the service has written the line about it. */
     private static String traceOf(String correlationId) {
-        return street.log("auth").lines().filter(line -> line.contains(correlationId)).findFirst().orElseThrow()
-                .replaceAll(".*\"traceId\":\"([0-9a-f]{32})\".*", "$1");
+        String[] traceId = {""};
+        Eventually.within(LIMIT, () -> {
+            traceId[0] = street.log("auth").lines().filter(line -> line.contains(correlationId)).map(TRACE_ID::matcher)
+                    .filter(Matcher::find).findFirst().map(found -> found.group(1)).orElse("");
+            return traceId[0].isEmpty() ? Optional.of("the log of auth has no trace of " + correlationId) : Optional.empty();
+        });
+        return traceId[0];
     }
 
     private static int waiting(SqsClient sqs, String queue) {

@@ -24,7 +24,9 @@ public final class CliEnvironment {
         own.put("PATH", Tools.STOCK_CLI.path() + ":" + javaHome.resolve("bin") + ":" + System.getenv("PATH"));
         own.put("JAVA_HOME", javaHome.toString());
         own.put("PULUMI_HOME", directory.resolve("home").toString());
-        own.put("PULUMI_BACKEND_URL", directory.resolve("state").toUri().toString());
+        // Without metadata: a backend of files writes them in place beside each state, and whoever reads the other stack's
+        // state at that moment fails with "failed to load checkpoint: EOF".
+        own.put("PULUMI_BACKEND_URL", directory.resolve("state").toUri() + "?metadata=skip");
         own.put("PULUMI_CONFIG_PASSPHRASE", "only for tests");
         own.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         own.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
