@@ -113,8 +113,8 @@ shares() {
     "Fix: mend SERVICE; a service that is new is deployed with its stack first, without IMAGE."
 }
 
-# by_ecs: whether ECS brings the service's versions, by what look saw of it; shares or shares_of first.
-by_ecs() { [[ $live == *"rolled out by ECS"* ]]; }
+# by_ecs NAME: whether ECS brings a service's versions, by what look saw of it.
+by_ecs() { [[ $(shares_of "$1") == *"rolled out by ECS"* ]]; }
 
 # nothing_to_move: ends a step that is for services of the mesh, well, where ECS has done its part in step deploy.
 nothing_to_move() {
