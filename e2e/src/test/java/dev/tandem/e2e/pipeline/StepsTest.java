@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which order the steps do things, and what they do when something is red. The commands that they run are stand-ins. */
 class StepsTest {
@@ -71,6 +73,23 @@ class StepsTest {
         steps.standIn("tandem", "echo 'tandem: auth has a canary already' >&2; exit 1");
         assertThat(steps.run("canary").exit()).isEqualTo(1);
         assertThat(brief(steps.calls())).containsExactly("tandem canary start auth --steps 5,25,50 --soak 10m");
+        steps.standIn("tandem", "echo '10:00:00  version 2 is live: 5 %'; echo 'Taken back: red'; exit 4");
+        assertThat(steps.run("canary").exit()).isEqualTo(1);
+        assertThat(brief(steps.calls())).as("taken back already").containsExactly("tandem canary start auth --steps 5,25,50 --soak 10m");
+    }
+
+    /** The command leaves the share where it is when too few answered, or AWS does not answer: the next deployment would be refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"echo 'tandem: auth: no verdict at 5 %: only 3 answers. The share stays' >&2; exit 1",
+        "echo '10:00:00  version 2 is live: versions[canary].weight: 0 -> 5'; echo 'tandem: no answer' >&2; exit 3"})
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aShareThatWasGivenAndLeftIsGivenBack(String start) {
+        steps.standIn("tandem", "case $2 in start) " + start + " ;; esac");
+        Run.Finished red = steps.run("canary");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.err()).contains("the canary of auth did not start, or was not green at 5 % (see above).");
+        assertThat(brief(steps.calls())).containsExactly("tandem canary start auth --steps 5,25,50 --soak 10m", "tandem canary abort auth");
+        assertThat(steps.events("canary")).contains("rollback: auth in staging");
     }
 
     @Test

@@ -57,9 +57,12 @@ class CanaryCommandsTest {
         Process watching = tandem.start("canary", "start", "auth", "--yes", "--soak", "10m");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(watching.getInputStream(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
+            StringBuilder said = new StringBuilder();
             while (line != null && !line.contains("expected at least 20 answers")) {
+                said.append(line).append('\n');
                 line = lines.readLine();
             }
+            assertThat(said).as("pipeline/steps/canary looks for it").containsPattern("  version 2 is live: ");
             assertThat(line).contains("5 %,").contains("only 0 answers");
         } finally {
             watching.destroyForcibly().waitFor();
