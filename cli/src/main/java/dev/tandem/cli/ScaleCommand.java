@@ -20,14 +20,18 @@ abstract class ScaleCommand extends ChangeCommand {
 
     abstract void apply(Capacity capacity, List<Change> changes, String who);
 
+    /** Whether nothing would be done. */
+    boolean idle(List<Change> changes) {
+        return changes.stream().allMatch(Change::idle);
+    }
+
     @Override
     public Integer call() {
         return onMesh(session -> {
             Capacity capacity = new Capacity(where().access(), session.dynamo(), session.store().table(), where().prefix(),
                     session.leases());
             List<Change> changes = plan(capacity, services);
-            boolean idle = changes.stream().allMatch(Change::idle);
-            String outcome = idle ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
+            String outcome = idle(changes) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
                 String who = who();
                 apply(capacity, changes, who);

@@ -17,6 +17,12 @@ final class ScaleRestoreCommand extends ScaleCommand {
         return capacity.planUp(chosen);
     }
 
+    /** What was kept is forgotten even where it is back already: else the next scale-down would keep it in place of what is then. */
+    @Override
+    boolean idle(List<Change> changes) {
+        return changes.isEmpty();
+    }
+
     @Override
     void apply(Capacity capacity, List<Change> changes, String who) {
         capacity.up(changes, who);
