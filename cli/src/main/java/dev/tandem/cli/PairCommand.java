@@ -86,7 +86,8 @@ abstract class PairCommand extends ChangeCommand {
             print(report.dry(), report.json("dry-run"));
             return state.reasons().isEmpty() ? 0 : REFUSED;
         }
-        if (!state.reasons().isEmpty() && state.running().isEmpty()) {
+        boolean followed = state.running().filter(execution -> pair.runs(move(), execution)).isPresent();
+        if (!state.reasons().isEmpty() && !followed) {
             confirm(target, state);
         }
         String execution = moves.start(move(), who);

@@ -43,6 +43,11 @@ public record Pair(String prefix, String primary, String survivor, String accoun
         return "arn:aws:states:" + survivor + ":" + account + ":stateMachine:" + prefix + "-" + move.machine();
     }
 
+    /** Whether an execution is one of a move's machine. */
+    public boolean runs(Move move, String execution) {
+        return execution.contains(":" + prefix + "-" + move.machine() + ":");
+    }
+
     /** Table with the lock. */
     public String controlTable() {
         return prefix + "-failover";

@@ -48,7 +48,7 @@ public final class PairMoves {
         Lease lease = leases.acquire(SUBJECT, who, LEASE);
         try (SfnClient states = pair.there().client(SfnClient.builder())) {
             Optional<String> running = new PairLook(pair).running(states);
-            if (running.filter(arn -> arn.contains(":" + pair.prefix() + "-" + move.machine() + ":")).isPresent()) {
+            if (running.filter(arn -> pair.runs(move, arn)).isPresent()) {
                 return running.get();
             }
             // A failover is not held up by a failback: it takes the lock over, and the failback ends before its next step.
