@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Rules of a region's load balancer, read and changed by its query API. */
 final class EdgeRules {
@@ -95,10 +97,17 @@ final class EdgeRules {
                 paths.stream().distinct().toList(), weights(rule), header);
     }
 
-    /** Shares of a rule as they are now. */
-    Map<String, Integer> weights(String rule) {
-        Element answer = Xml.parse(call.query("DescribeRules", VERSION, Map.of("RuleArns.member.1", rule)));
-        return Xml.at(answer, "DescribeRulesResult", "Rules", "member").stream().findFirst().map(EdgeRules::weights).orElse(Map.of());
+    /** Shares of a rule as they are now; empty when there is no such rule any more. */
+    Optional<Map<String, Integer>> weights(String rule) {
+        try {
+            Element answer = Xml.parse(call.query("DescribeRules", VERSION, Map.of("RuleArns.member.1", rule)));
+            return Xml.at(answer, "DescribeRulesResult", "Rules", "member").stream().findFirst().map(EdgeRules::weights);
+        } catch (dev.tandem.mesh.route.RouteSourceException failure) {
+            if (failure.getCause() instanceof AwsServiceException answer && answer.awsErrorDetails().errorCode().equals("RuleNotFound")) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private static Map<String, Integer> weights(Element rule) {

@@ -46,10 +46,13 @@ public final class Migrations {
         this.edge = new EdgeRules(access);
     }
 
-    /** The migration of a service that is under way, with its share as the load balancer has it. */
+    /**
+     * The migration of a service that is under way, with its share as the load balancer has it. One whose rule was deployed anew is
+     * none: what is kept of it leads nowhere, and the next one takes its place.
+     */
     public Optional<Migration> running(String service) {
         return Optional.of(item(service, ITEM)).filter(item -> !item.isEmpty()).map(item -> moved(service, item))
-                .map(kept -> kept.at(share(kept)));
+                .flatMap(kept -> edge.weights(kept.rule()).map(weights -> kept.at(share(kept, weights))));
     }
 
     private static Migration moved(String service, Map<String, AttributeValue> item) {
@@ -64,8 +67,7 @@ public final class Migrations {
         }
     }
 
-    private int share(Migration kept) {
-        Map<String, Integer> weights = edge.weights(kept.rule());
+    private static int share(Migration kept, Map<String, Integer> weights) {
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
         return sum == 0 ? 0 : Math.round(100f * weights.getOrDefault(kept.to(), 0) / sum);
     }

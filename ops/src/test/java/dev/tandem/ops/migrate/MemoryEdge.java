@@ -35,6 +35,9 @@ final class MemoryEdge implements AutoCloseable {
     /** Shares of the path's rule by ARN of a group. */
     final Map<String, String> weights = new TreeMap<>(Map.of(group("old"), "100"));
 
+    /** ARN of the path's rule. */
+    String rule = PATH_RULE;
+
     private final Map<String, JsonNode> items = new ConcurrentSkipListMap<>();
     private final AwsStandIn aws = new AwsStandIn(this::answer);
     private final DynamoDbClient dynamo = access().client(DynamoDbClient.builder());
@@ -153,7 +156,10 @@ final class MemoryEdge implements AutoCloseable {
                 }
                 return "<R/>";
             default:
-                StringBuilder rules = new StringBuilder("<member><RuleArn>" + PATH_RULE + "</RuleArn><Priority>10</Priority><Conditions><member>"
+                if (!parameters.getOrDefault("RuleArns.member.1", rule).equals(rule)) {
+                    return "HTTP 400 RuleNotFound";
+                }
+                StringBuilder rules = new StringBuilder("<member><RuleArn>" + rule + "</RuleArn><Priority>10</Priority><Conditions><member>"
                         + "<Field>path-pattern</Field><Values><member>/api/auth</member></Values></member></Conditions><Actions><member>"
                         + "<ForwardConfig><TargetGroups>");
                 weights.forEach((group, weight) -> rules.append("<member><TargetGroupArn>").append(group).append("</TargetGroupArn><Weight>")

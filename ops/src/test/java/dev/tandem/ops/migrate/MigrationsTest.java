@@ -70,6 +70,21 @@ class MigrationsTest {
                         + " 10 %); without --from it is taken");
     }
 
+    /** A deployment may make the path's rule anew: what was under way at the old one must not be in the way of the next. */
+    @Test
+    @Covers("R11.1")
+    void aMigrationWhoseRuleIsGoneIsUnderWayNoMore() {
+        migrations.move(of("old").at(10), "me");
+        edge.rule = MemoryEdge.PATH_RULE + "-2";
+        edge.weights.clear();
+        edge.weights.put(MemoryEdge.group("new"), "100");
+        assertThat(migrations.running("auth")).isEmpty();
+        Migration again = migrations.find("auth", "/api/auth", "old", "new");
+        migrations.move(again.at(50), "me");
+        assertThat(migrations.running("auth")).contains(again.at(50));
+        assertThat(again.rule()).isEqualTo(edge.rule);
+    }
+
     @Test
     void rulesThatVanishMidwayMakeNothingAlike() {
         Migration migration = of("old");
