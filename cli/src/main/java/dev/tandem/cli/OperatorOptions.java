@@ -1,5 +1,7 @@
 package dev.tandem.cli;
 
+import dev.tandem.mesh.route.RolledOutBy;
+import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.ops.DidYouMean;
 import dev.tandem.ops.access.AwsAccess;
 import java.net.URI;
@@ -59,6 +61,12 @@ final class OperatorOptions {
     /** Name of the target group of a service's stable version. */
     String stable(String service) {
         return environment + "-" + service + "-stable";
+    }
+
+    /** Names of the target groups that a service's requests may be in: ECS moves them to a second one and back. */
+    List<String> targetGroups(RouteDocument document) {
+        String stable = stable(document.service());
+        return document.rolledOutBy() == RolledOutBy.ECS ? List.of(stable, environment + "-" + document.service() + "-green") : List.of(stable);
     }
 
     /** @throws ParameterException when AWS has no such region; suggests the nearest */

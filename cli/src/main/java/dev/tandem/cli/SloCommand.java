@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.ops.slo.Budget;
 import dev.tandem.ops.slo.EdgeMetrics;
 import java.time.Instant;
@@ -45,9 +46,9 @@ final class SloCommand extends AwsCommand {
             throw Choices.wrong(spec(), "--objective", String.valueOf(objective), "more than 0 and less than 100 percent, such as 99.9");
         }
         return onMesh(session -> {
-            session.operations().live(service);
+            RouteDocument document = session.operations().live(service).document();
             try (CloudWatchClient cloudWatch = where().access().client(CloudWatchClient.builder())) {
-                return show(EdgeMetrics.of(cloudWatch, where().stable(service)), Instant.now());
+                return show(EdgeMetrics.of(cloudWatch, where().targetGroups(document)), Instant.now());
             }
         });
     }
