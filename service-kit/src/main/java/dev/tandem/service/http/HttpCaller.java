@@ -104,12 +104,11 @@ public final class HttpCaller {
         int status = 0;
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(proxy.resolve(path))
-                    .timeout(Duration.ofNanos(Math.max(1_000_000, until - start)))
                     .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                     .header("Host", service);
             traces.headers().forEach(request::header);
             headers.forEach(request::header);
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = WholeAnswer.of(http, request.build(), Math.max(1_000_000, until - start));
             status = response.statusCode();
             return new Answer(status, response.body());
         } catch (InterruptedException e) {

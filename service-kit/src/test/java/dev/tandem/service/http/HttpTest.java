@@ -3,6 +3,7 @@ package dev.tandem.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.tandem.requirements.Covers;
 import dev.tandem.service.context.Correlation;
 import dev.tandem.service.context.Traces;
@@ -10,6 +11,7 @@ import dev.tandem.service.observe.RedMetrics;
 import dev.tandem.service.observe.Telemetry;
 import dev.tandem.service.store.FencedException;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,36 @@ class HttpTest {
         }));
 
         assertThatThrownBy(() -> caller().call("GET", "/slow", Map.of(), "")).hasMessageContaining("did not answer").hasMessageContaining("(try 1");
+    }
+
+    /** The JDK's own limit ends with the answer's headers. */
+    @Test
+    void anAnswerThatBeginsAndDoesNotEndIsWaitedForNoLongerThanTheDeadline() throws Exception {
+        HttpServer stuck = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        CountDownLatch over = new CountDownLatch(1);
+        stuck.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            try {
+                over.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        stuck.start();
+        try {
+            HttpCaller caller = new HttpCaller("callee", URI.create("http://127.0.0.1:" + stuck.getAddress().getPort()),
+                    Duration.ofMillis(500), traces, metrics);
+
+            CompletableFuture<Void> call = CompletableFuture.runAsync(() -> caller.call("GET", "/half", Map.of(), ""));
+
+            assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(HttpCaller.UnavailableException.class)
+                    .hasMessageContaining("callee did not answer").hasMessageContaining("(try 1, within 500 ms)");
+        } finally {
+            over.countDown();
+            stuck.stop(0);
+        }
     }
 
     @Test
