@@ -110,8 +110,8 @@ public final class QueueConsumer implements AutoCloseable {
                     .visibilityTimeout(settings.visibilitySeconds())
                     .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)).messages();
             messages.forEach(this::take);
-        } catch (SdkException e) {
-            LOG.warn("the queue cannot be read: {}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("the queue cannot be read: {}", e instanceof SdkException ? e.getMessage() : e.toString());
             pause(1_000);
         }
     }
@@ -127,7 +127,8 @@ public final class QueueConsumer implements AutoCloseable {
             outcome = "poison";
             LOG.atError().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).log("poison: {}", e.getMessage());
             keep(message, 0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too, or this message takes its reader with it, and then the next one, while the service says that it is ready.
             int wait = backoff(tries(message));
             LOG.atWarn().addKeyValue("messageId", message.messageId()).addKeyValue("tries", tries(message)).addKeyValue("againInSeconds", wait)
                     .log("a message failed: {}", e.toString());

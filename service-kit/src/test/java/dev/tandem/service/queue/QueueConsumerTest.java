@@ -83,6 +83,31 @@ class QueueConsumerTest {
         }
     }
 
+    /** Two readers, and more messages than those that end a thread. */
+    @Test
+    @Covers("R9.4")
+    void aMessageThatEndsWithAnErrorIsADeadLetterAndItsReaderGoesOn() throws InterruptedException {
+        List<String> effects = new CopyOnWriteArrayList<>();
+        QueueConsumer consumer = start(message -> {
+            if (message.id().startsWith("deep")) {
+                throw new StackOverflowError();
+            }
+            effects.add(message.id());
+        });
+        try {
+            for (int i = 0; i < 3; i++) {
+                send("deep" + i);
+            }
+            eventually("they are dead letters", () -> queue.waiting(MemoryQueue.DEAD_LETTERS).size() == 3);
+
+            send("healthy");
+
+            eventually("it takes effect", () -> effects.equals(List.of("healthy")));
+        } finally {
+            consumer.close();
+        }
+    }
+
     @Test
     void readersThatDoNotEndAreCountedAsReaders() {
         Logger logger = (Logger) LoggerFactory.getLogger(QueueConsumer.class);
