@@ -52,8 +52,7 @@ public final class AuthService {
         this.signUps = new SignUps(context.store(), context.clock(), context.traces()::headers);
         this.once = new IdempotentRequests(context.store(),
                 new IdempotencyKeys(context.store(), context.clock(), Duration.ofSeconds(30), Duration.ofDays(1)));
-        this.passwords = new Passwords(Integer.parseInt(
-                context.settings().all().getOrDefault("PASSWORD_ROUNDS", Integer.toString(Passwords.ROUNDS))));
+        this.passwords = new Passwords(context.settings().number("PASSWORD_ROUNDS", Passwords.ROUNDS));
         this.tokens = new Tokens(new ParameterKeys(context.ssm(), context.settings().parameter(RotateKeys.signingKeys()), context.clock(),
                 KeyRotation.ANNOUNCED),
                 context.clock());

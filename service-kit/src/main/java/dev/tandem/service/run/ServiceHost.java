@@ -64,7 +64,7 @@ public final class ServiceHost implements AutoCloseable {
         return new ServiceHost(settings, service);
     }
 
-    /** The main of a service: starts it from the environment and ends with the process. Exit 2 for settings that are missing. */
+    /** The main of a service: starts it from the environment and ends with the process. Exit 2 for settings that are missing or wrong. */
     public static void main(Function<ServiceContext, ServiceParts> service) {
         try {
             ServiceHost host = start(ServiceSettings.of(System.getenv()), service);
@@ -92,8 +92,8 @@ public final class ServiceHost implements AutoCloseable {
     private static QueueConsumer.Settings reading(ServiceSettings settings) {
         QueueConsumer.Settings usual = QueueConsumer.Settings.usual();
         return new QueueConsumer.Settings(usual.threads(),
-                Integer.parseInt(settings.all().getOrDefault("QUEUE_VISIBILITY_SECONDS", Integer.toString(usual.visibilitySeconds()))),
-                Integer.parseInt(settings.all().getOrDefault("QUEUE_WAIT_SECONDS", Integer.toString(usual.waitSeconds()))),
+                settings.number("QUEUE_VISIBILITY_SECONDS", usual.visibilitySeconds()),
+                settings.number("QUEUE_WAIT_SECONDS", usual.waitSeconds()),
                 usual.backoffSeconds());
     }
 
