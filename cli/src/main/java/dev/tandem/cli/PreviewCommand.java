@@ -89,7 +89,7 @@ final class PreviewCommand implements Callable<Integer> {
         ReportFormat format = report.format(spec);
         PreviewOptions options = options();
         if (watch) {
-            return Watch.of(root()).run(() -> preview(format, options), spec.commandLine().getErr());
+            return Watch.of(root(), report.files()).run(() -> preview(format, options), spec.commandLine().getErr());
         }
         return preview(format, options);
     }

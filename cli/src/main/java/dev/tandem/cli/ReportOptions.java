@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +44,15 @@ final class ReportOptions {
     boolean writes(CommandSpec spec, ReportFormat form) {
         return format(spec) == form
                 || also.keySet().stream().anyMatch(f -> Choices.of(spec, "--also", f, ReportFormat.class) == form);
+    }
+
+    /** Files that are written. */
+    Set<Path> files() {
+        Set<Path> files = new HashSet<>(also.values());
+        if (out != null) {
+            files.add(out);
+        }
+        return files;
     }
 
     ReportFormat.View view(Optional<EarlierReport> earlier) {

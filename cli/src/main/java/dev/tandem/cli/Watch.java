@@ -10,12 +10,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Does something again whenever a file of a project is saved. It looks at times and sizes twice a second, for the events of
@@ -29,19 +32,38 @@ final class Watch {
     /** Folders in which builds, tools and tests write. */
     private static final Set<String> IGNORED = Set.of(".git", ".tandem", "target", "node_modules", ".idea", ".vscode");
 
+    /** Links to the files of standard output and error, where the system has such. */
+    private static final List<Path> STREAMS = List.of(Path.of("/proc/self/fd/1"), Path.of("/proc/self/fd/2"));
+
     private final Path root;
+    private final Set<Path> written;
     private final Duration look;
     private final BooleanSupplier goesOn;
 
-    Watch(Path root, Duration look, BooleanSupplier goesOn) {
-        this.root = root;
+    /** @param written files that the work itself writes: no changes, or it would begin again for ever */
+    Watch(Path root, Set<Path> written, Duration look, BooleanSupplier goesOn) {
+        this.root = real(root);
+        this.written = written.stream().map(Watch::real).collect(Collectors.toUnmodifiableSet());
         this.look = look;
         this.goesOn = goesOn;
     }
 
-    /** Until the process is interrupted. */
-    static Watch of(Path root) {
-        return new Watch(root, LOOK, () -> !Thread.currentThread().isInterrupted());
+    /** Until the process is interrupted. A file that standard output or error go to is written as well. */
+    static Watch of(Path root, Set<Path> reports) {
+        Set<Path> written = new HashSet<>(reports);
+        STREAMS.stream().filter(Files::isRegularFile).forEach(written::add);
+        return new Watch(root, written, LOOK, () -> !Thread.currentThread().isInterrupted());
+    }
+
+    /** The path as it is found from the root, also of a file that is not there yet. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath();
+        try {
+            Path folder = absolute.getParent();
+            return Files.exists(absolute) || folder == null ? absolute.toRealPath() : folder.toRealPath().resolve(absolute.getFileName());
+        } catch (IOException e) {
+            return absolute.normalize();
+        }
     }
 
     /** What a look at a file saw. */
@@ -111,7 +133,9 @@ final class Watch {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    out.put(file, new Seen(attributes.lastModifiedTime().toMillis(), attributes.size()));
+                    if (!written.contains(file)) {
+                        out.put(file, new Seen(attributes.lastModifiedTime().toMillis(), attributes.size()));
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,23 @@ class WatchTest {
         assertThat(runs).hasValue(1);
     }
 
+    @Test
+    void what_a_preview_writes_itself_is_no_change() {
+        AtomicInteger looks = new AtomicInteger();
+        Watch watch = new Watch(root, Set.of(root.resolve("infra/../report.html")), Duration.ofMillis(5), () -> looks.incrementAndGet() < LAST_LOOK);
+        watch.run(() -> {
+            save("report.html", "report " + "of run ".repeat(runs.incrementAndGet()));
+            return 0;
+        }, new PrintWriter(err, true));
+        assertThat(runs).as("previews").hasValue(1);
+    }
+
     private int watch(int atLook, String name, int files) {
         AtomicInteger looks = new AtomicInteger();
-        Watch watch = new Watch(root, Duration.ofMillis(5), () -> {
+        Watch watch = new Watch(root, Set.of(), Duration.ofMillis(5), () -> {
             if (looks.incrementAndGet() == atLook) {
                 for (int i = 0; i < files; i++) {
-                    save(i == 0 ? name : name + i);
+                    save(i == 0 ? name : name + i, "saved");
                 }
             }
             return looks.get() < LAST_LOOK;
@@ -65,9 +77,9 @@ class WatchTest {
         return watch.run(runs::incrementAndGet, new PrintWriter(err, true));
     }
 
-    private void save(String name) {
+    private void save(String name, String text) {
         try {
-            Files.writeString(root.resolve(name), "saved");
+            Files.writeString(root.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
