@@ -36,7 +36,7 @@ class ServicesKeepTheirDocumentsTest {
     private static final Map<String, String> ADA =
             Map.of("email", "ada@example.org", "displayName", "Ada", "password", "correct horse battery", "bio", "Mathematician");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpClient http;
     private RunningService persona;
     private RunningService auth;
     private String signUpId;
@@ -65,6 +65,8 @@ class ServicesKeepTheirDocumentsTest {
     void start() throws Exception {
         persona = new RunningService("persona", URI.create("http://127.0.0.1:1"), PersonaService::of);
         auth = new RunningService("auth", persona.address(), AuthService::of);
+        // After the services, which tell the JDK's client that they set the header Host.
+        http = HttpClient.newHttpClient();
         JsonNode signUp = Json.MAPPER.readTree(call("auth", "POST", "/sign-ups", Json.text(ADA), Optional.empty()).body());
         signUpId = signUp.path("signUpId").asText();
         accountId = signUp.path("accountId").asText();
@@ -134,6 +136,21 @@ class ServicesKeepTheirDocumentsTest {
 
         int status = call(each, example(each), true).statusCode();
         assertThat(status).isIn(200, 202, 401, 404);
+    }
+
+    /** An account is shown without its profile; of a person's data not a part is shown for the whole. */
+    @Test
+    void withoutPersonaAnAccountIsShownAndPersonalDataIsNot() throws Exception {
+        persona.throttle();
+
+        JsonNode me = Json.MAPPER.readTree(call("auth", "GET", "/me", "", token()).body());
+        HttpResponse<String> known = call("auth", "GET", "/me/personal-data", "", token());
+
+        assertThat(me.path("email").asText()).isEqualTo("ada@example.org");
+        assertThat(me.path("profile").isNull()).as("%s", me).isTrue();
+        assertThat(known.statusCode()).isEqualTo(503);
+        assertThat(known.body()).contains("urn:tandem:problem:incomplete").doesNotContain("ada@example.org");
+        assertThat(known.headers().firstValue("Retry-After")).contains("5");
     }
 
     @Test

@@ -3,7 +3,14 @@ package dev.tandem.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.tandem.service.http.Request;
 import dev.tandem.service.token.TokenVerifier;
 import java.time.Clock;
@@ -11,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +39,31 @@ class TokensTest {
         assertThatThrownBy(() -> verifier(KeyRotation.next(new JWKSet(), START), START).account(bearer(token)))
                 .hasMessage("The token's signature is not ours.");
         assertThatThrownBy(() -> verifier(keys, START).account(bearer("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhMSJ9."))).hasMessageContaining("token");
+    }
+
+    /** Signed with the right key: what a token says decides as well. */
+    @Test
+    void aTokenOfAnotherIssuerOrWithoutSubjectOrEndIsRefused() throws JOSEException {
+        JWKSet keys = KeyRotation.next(new JWKSet(), START);
+        Date end = Date.from(START.plus(Tokens.LIFE));
+        JWTClaimsSet good = new JWTClaimsSet.Builder().issuer(TokenVerifier.ISSUER).subject("a1").expirationTime(end).build();
+
+        assertThat(verifier(keys, START).account(bearer(signed(keys, good)))).isEqualTo("a1");
+        for (JWTClaimsSet bad : List.of(
+                new JWTClaimsSet.Builder(good).issuer("tandem.persona").build(),
+                new JWTClaimsSet.Builder(good).issuer(null).build(),
+                new JWTClaimsSet.Builder(good).subject(null).build(),
+                new JWTClaimsSet.Builder(good).expirationTime(null).build())) {
+            assertThatThrownBy(() -> verifier(keys, START).account(bearer(signed(keys, bad)))).as("%s", bad)
+                    .hasMessage("The token is over, or of another issuer.");
+        }
+    }
+
+    private static String signed(JWKSet keys, JWTClaimsSet claims) throws JOSEException {
+        ECKey key = KeyRotation.signing(keys, START);
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
     }
 
     @Test
