@@ -27,9 +27,15 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:clean; advice may be there",
-            "1:a mandatory rule is violated, or the file leaves resources out",
+            "1:a mandatory rule is violated, the file leaves resources out, or a rule is undecided that may not be",
             "2:wrong usage, file or configuration",
             "4:the policy pack failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./tandem check --stack-export state.json    after: pulumi stack export >state.json",
+            "  ./tandem check --preview-json plan.json     after: pulumi preview --json --show-sames >plan.json",
+            "  ./tandem check --resources plan.jsonl --stack eu-west-1 --format junit --out policies.xml"
         })
 final class CheckCommand implements Callable<Integer> {
 

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         description = "Prints the page of a rule: why it exists, a plan that violates it, one that passes, how to fix."
                 + " Without a rule: the catalogue.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the page was printed", "2:no such rule, or wrong usage"})
+        exitCodeList = {"0:the page was printed", "2:no such rule, or wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./tandem explain kms-rotation",
+            "  ./tandem explain                   the catalogue of all rules"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private static final String FORM = "[a-z0-9-]{1,60}";

@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
                     + " task. The stacks' cost ceilings are raised by what it costs at most, unless --keep-ceiling is given."},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tandem new service orders --path /api/orders --dry-run   what would be written",
-            "  tandem new service orders --path /api/orders --team commerce",
+            "  ./tandem new service orders --path /api/orders --dry-run   what would be written",
+            "  ./tandem new service orders --path /api/orders --team commerce",
             "Then:",
-            "  ./tandem test --module service-orders                    compiles it, holds it to its contract",
-            "  ./tandem preview                                         its resources, findings and price"},
+            "  ./tandem test --module service-orders                      compiles it, holds it to its contract",
+            "  ./tandem preview                                           its resources, findings and price"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:made, or there already as the template makes it", "2:the name or the path is taken or malformed, or wrong usage"})
 final class NewServiceCommand implements Callable<Integer> {

@@ -27,10 +27,17 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:clean; advice may be there",
-            "1:a mandatory rule is violated, or the plan is incomplete",
+            "1:a mandatory rule is violated, the plan is incomplete, or a rule is undecided that may not be",
             "2:wrong usage, configuration or fixture",
             "3:the program failed",
             "4:the policy pack failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./tandem preview --stack eu-west-1",
+            "  ./tandem preview --format html --out report.html --compare main.json",
+            "  ./tandem preview --format sarif --out policies.sarif --undecided=refuse   in a pipeline",
+            "  ./tandem preview --watch                                                  while you edit"
         })
 final class PreviewCommand implements Callable<Integer> {
 

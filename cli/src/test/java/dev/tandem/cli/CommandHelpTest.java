@@ -49,6 +49,15 @@ class CommandHelpTest {
                 .allSatisfy(spec -> assertThat(spec.optionsMap()).as(spec.qualifiedName()).doesNotContainKey("--yes"));
     }
 
+    /** Groups only lead to commands; nothing is to be said of {@code version}. */
+    @Test
+    void everyCommandHasExamplesThatStartWithItself() {
+        assertThat(all(Main.commandLine()))
+                .filteredOn(spec -> spec.subcommands().isEmpty() && !spec.name().equals("version")).hasSizeGreaterThan(35)
+                .allSatisfy(spec -> assertThat(spec.usageMessage().footer()).as("examples of %s", spec.qualifiedName())
+                        .anyMatch(line -> line.contains("./" + spec.qualifiedName())));
+    }
+
     /** An example that is not taken teaches the wrong thing. */
     @Test
     void everyExampleIsTaken() {
