@@ -79,17 +79,17 @@ final class CanarySession implements AutoCloseable {
         return TaskImages.of(access, command.where().prefix(), command.service() + "-" + version).orElse("");
     }
 
-    /** Refuses a canary that was not in staging, where there is a staging. */
+    /** Refuses a canary that was not in staging, where there is a staging environment, or else had the service a trial. */
     void stagingFirst(String staging, String image) {
         if (staging.equals(command.where().environment())) {
             return;
         }
         CanaryStore other = new CanaryStore(mesh.dynamo(), RouteItems.tableName(OperatorOptions.PROJECT, staging));
-        if (other.exists()) {
-            StagingRule.refusal(staging, command.service(), other.load(command.service()), image).ifPresent(why -> {
-                throw new OperationRefusedException(why);
-            });
-        }
+        Optional<String> refusal = other.exists() ? StagingRule.refusal(staging, command.service(), other.load(command.service()), image)
+                : store.load(command.service() + StagingRule.TRIAL).flatMap(trial -> StagingRule.refusal(command.service(), trial, image));
+        refusal.ifPresent(why -> {
+            throw new OperationRefusedException(why);
+        });
     }
 
     @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "start",
         description = "Gives a new version its first share, 1 to 5 %%, and watches it until it is green, or takes it back."
-                + " Where there is a staging environment, the same image must have been promoted there first.",
+                + " Where there is a staging environment, or the service had a trial, the same image must have been promoted there first.",
         footer = {
             "  ./tandem canary start auth                                      shows what would change",
             "  ./tandem canary start auth --yes --soak 15m --steps 1,5,25,50",

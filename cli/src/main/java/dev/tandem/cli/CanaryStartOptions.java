@@ -48,7 +48,8 @@ final class CanaryStartOptions {
     private String against;
 
     @Option(names = "--staging", paramLabel = "ENVIRONMENT", defaultValue = "staging",
-            description = "Where the same image must have been promoted first, if there is such an environment. Default: ${DEFAULT-VALUE}.")
+            description = "Where the same image must have been promoted first, if there is such an environment; else in the service's trial,"
+                    + " if it ever had one (docs/staging.md). Default: ${DEFAULT-VALUE}.")
     private String staging;
 
     @Option(names = "--skip-staging", description = "Begins without it; say why with --note.")

@@ -36,7 +36,9 @@ final class AwsAnswers implements AutoCloseable {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             String action = target == null ? "" : target.replaceFirst(".*\\.", "");
             asked.add(action + " " + body);
-            Deque<String> left = answers.getOrDefault(action, new ArrayDeque<>());
+            String most = answers.keySet().stream().filter(key -> key.startsWith(action + " ") && body.contains(key.substring(action.length() + 1)))
+                    .findFirst().orElse(action);
+            Deque<String> left = answers.getOrDefault(most, new ArrayDeque<>());
             String answer = left.size() > 1 ? left.poll() : left.peek();
             boolean known = answer != null && !answer.startsWith("error ");
             byte[] bytes = (known ? answer : "{\"__type\":\"" + (answer == null ? "UnknownOperationException" : answer.substring(6)) + "\"}")
@@ -48,7 +50,7 @@ final class AwsAnswers implements AutoCloseable {
         server.start();
     }
 
-    /** One more answer of an action; {@code error CODE} refuses it. */
+    /** One more answer of an action, or of {@code ACTION PART} whose body has that part; {@code error CODE} refuses it. */
     AwsAnswers answer(String action, String body) {
         answers.computeIfAbsent(action, none -> new ArrayDeque<>()).add(body);
         return this;

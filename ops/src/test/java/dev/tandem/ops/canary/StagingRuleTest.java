@@ -31,4 +31,14 @@ class StagingRuleTest {
                 .contains("staging promoted the image other/auth@sha256:bb, this canary runs " + PROD);
         assertThat(refusal(run(Phase.PROMOTED, "444455556666.dkr.ecr.eu-central-1.amazonaws.com/auth@sha256:aa"))).isEmpty();
     }
+
+    @Test
+    @Covers("R6.2")
+    void theSameImageMustHavePassedTheServicesTrial() {
+        assertThat(StagingRule.refusal("auth", run(Phase.UNDONE, PROD).orElseThrow(), PROD).orElseThrow())
+                .contains(" in its trial, expected it to be promoted: try the image out first: pipeline/steps/trial; or say --skip-staging");
+        assertThat(StagingRule.refusal("auth", run(Phase.PROMOTED, "auth@sha256:bb").orElseThrow(), PROD).orElseThrow())
+                .startsWith("auth: its trial promoted the image auth@sha256:bb, this canary runs " + PROD + ", expected the same: ");
+        assertThat(StagingRule.refusal("auth", run(Phase.PROMOTED, "auth@sha256:aa").orElseThrow(), PROD)).isEmpty();
+    }
 }
