@@ -24,6 +24,17 @@ forget_old_classes() {
   done
 }
 
+# classes_changed STAMP MODULE...: another Maven (an editor's, another terminal's) deleted or wrote classes after STAMP, so
+# that jars packed since then may lack some.
+classes_changed() {
+  local stamp=$1 module
+  shift
+  for module in "$@"; do
+    [ -z "$(find "$tandem_root/$module/target/classes" -mindepth 1 -cnewer "$stamp" -print)" ] || return 0
+  done
+  return 1
+}
+
 # What Maven built anew is now known to be from the contents that were there before it started.
 remember_classes() {
   local pending module

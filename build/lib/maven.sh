@@ -34,7 +34,7 @@ ensure_images() {
 maven_pid=
 stop_build() {
   [ -z "$maven_pid" ] || kill "$maven_pid" 2>/dev/null || true
-  rm -rf "$tandem_state/packing.$$" "$tandem_state/stamp.$$"
+  rm -rf "$tandem_state/packing.$$" "$tandem_state/stamp.$$"*
   release_lock
 }
 
@@ -45,13 +45,14 @@ build_images() {
     : >"$tandem_state/stamp.$$"
     forget_old_classes
     run_maven "$@"
+    : >"$tandem_state/stamp.$$.built"
     remember_classes
     pack_images "$tandem_state/stamp.$$" "$@" && return 0
     rm -rf "$tandem_state/built" # whatever they were made from
-    [ "$attempt" -eq 3 ] || say "a source changed during the build; building again"
+    [ "$attempt" -eq 3 ] || say "a source or a class changed during the build; building again"
   done
-  die "$EXIT_BUILD" "the sources changed during each of three builds." \
-    "Expected them to rest for the time of one build." "Fix: run the command again."
+  die "$EXIT_BUILD" "the sources or the classes changed during each of three builds." \
+    "Expected both to rest for the time of one build." "Fix: end any other Maven in this clone (an editor's too), and run the command again."
 }
 
 # find_maven REASON: sets maven_bin, and JAVA_HOME so that Maven takes the JDK that we found.

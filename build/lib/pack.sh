@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Packs what Maven built into images.
 
-# pack_images STAMP MODULE...: fails if a source changed after STAMP, for then nobody knows what was built.
+# pack_images STAMP MODULE...: fails if a source changed after STAMP, or a class after STAMP.built, for then nobody knows
+# what was built or packed.
 pack_images() {
   local start=$1 packing=$tandem_state/packing.$$ module modules name home stamp
   shift
@@ -21,7 +22,7 @@ pack_images() {
       stamp='' input_files $modules
     } >"$packing/$module/current"
     # shellcheck disable=SC2086
-    if [ -n "$(stamp=$start input_files $modules | uniq -d)" ]; then
+    if [ -n "$(stamp=$start input_files $modules | uniq -d)" ] || classes_changed "$start.built" $modules; then
       rm -rf "$packing"
       return 1
     fi
@@ -35,7 +36,7 @@ pack_images() {
     # A run that started from an older image is over within a day.
     find "$home" -mindepth 1 -maxdepth 1 -type d ! -name "$name" -mtime +0 -exec rm -rf {} +
   done
-  rm -rf "$packing" "$start"
+  rm -rf "$packing" "$start" "$start.built"
 }
 
 # The module itself, then what Maven says. A module of this clone becomes a bare jar name.

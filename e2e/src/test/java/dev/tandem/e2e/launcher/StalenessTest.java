@@ -114,6 +114,21 @@ class StalenessTest {
     }
 
     @Test
+    void classesThatAnotherMavenDeletesWhileTheyArePackedAreBuiltAgain() {
+        clone.mavenIs("""
+            "$MVN" "$@" || exit
+            [ ! -e "$here/deleted" ] || exit 0
+            : > "$here/deleted"
+            (
+              until ls -d .tandem/launch/packing.*; do sleep 0.01; done
+              rm components/target/classes/dev/tandem/components/Greeting.class
+            ) > /dev/null 2>&1 &
+            """);
+        clone.greet("whole");
+        says("whole");
+    }
+
+    @Test
     void treeThatCannotBeWrittenWorksAfterTheFirstBuild() throws IOException {
         clone.mavenFails();
         Run.in(clone.root(), "chmod", "-R", "a-w", ".").succeeded();
