@@ -2,6 +2,7 @@
 
   edge REGION STATUS   the region's load balancer answers so from now on
   tasks REGION N       every service there runs N tasks
+  ring REGION ALARM    an alarm of that name is on there
   silent               what a machine asks of the primary times out, and nothing is replicated any more
   hold SECONDS         every wait of a machine takes so long from now on
   write REGION KEY V   a service there writes an item, which is on its way until all arrives
@@ -52,6 +53,8 @@ def obey(pair, words):
         pair.edges[words[1]].answers(int(words[2]))
     elif words[0] == "tasks":
         pair.tasks_run(words[1], int(words[2]))
+    elif words[0] == "ring":
+        pair.ring(*words[1:])
     elif words[0] == "silent":
         run = pair.run
 

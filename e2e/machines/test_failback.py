@@ -134,14 +134,12 @@ class Failback(unittest.TestCase):
                 self.assertEqual({SURVIVOR}, {writer for writer, _ in state.pop("epochs").values()})
                 self.assertEqual(TAKEN_BACK, state)
 
-    def test_an_alarm_in_the_primary_closes_the_gate(self):
+    def test_an_alarm_of_the_primarys_services_closes_the_gate_and_one_of_costs_does_not(self):
         with Survived() as pair:
-            cloudwatch = boto3.client("cloudwatch", PRIMARY)
-            cloudwatch.put_metric_alarm(
-                AlarmName="tandem-prod-auth-error-rate", MetricName="x", Namespace="y", Statistic="Sum", Period=60,
-                EvaluationPeriods=1, Threshold=1, ComparisonOperator="GreaterThanThreshold",
-            )
-            cloudwatch.set_alarm_state(AlarmName="tandem-prod-auth-error-rate", StateValue="ALARM", StateReason="test")
+            # Its hours without data ring for up to three hours after the region is back.
+            pair.ring(PRIMARY, "tandem-prod-tasks-cost")
+            self.assertTrue(pair.run("observe", {"region": PRIMARY})["calm"])
+            pair.ring(PRIMARY, "tandem-prod-auth-error-rate")
             self.assertEqual(("FAILED", "GateRed"), pair.start("failback", GIVEN, soak=1))
 
     def test_waits_for_a_takeover_that_did_not_end(self):

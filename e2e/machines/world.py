@@ -166,6 +166,14 @@ class World:
         for service in ecs_backends[ACCOUNT][region].services.values():
             service.running_count = service.desired_count if running is None else running
 
+    def ring(self, region, alarm):
+        cloudwatch = boto3.client("cloudwatch", region)
+        cloudwatch.put_metric_alarm(
+            AlarmName=alarm, MetricName="x", Namespace="y", Statistic="Sum", Period=60,
+            EvaluationPeriods=1, Threshold=1, ComparisonOperator="GreaterThanThreshold",
+        )
+        cloudwatch.set_alarm_state(AlarmName=alarm, StateValue="ALARM", StateReason="test")
+
     def control(self):
         boto3.client("dynamodb", SURVIVOR).create_table(
             TableName=CONTROL, BillingMode="PAY_PER_REQUEST",
@@ -205,7 +213,7 @@ class World:
     def run(self, use, event):
         os.environ.update({
             "CLUSTER": "tandem-prod", "SERVICES": json.dumps(SERVICES), "ALARM_PREFIX": "tandem-prod-",
-            "TAKEOVER_ALARM": "tandem-prod-takeover", "OTHER_REGION": PRIMARY, "TABLES": json.dumps(TABLES),
+            "OTHER_ALARMS": json.dumps(["tandem-prod-takeover", "tandem-prod-tasks-cost"]), "OTHER_REGION": PRIMARY, "TABLES": json.dumps(TABLES),
             "PRIMARY": PRIMARY, "SURVIVOR": SURVIVOR, "RECORD": NAME,
             "EDGES": json.dumps({
                 region: {"host": "127.0.0.1", "port": edge.port, "name": NAME, "path": "/api/auth/healthz"}

@@ -9,6 +9,7 @@ import dev.tandem.components.failover.machine.TakeoverMachine;
 import dev.tandem.components.failover.machine.Timings;
 import dev.tandem.components.functions.FunctionPlan;
 import dev.tandem.components.functions.FunctionRoles;
+import dev.tandem.components.guard.GuardPlan;
 import dev.tandem.components.iam.RolePlan;
 import dev.tandem.components.iam.Statement;
 import dev.tandem.components.logs.VendedLogs;
@@ -69,7 +70,7 @@ public record SurvivorPlan(
                 MachineRole.of(names, services, boundaryArn),
                 VendedLogs.of("states", names.prefix(), names.prefix() + "-machines", names.survivor(), names.accountId()),
                 functions.probe(args.check().path()),
-                functions.observe(takeoverAlarm),
+                functions.observe(List.of(takeoverAlarm, GuardPlan.tasksAlarm(names.prefix()))),
                 functions.fence(),
                 functions.weights(),
                 roles.delivery(trigger, "Starts the takeover when the primary cannot be reached", trigger,

@@ -75,7 +75,7 @@ public final class CostGuard extends ComponentResource {
         SmallFunction.calledBy(name + "-tasks", FunctionRoles.in(own).arn("events", "rule/" + function.name() + "-each-hour"), EventRuleArgs.builder()
                 .description("Prices the tasks that run").scheduleExpression("rate(1 hour)"), tasks, "tasks", deadLetters, child);
         new MetricAlarm(name + "-tasks", MetricAlarmArgs.builder()
-                .name(own.project() + "-" + own.environment() + "-tasks-cost")
+                .name(GuardPlan.tasksAlarm(own.project() + "-" + own.environment()))
                 .alarmDescription("For three hours running tasks have cost over a quarter more than those that rest."
                         + " Runbook: docs/runbooks/budget-hit.md")
                 .namespace("Tandem/Cost")

@@ -61,6 +61,11 @@ public record GuardPlan(
                 resting.multiply(MARGIN).setScale(3, RoundingMode.HALF_UP), args.chatWebhookSecretArn().map(parts::chat));
     }
 
+    /** Name of the alarm on what running tasks cost; {@code prefix} is {@code PROJECT-ENVIRONMENT}. */
+    public static String tasksAlarm(String prefix) {
+        return prefix + "-tasks-cost";
+    }
+
     private record Parts(FunctionRoles roles, String topicArn, GuardArgs args) {
 
         private String prefix() {

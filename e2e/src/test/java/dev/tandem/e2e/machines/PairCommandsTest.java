@@ -98,9 +98,12 @@ class PairCommandsTest {
     @Covers(value = "R1.2", evidence = Evidence.SIMULATED)
     void aRedSurvivorIsRefusedUnlessItsNameIsTyped() throws IOException {
         pair.order("tasks eu-west-1 0");
+        pair.order("ring eu-west-1 tandem-prod-auth-error-rate");
+        pair.order("ring eu-west-1 tandem-prod-tasks-cost");
         Result red = tandem.run("failover", "--yes");
         assertThat(red.code()).isEqualTo(1);
-        assertThat(red.err()).contains("tandem: eu-west-1 is red: auth-stable runs no task; persona-stable runs no task. Expected the"
+        assertThat(red.err()).contains("tandem: eu-west-1 is red: auth-stable runs no task; persona-stable runs no task; alarm"
+                + " tandem-prod-auth-error-rate rings. Expected the"
                 + " region that shall serve to be well. Nothing was changed; mend it, or use --force and type its name when asked");
         assertThat(typed("yes", "failover", "--yes", "--force")).startsWith("1 ").contains("--force: found 'yes', expected 'eu-west-1'");
         assertThat(pair.order("state")).contains(PRIMARY_WRITES);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class PairLook {
 
     private static final Map<String, AttributeValue> LOCK = Map.of("pk", AttributeValue.fromS("LOCK"));
+
+    /** Ends of the names of alarms that say what was decided or what it costs, not how services are. */
+    private static final Set<String> OTHER_ALARMS = Set.of("-takeover", "-primary-unreachable", "-tasks-cost");
 
     private final Pair pair;
 
@@ -112,7 +116,7 @@ public final class PairLook {
                     .filter(service -> running.getOrDefault(service, 0) < 1)
                     .forEach(service -> reasons.add(service + " runs no task"));
             AlarmGate.ringing(cloudWatch, pair.prefix() + "-").stream()
-                    .filter(alarm -> !alarm.equals(pair.prefix() + "-takeover") && !alarm.equals(pair.prefix() + "-primary-unreachable"))
+                    .filter(alarm -> !OTHER_ALARMS.contains(alarm.substring(pair.prefix().length())))
                     .forEach(alarm -> reasons.add("alarm " + alarm + " rings"));
         } catch (SdkException failure) {
             reasons.add(AwsFailures.message("ecs:DescribeServices", "cluster " + pair.prefix() + " in " + region, failure));

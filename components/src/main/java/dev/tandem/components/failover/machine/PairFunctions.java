@@ -38,8 +38,12 @@ public final class PairFunctions {
                 Map.of("EDGE_NAME", names.record(), "EDGE_PATH", path, "ENVIRONMENT", names.environment()));
     }
 
-    /** Looks at one region: load balancer, services, alarms. */
-    public FunctionPlan observe(String takeoverAlarm) {
+    /**
+     * Looks at one region: load balancer, services, alarms.
+     *
+     * @param otherAlarms alarms that say nothing of how the services are: what was decided, what they cost
+     */
+    public FunctionPlan observe(List<String> otherAlarms) {
         List<Statement> may = new ArrayList<>();
         for (String region : List.of(names.primary(), names.survivor())) {
             String where = region.equals(names.primary()) ? "Primary" : "Survivor";
@@ -60,7 +64,7 @@ public final class PairFunctions {
                         "CLUSTER", names.prefix(),
                         "SERVICES", GSON.toJson(services.stream().map(PairedService::ecsService).toList()),
                         "ALARM_PREFIX", names.prefix() + "-",
-                        "TAKEOVER_ALARM", takeoverAlarm)),
+                        "OTHER_ALARMS", GSON.toJson(otherAlarms))),
                 may.toArray(Statement[]::new));
     }
 

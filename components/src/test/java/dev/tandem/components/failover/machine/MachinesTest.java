@@ -48,7 +48,7 @@ class MachinesTest {
                 "tandem", "prod", "eu-west-1", FoundationFixture.ACCOUNT, FoundationFixture.BOUNDARY);
         PairFunctions functions = new PairFunctions(NAMES, SERVICES, roles);
         Golden.assertMatches("failover-functions.json", Map.of(
-                "fence", functions.fence(), "observe", functions.observe("tandem-prod-takeover"),
+                "fence", functions.fence(), "observe", functions.observe(List.of("tandem-prod-takeover", "tandem-prod-tasks-cost")),
                 "probe", functions.probe("/api/auth/healthz"), "weights", functions.weights()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a,
                         TreeMap::new)));
