@@ -166,13 +166,24 @@ public final class Quotas {
     }
 
     private double instances() {
-        return cloudMap("ListServices", "Services").stream().mapToInt(service -> service.path("InstanceCount").asInt()).max().orElse(0);
+        return cloudMap("ListServices", "Services").stream().mapToInt(this::instances).max().orElse(0);
+    }
+
+    /** AWS's own examples leave the number out of a service; left out, it is no 0. */
+    private int instances(JsonNode service) {
+        JsonNode counted = service.path("InstanceCount");
+        return counted.isNumber() ? counted.asInt()
+                : cloudMap("ListInstances", JSON.objectNode().put("ServiceId", service.path("Id").asText()), "Instances").size();
+    }
+
+    private List<JsonNode> cloudMap(String action, String items) {
+        return cloudMap(action, JSON.objectNode(), items);
     }
 
     /** Everything that a list of Cloud Map has, over all its pages. */
-    private List<JsonNode> cloudMap(String action, String items) {
+    private List<JsonNode> cloudMap(String action, ObjectNode request, String items) {
         List<JsonNode> all = new ArrayList<>();
-        new SignedCall(access, "servicediscovery", "servicediscovery").pages("Route53AutoNaming_v20170314." + action, JSON.objectNode())
+        new SignedCall(access, "servicediscovery", "servicediscovery").pages("Route53AutoNaming_v20170314." + action, request)
                 .forEach(page -> page.path(items).forEach(all::add));
         return all;
     }

@@ -94,6 +94,17 @@ class QuotasTest {
     }
 
     @Test
+    void anInstanceCountThatIsLeftOutIsNoZero() {
+        try (AwsStandIn aws = new AwsStandIn((region, action, body) -> switch (action) {
+            case "ListServices" -> body.contains("cluster") ? answer(false, region, action) : "{\"Services\":[{\"Id\":\"srv-1\"},{\"InstanceCount\":1}]}";
+            case "ListInstances" -> !body.contains("srv-1") ? null : body.contains("oken") ? "{\"Instances\":[{}]}" : "{\"Instances\":[{},{}],\"NextToken\":\"2\"}";
+            default -> answer(false, region, action);
+        })) {
+            assertThat(named(Quotas.of(aws.access("eu-central-1"), "tandem-prod"), "Cloud Map: instances of the largest service").used()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theHigherThroughputCounts() {
         try (AwsStandIn aws = new AwsStandIn((region, action, body) -> answer(true, region, action))) {
             Quotas.Answer answer = Quotas.of(aws.access("eu-central-1"), "tandem-prod");
