@@ -80,7 +80,7 @@ public final class Alerts extends ComponentResource {
     private void budget(String name, AlertsPlan plan, List<Resource> ready) {
         List<BudgetNotificationArgs> notifications = new ArrayList<>();
         plan.thresholds().forEach(percent -> notifications.add(notification(plan, "ACTUAL", percent)));
-        notifications.add(notification(plan, "FORECASTED", 100));
+        plan.forecasts().forEach(percent -> notifications.add(notification(plan, "FORECASTED", percent)));
         new Budget(name, BudgetArgs.builder()
                 .name(plan.budgetName())
                 .budgetType("COST")

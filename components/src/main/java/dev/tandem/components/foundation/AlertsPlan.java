@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param budgetUsd   its limit in USD a month, two decimals
  * @param region      the region whose costs count
  * @param thresholds  percent of actual costs at which a notification goes out
+ * @param forecasts   percent of the costs that AWS forecasts for the month; with {@code thresholds} at most five, which is what
+ *                    a budget can have (AWS Budgets API, CreateBudget)
  * @param topicArn    a topic that is there, used instead of an own one
  * @param budget      whether the region has a budget of its own
  * @param quotas      quotas that are watched
@@ -32,18 +34,20 @@ public record AlertsPlan(
         String budgetUsd,
         String region,
         List<Integer> thresholds,
+        List<Integer> forecasts,
         Optional<String> topicArn,
         boolean budget,
         List<QuotaAlarmPlan> quotas) {
 
     private static final List<Integer> THRESHOLDS = List.of(50, 80, 100);
+    private static final List<Integer> FORECASTS = List.of(80, 100);
 
     static AlertsPlan of(FoundationArgs args) {
         String region = args.network().region();
         String topic = args.prefix() + "-alarms";
         BigDecimal usd = args.monthlyBudgetUsd().setScale(2, RoundingMode.HALF_UP);
         return new AlertsPlan(args.adopted().alarmTopicArn().orElse(arn(topic, region, args.network().accountId())), topic, topicPolicy(topic, region, args.network().accountId()), args.alarmEmails(),
-                args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS,
+                args.prefix() + "-" + region, usd.toPlainString(), region, THRESHOLDS, FORECASTS,
                 args.adopted().alarmTopicArn(), args.adopted().budgetName().isEmpty(),
                 args.choices().quotaAlarms() ? QuotaAlarmPlan.all() : List.of());
     }

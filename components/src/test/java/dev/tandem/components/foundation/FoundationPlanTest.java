@@ -50,5 +50,6 @@ class FoundationPlanTest {
     void theBudgetWarnsBeforeItIsSpent() {
         assertThat(PRIMARY.alerts().budgetUsd()).isEqualTo("111.86");
         assertThat(PRIMARY.alerts().thresholds()).containsExactly(50, 80, 100);
+        assertThat(PRIMARY.alerts().forecasts()).containsExactly(80, 100);
     }
 }

@@ -125,10 +125,11 @@ class RegionalFoundationTest {
         assertThat(budget).containsEntry("limitAmount", "111.86").containsEntry("limitUnit", "USD");
         assertThat(budget.get("costFilters"))
                 .isEqualTo(List.of(Map.of("name", "Region", "values", List.of("eu-central-1"))));
-        assertThat((List<?>) budget.get("notifications")).hasSize(4).allSatisfy(notification ->
+        assertThat((List<?>) budget.get("notifications")).hasSize(5).allSatisfy(notification ->
                 assertThat(notification.toString()).contains("arn:of:foundation-alerts").contains("oncall@tandem.example"));
         assertThat((List<?>) budget.get("notifications")).extracting(n -> ((Map<?, ?>) n).get("notificationType") + " "
-                + ((Map<?, ?>) n).get("threshold")).containsExactly("ACTUAL 50.0", "ACTUAL 80.0", "ACTUAL 100.0", "FORECASTED 100.0");
+                + ((Map<?, ?>) n).get("threshold")).containsExactly(
+                        "ACTUAL 50.0", "ACTUAL 80.0", "ACTUAL 100.0", "FORECASTED 80.0", "FORECASTED 100.0");
     }
 
     private static Registration endpoint(String service) {
