@@ -6,6 +6,7 @@ import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
+import dev.tandem.components.source.SourcePositions;
 import dev.tandem.infra.config.ConfigReader;
 import dev.tandem.infra.config.StackConfig;
 import java.util.HashMap;
@@ -44,7 +45,8 @@ final class MockedProgram {
 
     TestResult deploy(String stack, Map<String, Object> peer, Consumer<Context> program) {
         return PulumiTest.withMocks(new Recorder(peer))
-                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false).build())
+                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false)
+                        .resourceTransformations(SourcePositions.stackOptions().resourceTransformations()).build())
                 .runTest(program);
     }
 

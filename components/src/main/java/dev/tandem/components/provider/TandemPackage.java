@@ -7,7 +7,9 @@ import com.pulumi.provider.internal.models.ConstructResponse;
 import com.pulumi.provider.internal.models.GetSchemaRequest;
 import com.pulumi.provider.internal.models.GetSchemaResponse;
 import com.pulumi.provider.internal.properties.PropertyValue;
+import com.pulumi.resources.ComponentResourceOptions;
 import dev.tandem.components.foundation.RegionalFoundation;
+import dev.tandem.components.program.SettledInputs;
 import dev.tandem.components.program.WaitLoop;
 import dev.tandem.components.service.MeshService;
 import java.util.Map;
@@ -49,9 +51,11 @@ final class TandemPackage implements Provider {
 
     private Constructed make(ConstructRequest request) {
         Given inputs = Given.of(PropertyValue.of(request.getInputs()));
+        ComponentResourceOptions options = ComponentResourceOptions.merge(request.getOptions(),
+                ComponentResourceOptions.builder().resourceTransformations(new SettledInputs()).build());
         return switch (request.getType()) {
-            case RegionalFoundation.TYPE -> Constructed.foundation(request.getName(), inputs, request.getOptions());
-            case MeshService.TYPE -> Constructed.service(request.getName(), inputs, foundations, request.getOptions());
+            case RegionalFoundation.TYPE -> Constructed.foundation(request.getName(), inputs, options);
+            case MeshService.TYPE -> Constructed.service(request.getName(), inputs, foundations, options);
             default -> throw new IllegalArgumentException("the package " + PackageSchema.NAME + " has no component \""
                     + request.getType() + "\", expected " + RegionalFoundation.TYPE + " or " + MeshService.TYPE);
         };

@@ -6,6 +6,7 @@ import com.pulumi.resources.StackOptions;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
+import dev.tandem.components.program.SettledInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ class SourcePositionsTest {
     }
 
     @Test
-    void withoutAPreviewThereIsNothingToIt() {
+    void withoutAPreviewInputsAreSettledAndNothingIsWritten() {
         assertThat(System.getenv(SourcePositions.VARIABLE)).isNull();
-        assertThat(SourcePositions.stackOptions()).isSameAs(StackOptions.Empty);
+        assertThat(SourcePositions.stackOptions()).satisfies(options ->
+                assertThat(options.resourceTransformations()).hasOnlyElementsOfType(SettledInputs.class));
     }
 
     private static ShopProgram run(StackOptions options) {

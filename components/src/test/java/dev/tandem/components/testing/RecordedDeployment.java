@@ -6,6 +6,7 @@ import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
+import dev.tandem.components.program.SettledInputs;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +67,8 @@ public final class RecordedDeployment {
             String stack, Function<Mocks.CallArgs, Map<String, Object>> invokes, Consumer<Context> program) {
         Map<String, Mocks.ResourceArgs> seen = new ConcurrentHashMap<>();
         TestResult result = PulumiTest.withMocks(new Recorder(seen, invokes))
-                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false).build())
+                .withOptions(TestOptions.builder().projectName("tandem").stackName(stack).preview(false)
+                        .resourceTransformations(List.of(new SettledInputs())).build())
                 .runTest(program);
         Map<String, Registration> registrations = new TreeMap<>();
         for (Resource resource : result.resources()) {
