@@ -1,12 +1,18 @@
 package dev.tandem.cli;
 
+import dev.tandem.preview.project.Closest;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The only main of {@code ./tandem}. */
 @Command(
@@ -29,6 +35,9 @@ public final class Main implements Runnable {
 
     /** Something that should not happen; the only number that no command documents. */
     static final int INTERNAL = 70;
+
+    /** Commands that the launcher does itself, since they must work where nothing is built. */
+    static final List<String> SCRIPTS = List.of("dev", "test", "doctor");
 
     @Spec
     private CommandSpec spec;
@@ -68,9 +77,26 @@ public final class Main implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("tandem: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        Optional<String> unknown = unknownCommand(e);
+        err.println("tandem: " + unknown.orElse(e.getMessage()));
+        if (unknown.isEmpty()) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        }
         err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return USAGE;
+    }
+
+    /** Where a command is expected, what was found instead, with the commands that there are and the nearest. */
+    private static Optional<String> unknownCommand(ParameterException e) {
+        Set<String> known = new TreeSet<>(e.getCommandLine().getSubcommands().keySet());
+        if (known.isEmpty() || !(e instanceof UnmatchedArgumentException) || ((UnmatchedArgumentException) e).isUnknownOption()) {
+            return Optional.empty();
+        }
+        if (e.getCommandLine().getParent() == null) {
+            known.addAll(SCRIPTS);
+        }
+        String found = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+        return Optional.of("unknown command '" + found + "', expected one of " + String.join(", ", known)
+                + Closest.to(found, known).map(near -> ". Did you mean '" + near + "'?").orElse(""));
     }
 }

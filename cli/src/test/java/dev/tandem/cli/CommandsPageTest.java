@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -27,7 +26,7 @@ class CommandsPageTest {
                 -Dsurefire.failIfNoSpecifiedTests=false`.
                 """);
         append(page, Main.commandLine());
-        for (String script : List.of("dev", "test", "doctor")) {
+        for (String script : Main.SCRIPTS) {
             page.append("\n## tandem ").append(script).append("\n\n```\n").append(helpOf(script).stripTrailing()).append("\n```\n");
         }
         if (System.getProperty("commands.write") != null) {

@@ -17,7 +17,18 @@ class MainTest extends OnProject {
                 .contains("See 'tandem --help'.");
 
         assertThat(run("previw")).isEqualTo(2);
-        assertThat(err.toString()).contains("Unmatched argument at index 0: 'previw'").contains("tandem preview");
+        assertThat(err.toString()).contains("tandem: unknown command 'previw', expected one of backoff, blue-green, canary, check, cost, ")
+                .contains(". Did you mean 'preview'?");
+
+        assertThat(run("docter")).isEqualTo(2);
+        assertThat(err.toString()).as("a script of the launcher").contains(". Did you mean 'doctor'?");
+
+        assertThat(run("canary", "strat")).isEqualTo(2);
+        assertThat(err.toString()).endsWith("tandem: unknown command 'strat', expected one of abort, promote, run, start, step. Did you mean 'start'?\n"
+                + "See 'tandem canary --help'.\n");
+
+        assertThat(run("canary", "--hepl")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--hepl'").contains("--help");
     }
 
     @Test
