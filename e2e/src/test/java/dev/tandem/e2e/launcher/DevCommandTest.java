@@ -2,14 +2,18 @@ package dev.tandem.e2e.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.e2e.envoy.Eventually;
 import dev.tandem.e2e.process.Run;
 import dev.tandem.e2e.stock.ScratchClone;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +37,37 @@ class DevCommandTest {
             assertThat(another.isAlive()).as("the other process lives").isTrue();
         } finally {
             another.destroyForcibly();
+        }
+    }
+
+    /** Its services and Envoys would hold the addresses that the next one needs. */
+    @Test
+    void whatAKilledDevHasLeftIsEndedAndNothingElse() throws IOException, InterruptedException {
+        // A session with a process that names the state's folder, as an Envoy does, and with one that doesn't.
+        Process leader = new ProcessBuilder("setsid", "bash", "-c", "bash -c 'sleep 60; : " + state + "/mesh' & echo $! >" + state
+                + "/left; sleep 60 & echo $! >" + state + "/other; echo $$ >" + state + "/new; mv " + state + "/new "
+                + state + "/pid; wait").start();
+        ProcessHandle left = named("left");
+        ProcessHandle other = named("other");
+        ProcessHandle.of(Long.parseLong(Files.readString(state.resolve("pid")).strip())).orElseThrow().destroyForcibly();
+        leader.waitFor(20, TimeUnit.SECONDS);
+        try {
+            assertThat(dev("down").succeeded().err()).contains("ended what a killed dev had left (processes: 1)").contains("nothing runs");
+            Eventually.within(Duration.ofSeconds(20), () -> left.isAlive() ? Optional.of("it is alive") : Optional.empty());
+            assertThat(other.isAlive()).as("what does not belong to it").isTrue();
+            assertThat(state.resolve("pid")).doesNotExist();
+        } finally {
+            left.destroyForcibly();
+            other.destroyForcibly();
+        }
+    }
+
+    private ProcessHandle named(String file) {
+        Eventually.within(Duration.ofSeconds(20), () -> Files.exists(state.resolve("pid")) ? Optional.empty() : Optional.of("nothing was started"));
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(state.resolve(file)).strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
