@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.tandem.policies.catalogue.Catalogue;
 import dev.tandem.policies.fixture.Absence;
+import dev.tandem.policies.fixture.ContainerText;
 import dev.tandem.policies.fixture.Fixture;
 import dev.tandem.policies.fixture.FixtureFiles;
 import dev.tandem.policies.fixture.Judge;
@@ -58,6 +59,12 @@ class SameInEveryShapeTest {
         // Whether a text is JSON at all is what iam-policy-is-json judges.
         return Catalogue.rules().stream().filter(rule -> !rule.id().equals("iam-policy-is-json")).flatMap(rule -> Stream.of(PolicyText.values())
                 .map(form -> dynamicTest(rule.id() + " " + form, () -> assertSame(rule, form::apply))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fields_of_containers_are_read_in_any_case_as_the_provider_reads_them() {
+        return Catalogue.rules().stream()
+                .map(rule -> dynamicTest(rule.id() + " capitalised", () -> assertSame(rule, ContainerText::capitalised)));
     }
 
     @TestFactory

@@ -1,5 +1,6 @@
 package dev.tandem.policies.audit;
 
+import dev.tandem.policies.types.AnyCase;
 import dev.tandem.policies.types.Declared;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
@@ -51,7 +52,7 @@ public final class ContainerMetrics implements StackCheck {
             return;
         }
         try {
-            for (Property container : definitions.json().items()) {
+            for (Property container : AnyCase.json(definitions).items()) {
                 named(container.at("name"), into);
                 named(container.at("image"), into);
             }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.container;
 
+import dev.tandem.policies.types.AnyCase;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceContext;
 import java.util.List;
@@ -12,8 +13,13 @@ final class Containers {
 
     private Containers() {}
 
+    /** Containers in a property, JSON in any case or objects. */
+    static List<Property> of(Property definitions) {
+        return AnyCase.json(definitions).items();
+    }
+
     static List<Property> of(ResourceContext context) {
-        return context.get("containerDefinitions").json().requireKnown().items();
+        return of(context.get("containerDefinitions"));
     }
 
     /** Judges each container with its name; one that cannot be decided does not hide another. */

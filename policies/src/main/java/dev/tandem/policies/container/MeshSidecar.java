@@ -20,7 +20,7 @@ public final class MeshSidecar implements StackCheck {
             return;
         }
         context.each(tasks, task -> {
-            List<Property> containers = task.get("containerDefinitions").json().requireKnown().items();
+            List<Property> containers = Containers.of(task.get("containerDefinitions"));
             boolean serves = containers.stream().anyMatch(c -> !c.key("portMappings").items().isEmpty());
             List<Property> sidecars = containers.stream().filter(MeshSidecar::isEnvoy).toList();
             if (serves && sidecars.isEmpty()) {
@@ -39,7 +39,7 @@ public final class MeshSidecar implements StackCheck {
             return false;
         }
         try {
-            return definitions.json().items().stream().anyMatch(MeshSidecar::isEnvoy);
+            return Containers.of(definitions).stream().anyMatch(MeshSidecar::isEnvoy);
         } catch (dev.tandem.policy.model.UndecidedException e) {
             // A definition that cannot be read says nothing of the stack's habits.
             return false;

@@ -1,5 +1,6 @@
 package dev.tandem.policies.container;
 
+import dev.tandem.policies.types.AnyCase;
 import dev.tandem.policies.types.AwsTypes;
 import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
@@ -22,8 +23,7 @@ public final class NoSecretsInFunctions implements ResourceCheck {
         if (type.startsWith("aws:codebuild/")) {
             pairs(context, context.get("environment[0].environmentVariables"), "PLAINTEXT");
         } else if (type.equals(JOB)) {
-            Property container = context.get("containerProperties").json();
-            pairs(context, First.of(container, "environment", "Environment"), "");
+            pairs(context, AnyCase.json(context.get("containerProperties")).key("environment"), "");
         } else {
             Property variables = First.of(context.resource(), "environment[0].variables",
                     "sourceConfiguration[0].imageRepository[0].imageConfiguration[0].runtimeEnvironmentVariables");
@@ -34,7 +34,7 @@ public final class NoSecretsInFunctions implements ResourceCheck {
     private static void pairs(ResourceContext context, Property list, String plain) {
         context.each(list.items(), variable -> {
             if (plain.isEmpty() || variable.at("type").stringOr(plain).equals(plain)) {
-                judge(context, First.of(variable, "name", "Name").stringOr(""), First.of(variable, "value", "Value"));
+                judge(context, variable.key("name").stringOr(""), variable.key("value"));
             }
         });
     }

@@ -17,7 +17,9 @@ public final class PrivilegedJobs {
             off(JOB, HOST, "containerProperties|json.privileged"),
             off(JOB, HOST, "containerProperties|json.Privileged"),
             off(JOB, HOST, "privileged").inEach("ecsProperties|json.taskProperties", "containers"),
+            off(JOB, HOST, "Privileged").inEach("ecsProperties|json.TaskProperties", "Containers"),
             off(JOB, HOST, "container.privileged").inEach("nodeProperties|json.nodeRangeProperties"),
+            off(JOB, HOST, "Container.Privileged").inEach("nodeProperties|json.NodeRangeProperties"),
             off(JOB, HOST, "securityContext[0].privileged").inEach("eksProperties", "podProperties", "containers"),
             off(JOB, HOST, "securityContext[0].privileged").inEach("eksProperties", "podProperties", "initContainers"));
 

@@ -30,6 +30,7 @@ public final class PublicAddress implements ResourceCheck {
         "targetParameters[0].ecsTaskParameters[0].networkConfiguration[0].awsVpcConfiguration[0].assignPublicIp",
         "targetParameters.ecsTaskParameters.networkConfiguration.awsvpcConfiguration.assignPublicIp",
         "containerProperties|json.networkConfiguration.assignPublicIp",
+        "containerProperties|json.NetworkConfiguration.AssignPublicIp",
     };
 
     @Override

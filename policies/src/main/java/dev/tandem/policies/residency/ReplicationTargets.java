@@ -2,6 +2,7 @@ package dev.tandem.policies.residency;
 
 import dev.tandem.policies.Settings;
 import dev.tandem.policies.types.AwsTypes;
+import dev.tandem.policies.types.First;
 import dev.tandem.policy.model.Property;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
@@ -40,10 +41,11 @@ public final class ReplicationTargets implements ResourceCheck {
     /** A variable of a container, {@code name} beside {@code value}, whose name ends in region. */
     private static boolean namesRegion(ResourceContext context, Property value) {
         String path = value.path().toString();
-        if (!value.isKnown() || !Regions.isRegion(value.stringOr("")) || !path.endsWith(".value")) {
+        if (!value.isKnown() || !Regions.isRegion(value.stringOr("")) || !path.matches("(?i).*\\.value")) {
             return false;
         }
-        Property name = context.get(path.substring(0, path.length() - "value".length()) + "name");
+        String beside = path.substring(0, path.length() - "value".length());
+        Property name = First.of(context.resource(), beside + "name", beside + "Name");
         return name.isKnown() && isRegionName(name.stringOr("").toLowerCase(Locale.ROOT));
     }
 
