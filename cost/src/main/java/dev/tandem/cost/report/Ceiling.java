@@ -23,11 +23,21 @@ public record Ceiling(BigDecimal eur) {
     private static final int DEAREST = 5;
     private static final int OPTIONS = 5;
 
-    /** @throws IllegalArgumentException when the limit is not above 0; the message has the value and an example */
+    /** A number with an exponent of a hundred million would be written out, digit by digit, when a total is compared with it. */
+    private static final int MOST_PLACES = 100;
+
+    /**
+     * @throws IllegalArgumentException when the limit is not above 0, or has more than a hundred places; the message has the
+     *     value and an example
+     */
     public Ceiling {
         if (eur.signum() <= 0) {
-            throw new IllegalArgumentException("ceiling is " + eur.toPlainString()
+            throw new IllegalArgumentException("ceiling is " + eur
                     + " EUR a month, expected more than 0, for example 100");
+        }
+        if (Math.abs(eur.scale()) > MOST_PLACES) {
+            throw new IllegalArgumentException("ceiling is " + eur
+                    + " EUR a month, expected euros with cents, for example 100 or 99.50");
         }
     }
 

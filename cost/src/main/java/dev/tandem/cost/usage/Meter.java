@@ -102,6 +102,9 @@ public enum Meter {
 
     private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
 
+    /** Digits after the point; a sum with 1e-100000000 would write out as many. */
+    private static final int MOST_PLACES = 20;
+
     private final String group;
     private final String key;
     private final String unit;
@@ -154,7 +157,7 @@ public enum Meter {
     public boolean allows(BigDecimal value) {
         BigDecimal least = unit.equals("seconds") ? BigDecimal.ONE : BigDecimal.ZERO;
         BigDecimal most = unit.equals("percent") ? BigDecimal.valueOf(100) : MOST;
-        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0 && Math.abs(value.scale()) <= MOST_PLACES;
     }
 
     /** What {@link #allows} takes, in words. */

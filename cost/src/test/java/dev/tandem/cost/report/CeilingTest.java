@@ -74,6 +74,13 @@ class CeilingTest {
     void refusesACeilingThatIsNone() {
         assertThatThrownBy(() -> new Ceiling(BigDecimal.ZERO))
                 .hasMessage("ceiling is 0 EUR a month, expected more than 0, for example 100");
+        // Numbers of a hundred million digits, over which a comparison with a bill would take minutes and all memory.
+        for (String text : List.of("1e99999999", "1e-99999999")) {
+            assertThatThrownBy(() -> new Ceiling(new BigDecimal(text))).hasMessage("ceiling is "
+                    + text.toUpperCase(java.util.Locale.ROOT).replace("1E9", "1E+9")
+                    + " EUR a month, expected euros with cents, for example 100 or 99.50");
+        }
+        assertThatThrownBy(() -> new Ceiling(new BigDecimal("-1e99999999"))).hasMessageStartingWith("ceiling is -1E+99999999 EUR");
     }
 
     private static Planned nats(int count) {

@@ -111,6 +111,7 @@ class WhatIfTest {
         assertFault("usdPerEur=0", "found \"0\", expected US dollars for one euro, between 0.1 and 10");
         assertFault("logs.standardGb=much", "found \"much\", expected a number of GB between 0 and 10^12; example: "
                 + "--what-if logs.standardGb=1.2");
+        assertFault("logs.standardGb=1e-99999999", "found \"1e-99999999\", expected a number of GB between 0 and 10^12");
         assertFault("auth.logs.standardGb=1", "found a service, \"auth\", before a quantity of the whole region, expected "
                 + "logs.standardGb");
         assertThatThrownBy(() -> WhatIf.of(List.of("x", "y"))).hasMessageContaining("'x'").hasMessageContaining("'y'");

@@ -1,5 +1,6 @@
 package dev.tandem.policies.cost;
 
+import dev.tandem.cost.report.Ceiling;
 import dev.tandem.cost.usage.UsageException;
 import dev.tandem.policies.Settings;
 import dev.tandem.policy.rule.StackCheck;
@@ -22,7 +23,7 @@ public final class WorstCase implements StackCheck {
             StackBill.judge(context).ifPresent(verdict -> {
                 Optional<String> said = Settings.text(context, "worstCaseCeilingEur");
                 BigDecimal most = said.isPresent()
-                        ? StackBill.number("worstCaseCeilingEur", said.get())
+                        ? ceiling(said.get())
                         : verdict.ceiling().eur().multiply(DEFAULT_SHARE);
                 BigDecimal typical = verdict.totals().typical().eur();
                 BigDecimal worst = verdict.totals().worstCase().eur();
@@ -39,6 +40,15 @@ public final class WorstCase implements StackCheck {
             } else {
                 context.notApplicable("cost-ceiling says why there is no bill");
             }
+        }
+    }
+
+    private static BigDecimal ceiling(String text) {
+        BigDecimal eur = StackBill.number("worstCaseCeilingEur", text);
+        try {
+            return new Ceiling(eur).eur();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("worstCaseCeilingEur: " + e.getMessage(), e);
         }
     }
 

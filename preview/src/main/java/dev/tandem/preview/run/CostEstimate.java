@@ -35,8 +35,6 @@ import java.util.Optional;
  */
 final class CostEstimate {
 
-    private static final BigDecimal CEILING = BigDecimal.valueOf(100);
-
     private final LocalDate today;
     private final Listener listener;
     private final UsageAssumptions usage;
@@ -60,8 +58,8 @@ final class CostEstimate {
         } catch (UsageException e) {
             throw new InvalidProjectException(e.getMessage());
         }
-        this.rate = stack.plain(project.name() + ":exchangeRate").map(t -> rate(t, stack)).orElseGet(book::newestRate);
-        this.ceiling = stack.plain(project.name() + ":costCeilingEur").map(t -> ceiling(t, stack)).orElse(CEILING);
+        this.rate = said(project, stack, "exchangeRate").map(t -> rate(t, stack)).orElseGet(book::newestRate);
+        this.ceiling = said(project, stack, "costCeilingEur").map(t -> ceiling(t, stack)).orElse(Ceiling.DEFAULT.eur());
     }
 
     /**
@@ -118,6 +116,11 @@ final class CostEstimate {
         return money.eur().setScale(4, RoundingMode.HALF_UP);
     }
 
+    /** As the pack's rules take it: what a stack says to the pack comes before what it says to its program. */
+    private static Optional<String> said(Project project, Stack stack, String key) {
+        return stack.plain("eu-compliance:" + key).or(() -> stack.plain(project.name() + ":" + key)).filter(t -> !t.isBlank());
+    }
+
     private static ExchangeRate rate(String json, Stack stack) {
         try {
             JsonNode node = new ObjectMapper().readTree(json);
@@ -130,16 +133,11 @@ final class CostEstimate {
     }
 
     private static BigDecimal ceiling(String text, Stack stack) {
-        return number(text).filter(n -> n.signum() > 0).orElseThrow(() -> new InvalidProjectException("Pulumi."
-                + stack.name() + ".yaml: key 'costCeilingEur': found '" + text
-                + "', expected EUR a month above 0, for instance '100'"));
-    }
-
-    private static Optional<BigDecimal> number(String text) {
         try {
-            return Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+            return new Ceiling(new BigDecimal(text.trim())).eur();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidProjectException("Pulumi." + stack.name() + ".yaml: key 'costCeilingEur': found '" + text
+                    + "', expected EUR a month above 0, for instance '100'");
         }
     }
 }
