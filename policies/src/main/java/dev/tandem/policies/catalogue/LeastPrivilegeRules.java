@@ -56,7 +56,7 @@ final class LeastPrivilegeRules {
                         .fix("Add a condition on the provider's sub claim, such as repo:organisation/repository:ref:refs/heads/main.")
                         .check(new OidcSubject(), OidcSubject.TYPES),
                 access(must("iam-resource-policy-actions", Severity.MEDIUM))
-                        .says("Resource policies name the actions they allow")
+                        .says("Resource and trust policies name the actions they allow")
                         .fix("List the actions that the principals use.")
                         .check(new NoWildcardResourcePolicy(), NoWildcardResourcePolicy.TYPES),
                 access(must("iam-policy-is-json", Severity.HIGH))

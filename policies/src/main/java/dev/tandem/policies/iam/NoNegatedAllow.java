@@ -6,12 +6,13 @@ import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.statement.Statement;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
+import java.util.List;
 
 /** A statement that allows says what it allows, not what it does not: what AWS adds tomorrow is allowed today. */
 public final class NoNegatedAllow implements ResourceCheck {
 
     /** Types that the rule looks at. */
-    public static final String[] TYPES = PolicyHolders.types(PolicyKind.IDENTITY, PolicyKind.RESOURCE);
+    public static final String[] TYPES = PolicyHolders.types(PolicyKind.values());
 
     @Override
     public void check(ResourceContext context) {
@@ -30,11 +31,13 @@ public final class NoNegatedAllow implements ResourceCheck {
                 }
             });
         });
-        Grants.allows(context, PolicyKind.RESOURCE, statement -> {
-            if (!statement.notActions().isEmpty()) {
-                say(context, statement, "NotAction", "every action but some", "actions");
-            }
-        });
+        for (PolicyKind kind : List.of(PolicyKind.RESOURCE, PolicyKind.TRUST)) {
+            Grants.allows(context, kind, statement -> {
+                if (!statement.notActions().isEmpty()) {
+                    say(context, statement, "NotAction", "every action but some", "actions");
+                }
+            });
+        }
     }
 
     private static void say(ResourceContext context, Statement statement, String element, String what, String expected) {

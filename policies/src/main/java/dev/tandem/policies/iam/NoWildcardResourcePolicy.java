@@ -10,18 +10,23 @@ import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
 /**
- * A resource policy names the actions it allows. The root of an account is left alone: with it the account's own
+ * A resource policy names the actions it allows, and so does the trust policy of a role. The root of an account is left alone: with it the account's own
  * policies decide, as in every key policy. Everybody is left to {@link NoPublicResourcePolicy}.
  */
 public final class NoWildcardResourcePolicy implements ResourceCheck {
 
     /** Types that the rule looks at. */
-    public static final String[] TYPES = PolicyHolders.types(PolicyKind.RESOURCE);
+    public static final String[] TYPES = PolicyHolders.types(PolicyKind.RESOURCE, PolicyKind.TRUST);
 
     @Override
     public void check(ResourceContext context) {
         boolean key = AwsTypes.canonical(context.resource().type()).startsWith("aws:kms/");
-        Grants.allows(context, PolicyKind.RESOURCE, statement -> {
+        judge(context, PolicyKind.RESOURCE, "resource policy", key);
+        judge(context, PolicyKind.TRUST, "trust policy", key);
+    }
+
+    private static void judge(ResourceContext context, PolicyKind kind, String policy, boolean key) {
+        Grants.allows(context, kind, statement -> {
             if (onlyRoots(statement) || key && statement.principals().ofKind("Service").isEmpty()) {
                 return;
             }
@@ -31,7 +36,7 @@ public final class NoWildcardResourcePolicy implements ResourceCheck {
             for (Property action : statement.actions()) {
                 String pattern = action.stringOr("");
                 if (Patterns.isEveryAction(pattern) || Patterns.isServiceWide(pattern)) {
-                    context.violation(action, "Action::" + pattern, statement.label() + " of the resource policy allows "
+                    context.violation(action, "Action::" + pattern, statement.label() + " of the " + policy + " allows "
                             + pattern + ", expected the actions that its principals need");
                     return;
                 }

@@ -5,6 +5,7 @@ import dev.tandem.policies.statement.PolicyKind;
 import dev.tandem.policies.statement.Statement;
 import dev.tandem.policy.model.MalformedValueException;
 import dev.tandem.policy.model.Property;
+import dev.tandem.policy.model.UnexpectedTypeException;
 import dev.tandem.policy.rule.ResourceCheck;
 import dev.tandem.policy.rule.ResourceContext;
 
@@ -23,7 +24,10 @@ public final class PolicyIsJson implements ResourceCheck {
 
     private static void judge(ResourceContext context, Property document) {
         try {
-            Statement.of(document);
+            Statement.of(document).forEach(Statement::allows);
+        } catch (UnexpectedTypeException e) {
+            context.violation(document, "malformed", "the policy document is JSON, but no policy: " + e.path() + " "
+                    + e.getMessage() + "; expected a JSON object with Version, and statements that are objects");
         } catch (MalformedValueException e) {
             context.violation(document, "malformed", "the policy document " + e.getMessage()
                     + ", expected a JSON object with Version and Statement");
