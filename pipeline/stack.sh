@@ -89,7 +89,8 @@ retire() {
   }
 }
 
-# look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %'. A stack that was never deployed has none.
+# look: asks ./tandem status once, and sets routes to its lines 'auth stable 100 %, canary 0 %', numbers to lines 'auth 7', the document
+# that is live. A stack that was never deployed has none.
 look() {
   local text
   place
@@ -100,7 +101,11 @@ look() {
     }
   fi
   routes=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version [0-9]*  /\1 /p')
+  numbers=$(printf '%s\n' "$text" | sed -n 's/^\([a-z][a-z0-9-]*\)  version \([0-9]*\)  .*/\1 \2/p')
 }
+
+# number_of NAME: number of a service's live document; 0 for what the stack declares, nothing where it has no routes.
+number_of() { printf '%s\n' "$numbers" | sed -n "s/^$1 //p"; }
 
 # shares_of NAME: the shares of a service's versions; nothing where it has no routes.
 shares_of() { printf '%s\n' "$routes" | sed -n "s/^$1 //p"; }

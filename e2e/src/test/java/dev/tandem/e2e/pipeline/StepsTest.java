@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which order the steps do things, and what they do when something is red. The commands that they run are stand-ins. */
@@ -102,6 +103,16 @@ class StepsTest {
         assertThat(brief(steps.calls())).containsExactly("tandem status", "tandem blue-green switch auth --to canary", "k6 smoke.js", "k6 load.js",
                 "tandem rollback auth");
         assertThat(steps.events("blue-green")).contains("rollback: auth in prod");
+    }
+
+    /** What was live before is named: somebody may have changed a limit since the switch, and that would be what a rollback takes back. */
+    @ParameterizedTest
+    @CsvSource({"'stable 100 %, canary 0 %', tandem rollback auth --to 7", "'stable 0 %, canary 100 %', tandem rollback auth"})
+    @Covers(value = "R6.4", evidence = Covers.Evidence.DESIGNED)
+    void aSwitchIsTakenBackToWhatWasLiveBeforeIt(String shares, String expected) {
+        steps.standIn("k6", "exit 99").standIn("tandem", "case $1 in status) echo 'auth  version 7  " + shares + "' ;; esac");
+        assertThat(steps.run("blue-green").exit()).isEqualTo(1);
+        assertThat(brief(steps.calls())).endsWith(expected);
     }
 
     @Test
