@@ -41,7 +41,8 @@ final class RouteReport {
         text.append(plan.service()).append(" in ").append(where.region()).append(" (").append(where.environment()).append("): version ")
                 .append(live).append(outcome.equals("done") ? " was live\n" : " is live\n");
         if (!plan.idle()) {
-            plan.earlier().ifPresent(number -> text.append("back to version ").append(number).append('\n'));
+            plan.earlier().ifPresent(number -> text.append("back to ").append(number == RoutePlan.DECLARED ? "what the stack declares"
+                    : "version " + number).append('\n'));
             text.append("  ").append(plan.diff().human().replace("\n", "\n  ")).append('\n');
         }
         if (!plan.members().isEmpty()) {
@@ -61,7 +62,7 @@ final class RouteReport {
     }
 
     private String undo() {
-        return "./tandem rollback " + plan.service() + " --to " + plan.live().version() + " --yes";
+        return "./tandem rollback " + plan.service() + " --to " + Math.max(RoutePlan.DECLARED, plan.live().version()) + " --yes";
     }
 
     String json() {

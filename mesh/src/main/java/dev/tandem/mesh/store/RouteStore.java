@@ -140,6 +140,15 @@ public final class RouteStore implements RouteSource {
      * @throws RouteSourceException   when the table can't be used
      */
     public LiveRoute publish(RouteDocument next, RouteChange change, long expected, String author, String note) {
+        return publish(next, change, expected, expected, author, note);
+    }
+
+    /** As {@link #publish}, for what the stack declares: from there nothing leads further back. */
+    public LiveRoute restore(RouteDocument declared, RouteChange change, long expected, String author, String note) {
+        return publish(declared, change, expected, 0, author, note);
+    }
+
+    private LiveRoute publish(RouteDocument next, RouteChange change, long expected, long previous, String author, String note) {
         String service = next.service();
         RouteChecks.refuse("route document of " + service, RouteChecks.change(change, next));
         if (change.live().filter(next::equals).isPresent() && liveVersion(service).filter(v -> v == expected).isPresent()) {
@@ -148,7 +157,7 @@ public final class RouteStore implements RouteSource {
         long number = history(service, 1).stream().findFirst().map(RouteVersion::number).orElse(0L) + 1;
         RouteVersion version = new RouteVersion(service, number, RouteJson.digest(next), author, note, clock.instant());
         boolean written = client.put(RouteItems.document(version, next), "attribute_not_exists(#item)", Map.of(), RouteItems.ITEM);
-        if (!written || !move(service, number, version.digest(), expected, author, note)) {
+        if (!written || !move(service, number, version.digest(), expected, previous, author, note)) {
             throw conflict(service, change.live(), expected);
         }
         return new LiveRoute(number, next);
@@ -165,15 +174,15 @@ public final class RouteStore implements RouteSource {
      * @throws RouteConflictException when another document is live by now
      */
     public void rollback(String service, LiveRoute to, long expected, String author, String note) {
-        if (!move(service, to.version(), RouteJson.digest(to.document()), expected, author, note)) {
+        if (!move(service, to.version(), RouteJson.digest(to.document()), expected, expected, author, note)) {
             throw conflict(service, Optional.empty(), expected);
         }
     }
 
-    private boolean move(String service, long number, String digest, long expected, String author, String note) {
+    private boolean move(String service, long number, String digest, long expected, long previous, String author, String note) {
         Map<String, AttributeValue> item = new TreeMap<>(RouteItems.key(service, RouteItems.LIVE));
         item.put(RouteItems.VERSION, RouteItems.number(number));
-        item.put(RouteItems.PREVIOUS, RouteItems.number(Math.max(0, expected)));
+        item.put(RouteItems.PREVIOUS, RouteItems.number(Math.max(0, previous)));
         item.put(RouteItems.DIGEST, RouteItems.text(digest));
         item.put(RouteItems.AUTHOR, RouteItems.text(author));
         item.put(RouteItems.NOTE, RouteItems.text(note));

@@ -34,10 +34,11 @@ final class CanaryShares {
 
     /** Back to the document before the canary, or where something else was changed since, to its shares only. */
     RoutePlan planBack(CanaryRun run) {
-        if (run.base() <= 0) {
+        long base = Math.max(RoutePlan.DECLARED, run.base());
+        if (base == RoutePlan.DECLARED && !routes.declares(run.service())) {
             return routes.plan(run.service(), document -> withoutShare(document, run), true);
         }
-        RoutePlan back = routes.planRollback(run.service(), OptionalLong.of(run.base()));
+        RoutePlan back = routes.planRollback(run.service(), OptionalLong.of(base));
         RouteDocument before = back.next();
         RouteDocument live = back.live().document();
         if (back.problems().isEmpty() && before.toBuilder().versions(live.versions()).build().equals(live)) {

@@ -29,6 +29,8 @@ public final class RouteOperations {
 
     private static final int NEIGHBOURS_SHOWN = 20;
 
+    private static final long DECLARED = RoutePlan.DECLARED;
+
     private final RouteStore store;
     private final LeaseStore leases;
     private final Function<RouteDocument, Map<String, Integer>> members;
@@ -59,6 +61,11 @@ public final class RouteOperations {
         });
     }
 
+    /** Whether the stack declares routes of a service. */
+    public boolean declares(String service) {
+        return store.declared(service).isPresent();
+    }
+
     /** Plans a new document made from the live one. */
     public RoutePlan plan(String service, UnaryOperator<RouteDocument> edit, boolean force) {
         LiveRoute live = live(service);
@@ -69,15 +76,19 @@ public final class RouteOperations {
     /**
      * Plans to put an earlier document live again.
      *
-     * @param to its number; empty for the one that was live before
+     * @param to its number, 0 for what the stack declares; empty for the one that was live before, and where an earlier one was put live
+     *           again already, for that: repeated, it does not lead to and fro
      * @throws OperationRefusedException when there is no such document
      */
     public RoutePlan planRollback(String service, OptionalLong to) {
         LiveRoute live = live(service);
-        long number = to.orElseGet(() -> store.pointer(service).map(LivePointer::previous).orElse(0L));
-        if (number == 0) {
-            throw new OperationRefusedException(service + ": version " + live.version()
-                    + " is the first that was live, nothing was live before it. Choose one with --to: " + versions(service));
+        long number = to.orElseGet(() -> store.pointer(service)
+                .map(now -> now.previous() > now.version() ? now.version() : now.previous()).orElse(DECLARED));
+        if (number == DECLARED) {
+            // Live before the first change of routes, without a number of its own.
+            LiveRoute declared = store.declared(service).orElseThrow(() -> new OperationRefusedException(service + ": version "
+                    + live.version() + " is the first that was live, nothing was live before it. Choose one with --to: " + versions(service)));
+            return judged(live, declared.document(), Optional.of(DECLARED), true);
         }
         LiveRoute target = store.version(service, number).orElseThrow(() -> new OperationRefusedException(
                 service + " has no version " + number + ", expected one of its history: " + versions(service)));
@@ -146,12 +157,15 @@ public final class RouteOperations {
         if (plan.idle()) {
             return plan.live().version();
         }
+        RouteChange change = RouteChange.of(plan.live().document()).withMembers(plan.members()).withForce(force);
+        if (plan.earlier().filter(number -> number == DECLARED).isPresent()) {
+            return store.restore(plan.next(), change, plan.live().version(), author, note).version();
+        }
         if (plan.earlier().isPresent()) {
             LiveRoute target = new LiveRoute(plan.earlier().get(), plan.next());
             store.rollback(plan.service(), target, plan.live().version(), author, note);
             return target.version();
         }
-        RouteChange change = RouteChange.of(plan.live().document()).withMembers(plan.members()).withForce(force);
         return store.publish(plan.next(), change, plan.live().version(), author, note).version();
     }
 }

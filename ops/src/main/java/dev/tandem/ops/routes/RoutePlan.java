@@ -13,12 +13,16 @@ import java.util.Optional;
  *
  * @param live     what is live
  * @param next     what would be live
- * @param earlier  number of the document that becomes live again; empty when a new one is written
+ * @param earlier  number of the document that becomes live again, {@link #DECLARED} for what the stack declares; empty when a new one is
+ *                 written
  * @param members  running tasks per version, as far as they were counted
  * @param problems why it is refused; empty when it is not
  */
 public record RoutePlan(
         LiveRoute live, RouteDocument next, Optional<Long> earlier, Map<String, Integer> members, List<RouteProblem> problems) {
+
+    /** In place of a number: the stack's own document, which has none. */
+    public static final long DECLARED = 0;
 
     /** What differs. */
     public RouteDiff diff() {
@@ -27,7 +31,7 @@ public record RoutePlan(
 
     /** Whether there is nothing to do. */
     public boolean idle() {
-        return earlier.map(number -> number == live.version()).orElse(live.document().equals(next));
+        return earlier.filter(number -> number != DECLARED).map(number -> number == live.version()).orElse(live.document().equals(next));
     }
 
     /** Name of the service. */
