@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -146,10 +147,10 @@ record Constructed(ComponentResource component, State state) {
                 + "\", expected critical (one task always on demand) or standard (Spot only)");
     }
 
-    private static DaytimeFloor daytime(Inputs in) {
+    static DaytimeFloor daytime(Inputs in) {
         try {
-            return new DaytimeFloor(
-                    in.integer("tasks"), in.integer("fromHour"), in.integer("toHour"), ZoneId.of(in.text("zone")));
+            return new DaytimeFloor(in.integer("tasks"), in.integer("fromHour"), in.integer("toHour"), ZoneId.of(in.text("zone")),
+                    in.has("maxTasksOutside") ? Optional.of(in.integer("maxTasksOutside")) : Optional.empty());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("daytime: zone \"" + in.text("zone")
                     + "\", expected a time zone of the IANA database, such as \"Europe/Berlin\"", e);

@@ -63,7 +63,7 @@ final class PackageSchema {
         JsonObject out = new JsonObject();
         out.add(NAME + ":index:Foundation", type("What a regional foundation offers to whatever is built on it.",
                 Properties.FOUNDATION_REF, false));
-        out.add(NAME + ":index:Daytime", type("A higher minimum of tasks during working hours.", Properties.DAYTIME, true));
+        out.add(NAME + ":index:Daytime", type("A higher minimum of tasks during working hours, and a lower maximum outside of them.", Properties.DAYTIME, true));
         return out;
     }
 

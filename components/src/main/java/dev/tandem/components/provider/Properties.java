@@ -106,7 +106,8 @@ final class Properties {
             required("tasks", Shape.INTEGER, "Fewest tasks between these hours."),
             required("fromHour", Shape.INTEGER, "First hour, 0 to 22."),
             required("toHour", Shape.INTEGER, "Hour at which minTasks holds again, 1 to 23."),
-            required("zone", Shape.TEXT, "Time zone of the IANA database, such as `Europe/Berlin`."));
+            required("zone", Shape.TEXT, "Time zone of the IANA database, such as `Europe/Berlin`."),
+            optional("maxTasksOutside", Shape.INTEGER, "Most tasks at other hours, minTasks to maxTasks. Default: maxTasks."));
 
     private Properties() {}
 }

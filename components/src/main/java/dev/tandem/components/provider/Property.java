@@ -21,7 +21,7 @@ record Property(String name, Shape shape, boolean required, String description) 
         FLAG("true or false", true),
         TEXTS("a list of strings", true),
         TEXT_MAP("an object of strings", true),
-        DAYTIME("an object of tasks, fromHour, toHour and zone", true),
+        DAYTIME("an object of tasks, fromHour, toHour, zone and optionally maxTasksOutside", true),
         FOUNDATION("an object of what a RegionalFoundation tells", false),
         COMPONENT("a RegionalFoundation of the same program", false),
         OUTPUT("a string", false),

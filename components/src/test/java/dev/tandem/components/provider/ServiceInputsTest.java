@@ -2,13 +2,18 @@ package dev.tandem.components.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.provider.internal.properties.PropertyValue;
+import dev.tandem.components.service.DaytimeFloor;
 import dev.tandem.components.service.MeshServiceArgs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,22 @@ class ServiceInputsTest {
                 .flatMap(argument -> OTHER_NAMES.getOrDefault(argument, List.of(argument)).stream()));
 
         assertThat(Properties.SERVICE_INPUTS).extracting(Property::name).containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    @Test
+    void theDayIsTakenWholeWithItsLimitOutside() {
+        assertThat(Properties.DAYTIME).extracting(Property::name).containsExactlyElementsOf(
+                Arrays.stream(DaytimeFloor.class.getRecordComponents())
+                        .map(part -> part.getName().equals("outside") ? "maxTasksOutside" : part.getName()).toList());
+        Map<String, PropertyValue> day = new HashMap<>(Map.of("tasks", PropertyValue.of(3), "fromHour", PropertyValue.of(7),
+                "toHour", PropertyValue.of(21), "zone", PropertyValue.of("Europe/Berlin")));
+        assertThat(daytime(day)).isEqualTo(new DaytimeFloor(3, 7, 21, ZoneId.of("Europe/Berlin")));
+        day.put("maxTasksOutside", PropertyValue.of(2));
+        assertThat(daytime(day)).isEqualTo(new DaytimeFloor(3, 7, 21, ZoneId.of("Europe/Berlin"), Optional.of(2)));
+    }
+
+    private static DaytimeFloor daytime(Map<String, PropertyValue> given) {
+        return Constructed.daytime(new Inputs("daytime", Properties.DAYTIME, Given.of(PropertyValue.of(given))));
     }
 
     @Test
