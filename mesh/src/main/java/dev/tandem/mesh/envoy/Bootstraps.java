@@ -35,6 +35,9 @@ public final class Bootstraps {
     private static final String DOWNSTREAM = "envoy.resource_monitors.global_downstream_max_connections";
     private static final int REFRESH_MILLIS = 250;
 
+    /** Largest program of a regular expression. The longest pin by cookie that a document may have, 64 and 128 characters, makes one of 215. */
+    static final int REGEX_SIZE = 256;
+
     /** Spans to a request to the collector, unless five seconds are over; Envoy's own figure of 5 made an export of every second request. */
     private static final int SPANS_PER_EXPORT = 100;
 
@@ -62,7 +65,7 @@ public final class Bootstraps {
                                 .setName("static")
                                 .setStaticLayer(Struct.newBuilder()
                                         .putFields("re2.max_program_size.error_level",
-                                                Value.newBuilder().setNumberValue(200).build())
+                                                Value.newBuilder().setNumberValue(REGEX_SIZE).build())
                                         .putFields("tracing.opentelemetry.min_flush_spans",
                                                 Value.newBuilder().setNumberValue(SPANS_PER_EXPORT).build()))))
                 // Statistics of a cluster are made with its first request: with hundreds of clusters they take most of the memory.

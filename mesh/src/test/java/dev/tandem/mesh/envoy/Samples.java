@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Tasks and documents for the tests. The addresses are unusual ones of loopback, so that a real Envoy can be given them. */
 final class Samples {
 
+    /** As long as a document may have it: Envoy holds the size of a regular expression to its bootstrap's limit. */
+    private static final Pin LONGEST = new Pin(Pin.By.COOKIE, "n".repeat(64), "v.".repeat(64), "canary");
+
     private Samples() {}
 
     static Sidecar sidecar(int number) {
@@ -32,7 +35,7 @@ final class Samples {
                 .callers(List.of("persona"))
                 .calls(List.of("persona"))
                 .pins(List.of(new Pin(Pin.By.HEADER, "x-tester", "canary", "canary"),
-                        new Pin(Pin.By.COOKIE, "tester", "a.b", "canary")))
+                        new Pin(Pin.By.COOKIE, "tester", "a.b", "canary"), LONGEST))
                 .fault(Optional.of(new Fault(Optional.of(new Fault.Delay(300, 10)), Optional.of(new Fault.Abort(503, 5)),
                         Optional.of(new Fault.HeaderGate("x-chaos", "on")))))
                 .mirror(Optional.of(new Mirror("canary", 50)))
