@@ -50,7 +50,14 @@ class Takeover(unittest.TestCase):
 
     def test_holds_while_paused(self):
         with World() as pair:
-            self.control(pause=True)
+            replicate = pair.replicate
+
+            def paused_once_the_lock_is_taken():
+                replicate()
+                if len(pair.calls) == 1:
+                    self.control(pause=True)
+
+            pair.replicate = paused_once_the_lock_is_taken
             pair.start("takeover", BY_HAND, hold=True)
             deadline = time.monotonic() + 20
             while len([call for call in pair.calls if call[0] == "dynamodb:getItem"]) < 3:
@@ -58,6 +65,21 @@ class Takeover(unittest.TestCase):
                 time.sleep(0.02)
             self.assertIsNone(pair.state()["flag"])
             self.control(pause=False)
+            self.assertEqual("SUCCEEDED", pair.end()[0])
+            self.assertEqual(MOVED, pair.state())
+
+    def test_a_failback_that_is_held_does_not_hold_a_takeover(self):
+        """The primary goes down again while an operator holds a failback: nobody is there to say that this one may go on."""
+        with World() as pair:
+            boto3.client("dynamodb", SURVIVOR).put_item(TableName=CONTROL, Item={
+                "pk": {"S": "LOCK"}, "operation": {"S": "failback"}, "execution": {"S": "another"}, "paused": {"BOOL": True},
+            })
+            pair.edges[PRIMARY].answers(503)
+            pair.start("takeover", BY_ALARM, hold=True)
+            deadline = time.monotonic() + 20
+            while pair.state()["flag"] is None:
+                self.assertLess(time.monotonic(), deadline, pair.calls[-3:])
+                time.sleep(0.02)
             self.assertEqual("SUCCEEDED", pair.end()[0])
             self.assertEqual(MOVED, pair.state())
 

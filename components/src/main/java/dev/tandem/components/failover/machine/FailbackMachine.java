@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class FailbackMachine {
 
-    /** Percent of the answers that the primary gets, one step after the other. */
+    /** Percent of the answers that the primary gets, one step after the other; at 100 both regions have what is declared. */
     public static final List<Integer> WEIGHTS = List.of(10, 50, 100);
 
     private static final int WEEK_SECONDS = 7 * 24 * 3600;
@@ -57,9 +57,8 @@ public final class FailbackMachine {
                 "execution.$", "$$.Execution.Name", "startedAt.$", "$$.State.EnteredTime",
                 "requestedBy.$", "$.requestedBy"), "$.run", "Plan"));
         steps.add("Plan", new State.Pass(PairPlan.json(names, services), "$.plan", "Take lock"));
-        steps.bare("Take lock", parts.lock("SET #op = :op, execution = :run", pairs(
-                        ":op", Map.of("S", "failback"), ":run", pairs("S.$", "$.run.execution"),
-                        ":takeover", Map.of("S", "takeover")), Optional.of(NOT_REFUSED), "Settings")
+        steps.bare("Take lock", parts.takeLock("failback", Map.of(":takeover", Map.of("S", "takeover")),
+                        Optional.of(NOT_REFUSED), "Settings")
                 .handling(PairStates.REFUSED, "Takeover open")
                 .handling(Calls.ALL, "Tell failed"));
         steps.bare("Settings", parts.readSettings("Begin soak").handling(Calls.ALL, "Tell failed"));

@@ -36,6 +36,14 @@ final class PairStates {
         return Calls.of("arn:aws:states:::dynamodb:updateItem", parameters, Optional.empty(), next);
     }
 
+    /** A run takes the lock; that another was held before it does not hold this one. */
+    State.Task takeLock(String operation, Map<String, Object> values, Optional<String> condition, String next) {
+        Map<String, Object> all = new LinkedHashMap<>(
+                pairs(":op", Map.of("S", operation), ":run", pairs("S.$", "$.run.execution")));
+        all.putAll(values);
+        return lock("SET #op = :op, execution = :run REMOVE paused", all, condition, next);
+    }
+
     State.Task readLock(String next) {
         return read("LOCK", "$.lock", next);
     }

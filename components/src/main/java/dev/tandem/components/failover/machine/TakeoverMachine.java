@@ -44,9 +44,7 @@ public final class TakeoverMachine {
                 .handling(Calls.ALL, "Take lock"));
         steps.add("Really down?", new Choice(
                 List.of(Rule.when("$.seen.Payload.reachable", "BooleanEquals", true, "Not needed")), "Take lock"));
-        steps.add("Take lock", parts.lock("SET #op = :op, execution = :run",
-                pairs(":op", Map.of("S", "takeover"), ":run", pairs("S.$", "$.run.execution")),
-                Optional.empty(), "Raise flag"));
+        steps.add("Take lock", parts.takeLock("takeover", Map.of(), Optional.empty(), "Raise flag"));
         steps.step("Raise flag", parts.flag(1, "Fence elsewhere"));
         // The dead region is asked, not waited for: its own copies of the epoch arrive by replication otherwise.
         steps.step("Fence elsewhere", parts.fenceElsewhere("Move epoch"));
