@@ -47,6 +47,15 @@ class Failback(unittest.TestCase):
             # 15 looks of the soak, the drain, three gates
             self.assertEqual(14 * 60 + 60 + 3 * 180, pair.waited)
 
+    def test_ends_with_the_weights_that_the_stack_declares(self):
+        with Survived() as pair:
+            boto3.client("dynamodb", SURVIVOR).update_item(
+                TableName=CONTROL, Key={"pk": {"S": "SETTINGS"}}, UpdateExpression="SET primaryWeight = :p, survivorWeight = :s",
+                ExpressionAttributeValues={":p": {"S": "160"}, ":s": {"S": "40"}},
+            )
+            self.assertEqual(("SUCCEEDED", ""), pair.start("failback", GIVEN, soak=1))
+            self.assertEqual({PRIMARY: 160, SURVIVOR: 40}, pair.state()["weights"])
+
     def test_nobody_writes_while_requests_drain(self):
         with Survived() as pair:
             seen = []

@@ -184,7 +184,7 @@ class World:
     def records(self):
         route53 = boto3.client("route53")
         self.zone = route53.create_hosted_zone(Name="tandem.example.com", CallerReference="1")["HostedZone"]["Id"].split("/")[-1]
-        settings = {"zoneId": self.zone}
+        settings = {"zoneId": self.zone, "primaryWeight": "100", "survivorWeight": "0"}
         for side, region in (("primary", PRIMARY), ("survivor", SURVIVOR)):
             settings |= {side + "Alb": f"alb.{region}.example.com", side + "AlbZone": "Z215JYRZR1TBD5", side + "Check": side}
         boto3.client("dynamodb", SURVIVOR).put_item(

@@ -105,9 +105,11 @@ public final class FailoverPair extends ComponentResource {
                     "primaryAlb", Output.of(outside.albDnsName()),
                     "primaryAlbZone", Output.of(outside.albZoneId()),
                     "primaryCheck", primaryCheck.id(),
+                    "primaryWeight", Output.of(Integer.toString(primary.weight())),
                     "survivorAlb", own.albDnsName(),
                     "survivorAlbZone", own.albZoneId(),
-                    "survivorCheck", secondaryEdge.id()));
+                    "survivorCheck", secondaryEdge.id(),
+                    "survivorWeight", Output.of(Integer.toString(secondary.weight()))));
             dns.record("secondary", zoneId, secondary, own.albDnsName(), own.albZoneId(), secondaryEdge);
         });
     }

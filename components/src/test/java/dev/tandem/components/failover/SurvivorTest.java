@@ -2,6 +2,7 @@ package dev.tandem.components.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
@@ -30,8 +31,8 @@ class SurvivorTest {
 
     private static RecordedDeployment declare(String region, String cidr, Optional<PeerOutputs> peer, boolean automatic) {
         FailoverArgs usual = PairFixtures.args();
-        FailoverArgs args = new FailoverArgs(usual.primaryRegion(), usual.secondaryRegion(), usual.domain(), usual.host(), 100,
-                0, usual.check(), usual.services(), automatic, true, usual.tags());
+        FailoverArgs args = new FailoverArgs(usual.primaryRegion(), usual.secondaryRegion(), usual.domain(), usual.host(), 160,
+                40, usual.check(), usual.services(), automatic, true, usual.tags());
         RecordedDeployment deployment = RecordedDeployment.of(region, ctx -> {
             Provider own = new Provider("own", ProviderArgs.builder().region(region).build());
             new FailoverPair("pair", FoundationFixture.in(region, cidr), args, peer,
@@ -118,8 +119,11 @@ class SurvivorTest {
 
     @Test
     void theFailbackFindsTheRecordsInTheControlTable() {
-        assertThat(JsonParser.parseString(secondary.get("aws:dynamodb/tableItem:TableItem", "pair-settings").text("item"))
-                .getAsJsonObject().keySet()).containsExactly("pk", "primaryAlb", "primaryAlbZone", "primaryCheck",
-                "survivorAlb", "survivorAlbZone", "survivorCheck", "zoneId");
+        JsonObject settings = JsonParser.parseString(secondary.get("aws:dynamodb/tableItem:TableItem", "pair-settings").text("item"))
+                .getAsJsonObject();
+        assertThat(settings.keySet()).containsExactly("pk", "primaryAlb", "primaryAlbZone", "primaryCheck", "primaryWeight",
+                "survivorAlb", "survivorAlbZone", "survivorCheck", "survivorWeight", "zoneId");
+        assertThat(settings.get("primaryWeight")).hasToString("{\"S\":\"160\"}");
+        assertThat(settings.get("survivorWeight")).hasToString("{\"S\":\"40\"}");
     }
 }
