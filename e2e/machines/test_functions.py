@@ -3,8 +3,10 @@ import io
 import json
 import os
 import unittest
+import unittest.mock
 
 import boto3
+from botocore.exceptions import ClientError
 from moto import mock_aws
 
 import world
@@ -23,6 +25,35 @@ class OtherRegion(unittest.TestCase):
             with self.subTest(module.__name__):
                 self.assertEqual((5, 5, 1), (module.ONE_TRY.connect_timeout, module.ONE_TRY.read_timeout,
                                              module.ONE_TRY.retries["total_max_attempts"]))
+
+
+class TenAtOnce:
+    """ECS refuses an eleventh name, the simulator does not."""
+
+    def __init__(self, ecs):
+        self.ecs = ecs
+
+    def describe_services(self, cluster, services):
+        if len(services) > 10:
+            raise ClientError({"Error": {"Code": "InvalidParameterException", "Message": "10 at most"}}, "DescribeServices")
+        return self.ecs.describe_services(cluster=cluster, services=services)
+
+
+class Observe(unittest.TestCase):
+    def test_looks_at_more_services_than_ecs_describes_at_once(self):
+        real = boto3.client
+        limited = unittest.mock.patch.object(
+            observe.boto3, "client", lambda name, **given: TenAtOnce(real(name, **given)) if name == "ecs" else real(name, **given))
+        many = unittest.mock.patch.object(world, "SERVICES", [f"s{number:02}-stable" for number in range(12)])
+        with World() as pair, many, limited:
+            ecs = real("ecs", PRIMARY)
+            for service in world.SERVICES:
+                ecs.create_service(cluster="tandem-prod", serviceName=service, taskDefinition="task", desiredCount=1)
+            pair.tasks_run(PRIMARY)
+            seen = pair.run("observe", {"region": PRIMARY})
+            self.assertEqual((True, []), (seen["ready"], seen["reasons"]))
+            ecs.delete_service(cluster="tandem-prod", service="s11-stable", force=True)
+            self.assertEqual(["s11-stable runs 0 of 1 tasks"], pair.run("observe", {"region": PRIMARY})["reasons"])
 
 
 class Edge(unittest.TestCase):

@@ -12,6 +12,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 import edge
 
+# Source: Amazon ECS API Reference, DescribeServices, "services".
+AT_ONCE = 10
+
 ONE_TRY = Config(connect_timeout=5, read_timeout=5, retries={"total_max_attempts": 1})
 
 
@@ -30,14 +33,15 @@ def handler(event, context):
 def services_run(region, reasons):
     """Every service has as many running tasks as it wants, and wants at least one."""
     names = json.loads(os.environ["SERVICES"])
+    found = {}
     try:
-        answer = boto3.client("ecs", region_name=region, config=ONE_TRY).describe_services(
-            cluster=os.environ["CLUSTER"], services=names
-        )
+        ecs = boto3.client("ecs", region_name=region, config=ONE_TRY)
+        for start in range(0, len(names), AT_ONCE):
+            answer = ecs.describe_services(cluster=os.environ["CLUSTER"], services=names[start:start + AT_ONCE])
+            found |= {service["serviceName"]: service for service in answer["services"] if service["status"] == "ACTIVE"}
     except (BotoCoreError, ClientError) as problem:
         reasons.append(f"ecs: {type(problem).__name__}")
         return False
-    found = {service["serviceName"]: service for service in answer["services"] if service["status"] == "ACTIVE"}
     short = []
     for name in names:
         service = found.get(name)
