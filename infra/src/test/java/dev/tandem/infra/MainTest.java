@@ -201,6 +201,17 @@ class MainTest {
                 .containsEntry("certificateArn", "valid");
     }
 
+    /** The pair's own zone is the secondary's; its id in the primary's file gives trials there their record, and nothing else. */
+    @Test
+    void trialsOfThePrimaryHaveARecordInTheZoneThatItsFileNames() {
+        run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replace("  tandem:services:\n",
+                "  tandem:existing: {hostedZoneId: Z0123456789ABCDEFGHIJ}\n"
+                        + "  tandem:staging: {services: {auth: {image: \"tandem/prod/auth:1.5.0\"}}}\n  tandem:services:\n"), ""));
+        assertThat(declared.values()).filteredOn(resource -> resource.type.startsWith("aws:route53/") || resource.type.startsWith("aws:acm/"))
+                .singleElement().satisfies(record -> assertThat(record.inputs).containsEntry("zoneId", "Z0123456789ABCDEFGHIJ")
+                        .containsEntry("name", "stg.api.tandem.example").containsEntry("setIdentifier", "eu-central-1"));
+    }
+
     @Test
     void theHostOfTrialsIsProvenInAZoneThatIsThereAndAddedToTheListener() {
         run("eu-central-1", Map.of(), Yaml.config(Yaml.text("eu-central-1").replaceAll(
