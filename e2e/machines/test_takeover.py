@@ -41,6 +41,19 @@ class Takeover(unittest.TestCase):
             self.assertEqual(300, pair.waited)
             self.assertEqual(MOVED["epochs"], pair.state()["epochs"])
 
+    def test_grows_although_the_budget_had_forbidden_it(self):
+        with World() as pair:
+            scaling = boto3.client("application-autoscaling", SURVIVOR)
+            target = {"ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount"}
+            for service in world.SERVICES:
+                scaling.register_scalable_target(
+                    **target, ResourceId=f"service/tandem-prod/{service}",
+                    SuspendedState={"DynamicScalingOutSuspended": True, "ScheduledScalingSuspended": True})
+            self.assertEqual(("SUCCEEDED", ""), pair.start("takeover", BY_HAND))
+            self.assertEqual([(4, False)] * 2, [
+                (each["MaxCapacity"], each["SuspendedState"]["DynamicScalingOutSuspended"])
+                for each in scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]])
+
     def test_goes_on_when_the_other_region_does_not_answer(self):
         with World() as pair:
             run = pair.run

@@ -37,7 +37,7 @@ public final class FailbackMachine {
         this.names = names;
         this.timings = timings;
         this.parts = new PairStates(names);
-        this.steps = new Steps(parts, timings.pollSeconds(), TAKE_BACK);
+        this.steps = new Steps(parts, timings.soakPollSeconds(), TAKE_BACK);
     }
 
     /** The machine of a pair. Pure. */

@@ -82,15 +82,19 @@ final class PairStates {
         return each("$.plan.tables", "Moves one table's epoch", "Move", move, "Moved", next);
     }
 
-    /** The services' lowest number of tasks, and whether schedules may change it. */
-    State.Each capacity(String tasksField, boolean schedulesSuspended, String next) {
+    /**
+     * The services' lowest number of tasks. Alone, a region keeps it at any hour, and grows also where the budget's action had
+     * forbidden that; else schedules change it again.
+     */
+    State.Each capacity(String tasksField, boolean alone, String next) {
         State.Task scale = Calls.of("arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget", pairs(
                 "ServiceNamespace", "ecs",
                 "ScalableDimension", "ecs:service:DesiredCount",
                 "ResourceId.$", "$.resourceId",
                 "MinCapacity.$", "$." + tasksField,
                 "MaxCapacity.$", "$.mostTasks",
-                "SuspendedState", pairs("ScheduledScalingSuspended", schedulesSuspended)), Optional.empty(), "Scaled");
+                "SuspendedState", alone ? pairs("DynamicScalingOutSuspended", false, "ScheduledScalingSuspended", true)
+                        : pairs("ScheduledScalingSuspended", false)), Optional.empty(), "Scaled");
         return each("$.plan.services", "Sets one service's capacity", "Scale", scale, "Scaled", next);
     }
 

@@ -18,17 +18,21 @@ final class Steps {
 
     static final String SUPERSEDED = "Superseded";
 
-    /** Between two looks at the pause flag. */
-    private static final int HOLD_SECONDS = 15;
-
     private final Map<String, State> states = new LinkedHashMap<>();
     private final PairStates parts;
     private final int holdSeconds;
     private String failed;
 
-    Steps(PairStates parts, int pollSeconds, String failed) {
+    /**
+     * No states yet.
+     *
+     * @param holdSeconds between two looks at the pause flag. Step Functions ends a run after 25,000 events ("Service quotas"), of which
+     *                    each look takes nine: with 15 s it can be held for eleven hours, with 60 s for a day and a half
+     * @param failed      where errors go
+     */
+    Steps(PairStates parts, int holdSeconds, String failed) {
         this.parts = parts;
-        this.holdSeconds = Math.min(pollSeconds, HOLD_SECONDS);
+        this.holdSeconds = holdSeconds;
         this.failed = failed;
     }
 

@@ -89,6 +89,17 @@ class MachinesTest {
         }
     }
 
+    /** An operator leaves the primary at 10 % until the next morning: each look at the flag costs events, and 25,000 end the run. */
+    @Test
+    @Covers(value = "R1.4", evidence = Evidence.DESIGNED)
+    void aFailbackCanBeHeldForADay() {
+        int soak = 240 * 14;
+        int loop = 5 + 2 + 2; // a call, a choice, a wait
+        State.Wait hold = (State.Wait) FAILBACK.states().get("Hold Weight 50");
+        assertThat((25_000 - soak) / loop * hold.seconds()).isGreaterThanOrEqualTo(24 * 3600);
+        assertThat(((State.Wait) TAKEOVER.states().get("Hold Capacity")).seconds()).as("users wait").isLessThanOrEqualTo(15);
+    }
+
     @Test
     void aServiceWithoutATableHasNothingToFence() {
         List<PairedService> stateless = List.of(new PairedService("auth", "auth-stable", Optional.empty(), 1, 1, 1));
