@@ -47,7 +47,7 @@ public record MeshAlarmPlan(
                         "Members of a service fail and are taken out by their callers for 15 minutes", "mesh-ejections.md"),
                 new MeshAlarmPlan("stale", "StalenessPercent", Optional.empty(), "Maximum", ALL_OF_THE_TIME, 2, true,
                         "An agent's identity is older than 14 h, its routes than 5 minutes or the other region's tasks than 15"
-                                + " minutes, or no agent is heard", "mesh-stale.md")));
+                                + " minutes, its Envoy refuses what it is given, or no agent is heard", "mesh-stale.md")));
         otherRegion.ifPresent(region -> alarms.add(new MeshAlarmPlan("cross-region", "CrossRegionMillis", otherRegion, "p95",
                 CROSS_REGION_P95_MILLIS, 3, false, "For 15 minutes more than 5 % of the calls to services in " + region
                         + " have taken longer than " + CROSS_REGION_P95_MILLIS + " ms", "mesh-cross-region.md")));

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,6 +43,7 @@ public final class Agent {
     private final EnvoyClient envoy;
     private final ApplicationWatch application;
     private final Metrics metrics = new Metrics();
+    private final Refusals refusals = new Refusals();
     private final TaskUsage usage;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
@@ -133,13 +135,17 @@ public final class Agent {
                 found = Optional.of(state.members());
                 rollouts.observe(state.members(), now);
             }
-            if (state.rejected() > 0) {
-                log.problem("envoy", "Envoy refused " + state.rejected() + " updates since it started; its log says which");
-            }
+            refusals.observe(state.rejected());
         });
         Identity self = identity.get();
         boolean published = self != null && mayPublish(answered)
                 && publisher.publish(rollouts.view(found, remote.current()), self);
+        refusals.published(publisher.version() + (self == null ? "" : self.svid()));
+        if (refusals.refused()) {
+            log.problem("envoy", "Envoy refuses what was published last and goes on with what it had; its log says why");
+        } else {
+            log.well("envoy");
+        }
         status = status(published, self, now);
     }
 
@@ -212,7 +218,7 @@ public final class Agent {
         facts.put("RouteAgeSeconds", routeAge.toSeconds());
         identityAge.ifPresent(age -> facts.put("IdentityAgeSeconds", age.toSeconds()));
         membersAge.ifPresent(age -> facts.put("RemoteMembersAgeSeconds", age.toSeconds()));
-        facts.put(Staleness.METRIC, config.staleness().percent(identityAge, routeAge, membersAge));
+        facts.put(Staleness.METRIC, config.staleness().percent(identityAge, routeAge, membersAge, refusals.refused()));
         return Collections.unmodifiableMap(facts);
     }
 
@@ -238,7 +244,19 @@ public final class Agent {
         log.say("stop", "gone");
     }
 
-    private void poll(String name, long intervalMillis, java.util.function.BooleanSupplier once) {
+    /** A source that throws what it should not is asked again: without its thread an identity would end unseen, never renewed. */
+    private boolean looked(String name, BooleanSupplier once) {
+        try {
+            boolean well = once.getAsBoolean();
+            log.well("poll of " + name);
+            return well;
+        } catch (RuntimeException e) {
+            log.problem("poll of " + name, e.toString());
+            return false;
+        }
+    }
+
+    private void poll(String name, long intervalMillis, BooleanSupplier once) {
         // Before the first success it is asked often, then at its own pace.
         long eager = Math.min(intervalMillis, config.pace().routePoll());
         Thread thread = new Thread(() -> {
@@ -247,7 +265,7 @@ public final class Agent {
             boolean succeeded = false;
             long wait = 1;
             while (!pause(wait)) {
-                boolean well = once.getAsBoolean();
+                boolean well = looked(name, once);
                 succeeded |= well;
                 Backoff pace = succeeded && well ? later : first;
                 if (well) {

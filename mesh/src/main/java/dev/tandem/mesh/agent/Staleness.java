@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * How old what a task works with may be: identity, routes and the other region's tasks. The worst of the three, in percent of
- * what it may be, is one metric with one alarm; the ages are fields of the same line. Immutable.
+ * what it may be, is one metric with one alarm; the ages are fields of the same line. What Envoy refuses is as bad. Immutable.
  *
  * @param identity age of the identity in use
  * @param routes   since routes were read last
@@ -31,9 +31,14 @@ public record Staleness(Duration identity, Duration routes, Duration members) {
         return new Staleness(by(identity, factor), by(routes, factor), by(members, factor));
     }
 
-    /** Above 100 something is older than it may be. What is not there does not count. */
-    long percent(Optional<Duration> identityAge, Duration routesAge, Optional<Duration> membersAge) {
+    /**
+     * Above 100 something is older than it may be. What is not there does not count.
+     *
+     * @param refused whether Envoy refuses what it was given last: however young that is, what it works with is not
+     */
+    long percent(Optional<Duration> identityAge, Duration routesAge, Optional<Duration> membersAge, boolean refused) {
         return Stream.of(
+                        refused ? Optional.of(ALL + 1) : Optional.<Long>empty(),
                         identityAge.map(age -> percent(age, identity)),
                         Optional.of(percent(routesAge, routes)),
                         membersAge.map(age -> percent(age, members)))

@@ -113,10 +113,11 @@ class RemoteMembersTest {
 
     @Test
     void theWorstOfThreeAgesCounts() {
-        assertThat(Staleness.PRODUCTION.percent(Optional.of(Duration.ofHours(7)), Duration.ofMinutes(1), Optional.empty())).isEqualTo(50);
-        assertThat(Staleness.PRODUCTION.percent(Optional.of(Duration.ofHours(15)), Duration.ZERO, Optional.empty())).isGreaterThan(100);
-        assertThat(Staleness.PRODUCTION.percent(Optional.empty(), Duration.ofSeconds(301), Optional.empty())).isEqualTo(100);
-        assertThat(Staleness.PRODUCTION.percent(Optional.empty(), Duration.ZERO, Optional.of(Duration.ofMinutes(30)))).isEqualTo(200);
+        assertThat(Staleness.PRODUCTION.percent(Optional.of(Duration.ofHours(7)), Duration.ofMinutes(1), Optional.empty(), false)).isEqualTo(50);
+        assertThat(Staleness.PRODUCTION.percent(Optional.of(Duration.ofHours(15)), Duration.ZERO, Optional.empty(), false)).isGreaterThan(100);
+        assertThat(Staleness.PRODUCTION.percent(Optional.empty(), Duration.ofSeconds(301), Optional.empty(), false)).isEqualTo(100);
+        assertThat(Staleness.PRODUCTION.percent(Optional.empty(), Duration.ZERO, Optional.of(Duration.ofMinutes(30)), false)).isEqualTo(200);
+        assertThat(Staleness.PRODUCTION.percent(Optional.empty(), Duration.ZERO, Optional.empty(), true)).as("refused by Envoy").isEqualTo(101);
     }
 
     private RemoteMembers members(Map<String, RemoteTasks> kept) {
