@@ -75,7 +75,9 @@ class IssuerHandlerTest {
                 .allSatisfy(line -> assertThat(line.path("by").asText()).contains("function:issuer request r-1"));
         assertThat(first.get(first.size() - 1).path("IdentityAge").asLong()).isZero();
         JsonNode age = second.get(second.size() - 1);
-        assertThat(second).hasSize(1);
+        assertThat(second).as("of what goes on without, the log alone tells").hasSize(2);
+        assertThat(second.get(0).path("event").asText()).isEqualTo("notice");
+        assertThat(second.get(0).path("message").asText()).startsWith("eu-west-1 has no CA yet");
         assertThat(age.path("IdentityAge").asLong()).isEqualTo(5 * 3600);
         assertThat(age.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Tandem/Mesh");
         assertThat(age.at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asText()).isEqualTo("IdentityAge");

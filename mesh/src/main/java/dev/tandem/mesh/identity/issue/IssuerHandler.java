@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * The issuer as a Lambda function, each hour. Takes {@code {}} or an event of the schedule, for what is due; or
- * {@code {"services": ["auth"]}}, {@code {"ca": "rotate"}}, {@code {"ca": "retire"}}. Audit records and the age metric go to
- * stdout, which is the function's log group. A service that got no identity fails the invocation, after the others got theirs.
+ * {@code {"services": ["auth"]}}, {@code {"ca": "rotate"}}, {@code {"ca": "retire"}}. Audit records, notices and the age metric
+ * go to stdout, which is the function's log group. A service that got no identity fails the invocation, after the others got theirs.
  */
 public final class IssuerHandler implements RequestStreamHandler {
 
@@ -56,6 +56,8 @@ public final class IssuerHandler implements RequestStreamHandler {
         try (IssuerClients clients = new IssuerClients(settings, endpoint)) {
             report = clients.issuer(entry -> log.println(entry.toJson()), clock).run(request);
         }
+        // An answer to the schedule is read by nobody.
+        report.notices().forEach(notice -> log.println(JSON.createObjectNode().put("event", "notice").put("message", notice)));
         log.println(AgeMetric.line(settings.environment(), report.oldest(clock.instant()), clock.instant()));
         if (!report.failures().isEmpty()) {
             throw new IdentityException("no new identity for " + report.failures());
