@@ -31,13 +31,18 @@ public final class Addresses {
         return callers;
     }
 
+    /** A canary may have as many tasks as the stable version beside it. */
+    private static int mostTasks(MeshServiceArgs service) {
+        return service.maxTasks() * (service.canaryImage().isPresent() ? 2 : 1);
+    }
+
     /** Notes it when the private subnets do not hold all tasks once a zone is gone. */
     static void check(Section tandem, String region, String account, StackConfig.Network network, Existing existing,
             List<MeshServiceArgs> services, Choices choices) {
         try {
             NetworkPlan plan = NetworkPlan.of(new NetworkArgs(region, account, network.cidr(), network.zones(),
                     network.endpointZones(), network.egress(), callers(services, choices), network.dataSubnets(), existing.network()));
-            SubnetCapacity.check(plan, services.stream().mapToInt(MeshServiceArgs::maxTasks).sum());
+            SubnetCapacity.check(plan, services.stream().mapToInt(Addresses::mostTasks).sum());
         } catch (IllegalArgumentException small) {
             tandem.problem(existing.network().isPresent() ? "existing.network" : "network", small.getMessage(),
                     new Expected("an address for every task, twice, when a zone is gone", "{cidr: 10.20.0.0/16}"));

@@ -145,4 +145,13 @@ class AdoptingReaderTest {
                                 + " tasks, twice during a deployment, and 0 endpoint interfaces need 16: choose larger subnets, more"
                                 + " zones, or fewer tasks");
     }
+
+    @Test
+    void aCanarysTasksNeedAddressesBesideThoseOfTheStableVersion() {
+        String narrow = adopting("cidr: 10.20.8.0/21", "cidr: 10.20.8.0/27").replace("cidr: 10.20.16.0/21", "cidr: 10.20.16.0/27");
+        assertThat(ConfigReader.read(STACK, Yaml.config(narrow, ""), "[]").services()).as("8 tasks, twice, of 27 addresses").hasSize(2);
+        assertThat(only(narrow.replaceAll("image: tandem/prod/(auth|persona):1.0.0",
+                "image: tandem/prod/$1:1.0.0\n      canaryImage: tandem/prod/$1:1.1.0")).found())
+                .contains("offer 27 addresses", "but 16 tasks, twice during a deployment,", "need 32");
+    }
 }
