@@ -10,7 +10,7 @@ import java.util.Set;
  * @param key              stable part of its name
  * @param description      what is wrong when it fires, and what it means for users
  * @param source           what it watches
- * @param metric           metric name, or for {@link Source#ERROR_RATE} the one that is divided by all requests
+ * @param metric           metric name, or for error rates the one that is divided by all requests
  * @param statistic        {@code Average}, {@code Maximum}, {@code Minimum}, {@code Sum}, or a percentile such as {@code p95}
  * @param above            whether it fires above the threshold; below it otherwise
  * @param threshold        in the metric's unit: seconds, percent, or a count
@@ -49,6 +49,8 @@ public record AlarmPlan(
         TARGET_GROUP(1),
         /** Failed requests in percent of all: an expression, for which CloudWatch charges both metrics. */
         ERROR_RATE(2),
+        /** The same of a service without a path, as its tasks count them and the collector sends it on. */
+        TASKS_ERROR_RATE(2),
         /** The ECS service. */
         ECS_SERVICE(1),
         /** The dead-letter queue. */
@@ -71,7 +73,7 @@ public record AlarmPlan(
         }
     }
 
-    /** The alarms of a service: latency, errors and capacity behind the load balancer, resources, dead letters. */
+    /** The alarms of a service: latency, errors and capacity behind the load balancer, or errors alone; resources, dead letters. */
     public static List<AlarmPlan> of(MeshServiceArgs args) {
         List<AlarmPlan> alarms = new ArrayList<>();
         String name = args.name();
@@ -84,6 +86,9 @@ public record AlarmPlan(
                     Source.ERROR_RATE, "HTTPCode_Target_5XX_Count", "Sum", true, ERROR_RATE_PERCENT, MINUTE, 5, 3, false));
             alarms.add(new AlarmPlan("no-healthy-task", "No task of " + name + " is healthy behind the load balancer",
                     Source.TARGET_GROUP, "HealthyHostCount", "Minimum", false, 1, MINUTE, 3, 3, true));
+        } else {
+            alarms.add(new AlarmPlan("error-rate", "More than 1 % of the answers of " + name + " to its callers are 5xx",
+                    Source.TASKS_ERROR_RATE, CollectorConfig.FAILURES, "Sum", true, ERROR_RATE_PERCENT, MINUTE, 5, 3, false));
         }
         alarms.add(new AlarmPlan("cpu", "CPU of " + name + " stays high although scaling aims lower: the limit is reached",
                 Source.ECS_SERVICE, "CPUUtilization", "Average", true, BUSY_PERCENT, FIVE_MINUTES, 3, 3, false));
@@ -110,7 +115,7 @@ public record AlarmPlan(
     public String runbook() {
         return switch (source) {
             case TARGET_GROUP -> missingIsFailure ? "service-down.md" : "mesh-route-rollback.md";
-            case ERROR_RATE -> "mesh-route-rollback.md";
+            case ERROR_RATE, TASKS_ERROR_RATE -> "mesh-route-rollback.md";
             case ECS_SERVICE -> "service-throttled.md";
             case DEAD_LETTERS -> "dead-letters.md";
         };

@@ -12,6 +12,15 @@ import java.util.Map;
  */
 final class CollectorConfig {
 
+    /** Histogram of the requests that a service answered, seconds; its sample count is their number. */
+    static final String REQUESTS = "http.server.request.duration";
+
+    /** Those that it answered with 5xx. */
+    static final String FAILURES = "http.server.request.failures";
+
+    /** The metrics' one dimension. */
+    static final String DIMENSION = "service.name";
+
     /**
      * The metrics that leave the task. Each costs 0.30 USD a month per combination of dimensions, so there is one
      * combination and the list is short: requests and their duration, failures, saturation, calls to others.
@@ -19,8 +28,8 @@ final class CollectorConfig {
     static final List<String> METRICS = List.of(
             "http.client.request.duration",
             "http.server.active_requests",
-            "http.server.request.duration",
-            "http.server.request.failures");
+            REQUESTS,
+            FAILURES);
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -78,7 +87,7 @@ final class CollectorConfig {
                 "resource_to_telemetry_conversion", Map.of("enabled", true),
                 "dimension_rollup_option", "NoDimensionRollup",
                 "metric_declarations", List.of(ordered(
-                        "dimensions", List.of(List.of("service.name")),
+                        "dimensions", List.of(List.of(DIMENSION)),
                         "metric_name_selectors", METRICS)));
     }
 

@@ -41,6 +41,8 @@ final class ServiceAlarms {
                     .tags(plan.tags());
             if (alarm.source() == AlarmPlan.Source.ERROR_RATE) {
                 args.metricQueries(EdgeQueries.errorRate(alarm, sides));
+            } else if (alarm.source() == AlarmPlan.Source.TASKS_ERROR_RATE) {
+                args.metricQueries(TaskQueries.errorRate(alarm, foundation.metricsNamespace(), plan.args().name()));
             } else if (sides.size() > 1) {
                 args.metricQueries(EdgeQueries.both(alarm, sides));
             } else {
@@ -89,7 +91,8 @@ final class ServiceAlarms {
 
     private static String namespace(AlarmPlan.Source source) {
         return switch (source) {
-            case TARGET_GROUP, ERROR_RATE -> EdgeMetric.NAMESPACE;
+            case TARGET_GROUP -> EdgeMetric.NAMESPACE;
+            case ERROR_RATE, TASKS_ERROR_RATE -> throw new IllegalStateException("an expression has no namespace of its own");
             case ECS_SERVICE -> "AWS/ECS";
             case DEAD_LETTERS -> "AWS/SQS";
         };

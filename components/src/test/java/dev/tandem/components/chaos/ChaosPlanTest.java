@@ -111,6 +111,7 @@ class ChaosPlanTest {
         ChaosPlan both = plan(AUTH, inner);
         assertThat(both.experiments()).filteredOn(one -> one.key().equals("task-stop-ledger")).singleElement()
                 .satisfies(one -> assertThat(one.stopAlarms()).containsExactly(
+                        "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:tandem-prod-ledger-error-rate",
                         "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:tandem-prod-ledger-memory"));
         assertThat(both.experiments()).filteredOn(one -> one.key().equals("region-isolation")).singleElement()
                 .satisfies(one -> assertThat(one.stopAlarms()).containsExactly(

@@ -2,6 +2,11 @@ package dev.tandem.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.tandem.components.testing.FoundationFixture;
+import dev.tandem.components.testing.RecordedDeployment;
 import dev.tandem.requirements.Covers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,8 +31,24 @@ class AlarmPlanTest {
     @Test
     void watchesOnlyWhatAServiceHas() {
         assertThat(AlarmPlan.of(ServiceFixtures.minimal("auth").build())).extracting(AlarmPlan::key)
-                .containsExactly("cpu", "memory");
+                .containsExactly("error-rate", "cpu", "memory");
         assertThat(AlarmPlan.of(ServiceFixtures.persona())).extracting(AlarmPlan::key).contains("dead-letters");
+    }
+
+    @Test
+    @Covers(value = "R5.4", evidence = Covers.Evidence.DESIGNED)
+    void whatNoLoadBalancerMeasuresItsTasksDoAndItsDeploymentsAreGatedByIt() {
+        RecordedDeployment deployment = RecordedDeployment.of("eu-central-1", ctx -> ServiceMesh.create(
+                FoundationFixture.in("eu-central-1", "10.20.0.0/16"), List.of(ServiceFixtures.minimal("ledger").build()),
+                ComponentResourceOptions.builder()
+                        .providers(new Provider("region", ProviderArgs.builder().region("eu-central-1").build())).build()));
+        assertThat(deployment.get("aws:cloudwatch/metricAlarm:MetricAlarm", "ledger-alarm-error-rate").inputs().get("metricQueries")
+                .toString()).contains("namespace=Tandem", "metricName=http.server.request.failures", "stat=Sum",
+                        "metricName=http.server.request.duration", "stat=SampleCount", "{service.name=ledger}", "FILL(failures, 0)");
+        assertThat(deployment.get("aws:cloudwatch/compositeAlarm:CompositeAlarm", "ledger-gate").text("alarmRule"))
+                .isEqualTo("ALARM(\"tandem-prod-ledger-error-rate\") OR ALARM(\"tandem-prod-ledger-memory\")");
+        assertThat(deployment.get("aws:ecs/service:Service", "ledger-stable").inputs().get("alarms").toString())
+                .contains("tandem-prod-ledger-error-rate");
     }
 
     @Test
