@@ -62,9 +62,10 @@ public final class DnsServer implements AutoCloseable {
                 socket.receive(query);
                 byte[] answer = answer(Arrays.copyOf(buffer, query.getLength()));
                 socket.send(new DatagramPacket(answer, answer.length, query.getSocketAddress()));
-            } catch (IOException e) {
+            } catch (IOException | IndexOutOfBoundsException e) {
+                // A datagram that is no query, or somebody who is gone: all others still want their answers.
                 if (!socket.isClosed()) {
-                    throw new UncheckedIOException(e);
+                    System.err.println("dns: " + e);
                 }
             }
         }

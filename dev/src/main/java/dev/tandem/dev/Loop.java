@@ -69,8 +69,9 @@ final class Loop implements AutoCloseable {
     private boolean worked() {
         try {
             return turn.take();
-        } catch (SdkException | IOException e) {
-            System.err.println(thread.getName() + ": " + e.getMessage());
+        } catch (RuntimeException | IOException e) {
+            // Whatever it was: without this thread everything that waits for its work would wait for ever.
+            System.err.println(thread.getName() + ": " + (e instanceof SdkException || e instanceof IOException ? e.getMessage() : e));
             return false;
         }
     }
