@@ -2,6 +2,7 @@ package dev.tandem.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class Child implements AutoCloseable {
     /** The last lines that it wrote. */
     public String tail() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            // It may just be writing: the last character can be half there.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";

@@ -3,6 +3,7 @@ package dev.tandem.dev;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,16 @@ final class GrowingLog {
     GrowingLog(Path file, int most) {
         this.file = file;
         this.most = most;
+    }
+
+    /** All lines of such a file that are whole by now, whoever has taken which. */
+    static List<String> wholeLines(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 
     /**

@@ -61,16 +61,16 @@ final class StatusPage implements AutoCloseable {
 
     private String log(String name) throws IOException {
         Path file = town.layout().log(name.replaceAll("[^a-z0-9-]", ""));
-        return Files.exists(file) ? Files.readString(file) : "there is no log of this name\n";
+        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "there is no log of this name\n";
     }
 
-    /** Every line of every log with this ID, application and Envoy, each a JSON object. */
+    /** Every line of every log with this ID, application and Envoy, each a JSON object: one that is still being written comes later. */
     private String lines(String traceId) throws IOException {
         StringBuilder found = new StringBuilder();
         if (traceId.matches("[0-9a-f]{32}")) {
             try (Stream<Path> logs = Files.list(town.layout().state().resolve("logs"))) {
                 for (Path log : logs.sorted().toList()) {
-                    List<String> lines = Files.readAllLines(log);
+                    List<String> lines = GrowingLog.wholeLines(log);
                     lines.stream().filter(line -> line.contains(traceId)).forEach(line -> found.append(line).append('\n'));
                 }
             }

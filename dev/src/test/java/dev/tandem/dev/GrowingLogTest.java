@@ -3,10 +3,12 @@ package dev.tandem.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,16 @@ class GrowingLogTest {
         write("ee\n");
         assertThat(read()).containsExactly(List.of("three"));
         assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void ofALineThatIsBeingWrittenNobodyIsToldThePartThatIsThere() throws IOException {
+        write("{\"a\":1}\n{\"name\":\"J");
+        byte[] half = Arrays.copyOf("\u00f6rg\"}\n".getBytes(StandardCharsets.UTF_8), 1);
+        Files.write(file, half, StandardOpenOption.APPEND);
+        assertThat(GrowingLog.wholeLines(file)).containsExactly("{\"a\":1}");
+        Files.write(file, new byte[] {(byte) 0xb6, '"', '}', '\n'}, StandardOpenOption.APPEND);
+        assertThat(GrowingLog.wholeLines(file)).containsExactly("{\"a\":1}", "{\"name\":\"J\u00f6\"}");
     }
 
     @Test
