@@ -13,6 +13,8 @@ import java.util.Optional;
 final class EnvoyClient {
 
     private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int FAIL_HEALTH_ATTEMPTS = 3;
+    private static final String FAIL_HEALTH = "/healthcheck/fail";
     private static final String STATE =
             "/stats?filter=" + encoded("membership_total$|cds\\.version_text$|\\.warming_state$|ds\\.(.*\\.)?update_rejected$");
     private static final String COUNTERS = "/stats?usedonly&filter=" + encoded("^http\\.(mesh|edge|outbound)\\.downstream_rq_(total|5xx)$"
@@ -47,9 +49,17 @@ final class EnvoyClient {
         return call("GET", "/ready").isPresent();
     }
 
-    /** From now on its health path fails. False when it does not answer. */
+    /**
+     * From now on its health path fails. One that is busy is asked again: it has callers, who have to forget it first. False when it
+     * does not answer, after six seconds at most; one that is gone refuses at once.
+     */
     boolean failHealth() {
-        return call("POST", "/healthcheck/fail").isPresent();
+        for (int attempt = 1; attempt < FAIL_HEALTH_ATTEMPTS; attempt++) {
+            if (call("POST", FAIL_HEALTH).isPresent()) {
+                return true;
+            }
+        }
+        return call("POST", FAIL_HEALTH).isPresent();
     }
 
     /** Asks callers to open no more requests on their connections. False when it does not answer. */
