@@ -24,6 +24,9 @@ final class SideRules implements AutoCloseable {
     /** How long rules may take until they answer. */
     static final Duration WAIT = Duration.ofMinutes(1);
 
+    /** Also the last look has so long: one that is cut short says nothing of the address. */
+    private static final Duration LEAST_LOOK = Duration.ofSeconds(5);
+
     private static final long PAUSE_MILLIS = 500;
 
     private final EdgeRules edge;
@@ -79,7 +82,7 @@ final class SideRules implements AutoCloseable {
         int row = 0;
         String last = "nothing";
         for (long left = most.toNanos(); row < IN_A_ROW && left > 0; left = end - System.nanoTime()) {
-            last = look(samples, Duration.ofNanos(left));
+            last = look(samples, Duration.ofNanos(Math.max(left, LEAST_LOOK.toNanos())));
             row = last.equals(READY) ? row + 1 : 0;
             if (row == 0) {
                 pause();

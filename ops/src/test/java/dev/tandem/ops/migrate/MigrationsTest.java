@@ -114,6 +114,8 @@ class MigrationsTest {
             assertThatThrownBy(() -> sides.await(samples, Duration.ofSeconds(1))).isInstanceOf(OperationRefusedException.class)
                     .hasMessageContaining(" does not answer by the rules of the comparison (it said: HTTP 200)");
             assertThat(edge.looks()).isBetween(1, 10);
+            assertThatThrownBy(() -> sides.await(samples, Duration.ofMillis(1))).as("the last look is not cut short")
+                    .hasMessageContaining("(it said: HTTP 200)");
             assertThatThrownBy(() -> samples.compare(sides.function(), sides.service(), Instant.EPOCH, Duration.ZERO))
                     .isInstanceOf(OperationRefusedException.class)
                     .hasMessage("asked 0 of 3 requests in 0 s, expected all; nothing was recorded. Ask fewer: --path, --times");
