@@ -18,13 +18,17 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress start(PrintWriter err, String line) {
+        return start(err, line, AFTER_MILLIS);
+    }
+
+    static Progress start(PrintWriter err, String line, long afterMillis) {
         Progress progress = new Progress();
         progress.timer.schedule(new TimerTask() {
             @Override
             public void run() {
                 err.println(line);
             }
-        }, AFTER_MILLIS);
+        }, afterMillis);
         return progress;
     }
 

@@ -22,7 +22,7 @@ class ProgressTest {
 
     @Test
     void workThatEndsBeforeSaysNothingAndLeavesNobodyWaiting() throws InterruptedException {
-        try (Progress progress = Progress.start(new PrintWriter(err, true))) {
+        try (Progress progress = Progress.start(new PrintWriter(err, true), "asking AWS ...", 600_000)) {
             assertThat(progress).isNotNull();
             assertThat(waits()).isTrue();
         }

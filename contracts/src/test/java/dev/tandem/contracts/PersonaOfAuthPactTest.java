@@ -90,7 +90,7 @@ class PersonaOfAuthPactTest {
 
     private static HttpCaller.Answer call(MockServer server, Function<Persona, HttpCaller.Answer> question) {
         try (OpenTelemetrySdk telemetry = Telemetry.start("auth", Optional.empty(), 1)) {
-            HttpCaller caller = new HttpCaller("persona", URI.create(server.getUrl()), Duration.ofSeconds(5), new Traces(telemetry), new RedMetrics(telemetry));
+            HttpCaller caller = new HttpCaller("persona", URI.create(server.getUrl()), Duration.ofSeconds(30), new Traces(telemetry), new RedMetrics(telemetry));
             return question.apply(new Persona(caller));
         }
     }

@@ -19,7 +19,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 /** A pack served by the real process code over real gRPC, with its streams and exit code caught. */
 final class ServedPack implements AutoCloseable {
 
-    static final int LIMIT_SECONDS = 30;
+    static final int LIMIT_SECONDS = 120;
 
     final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A server of one method that takes bytes and answers bytes, and a client of another making (Netty's). */
 final class Echo implements AutoCloseable {
 
-    static final int LIMIT_SECONDS = 30;
+    static final int LIMIT_SECONDS = 120;
     static final int MAX_MESSAGE = 1024 * 1024;
     static final MethodDescriptor<byte[], byte[]> METHOD = MethodDescriptor.<byte[], byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)

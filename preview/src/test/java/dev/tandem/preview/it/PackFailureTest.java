@@ -44,12 +44,12 @@ class PackFailureTest {
 
     @Test
     void aPackThatHangsIsGivenUp() {
-        StackReport report = hangingProgram().silence(2).packScript("echo warming up >&2; sleep 600")
+        StackReport report = hangingProgram().silence(6).packScript("echo warming up >&2; sleep 600")
                 .programScript("while :; do echo working >&2; sleep 0.2; done")
                 .one();
 
         assertThat(report.exitCode()).isEqualTo(ExitCode.PACK_FAILED);
-        assertThat(report.problems()).containsExactly("the policy pack in rules was not heard of for 2 seconds (the limit,"
+        assertThat(report.problems()).containsExactly("the policy pack in rules was not heard of for 6 seconds (the limit,"
                 + " see --timeout) while waiting until it was ready; heard last: line 'warming up'; it printed last:\n"
                 + "    warming up");
     }

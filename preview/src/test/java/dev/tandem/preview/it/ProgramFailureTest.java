@@ -91,12 +91,12 @@ class ProgramFailureTest {
 
     @Test
     void aProgramThatHangsIsGivenUpWithAllItStarted() throws IOException, InterruptedException {
-        StackReport report = new Shop(root).stack("dev", "").silence(2)
+        StackReport report = new Shop(root).stack("dev", "").silence(6)
                 .programScript("sleep 600 &\necho $! > child\necho compiling >&2\nwait")
                 .one();
 
         assertThat(report.exitCode()).isEqualTo(ExitCode.PROGRAM_FAILED);
-        assertThat(report.problems()).containsExactly("the program of stack dev was not heard of for 2 seconds (the limit,"
+        assertThat(report.problems()).containsExactly("the program of stack dev was not heard of for 6 seconds (the limit,"
                 + " see --timeout) while waiting until it went on; heard last: line 'compiling'; it printed last:\n"
                 + "    compiling; it had registered no resource");
         assertThat(Processes.ends(root.resolve("child"))).isTrue();

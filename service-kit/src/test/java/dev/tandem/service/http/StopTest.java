@@ -41,8 +41,8 @@ class StopTest {
             assertThat(answer).as("the request that is in flight").isNotDone();
             released.countDown();
 
-            assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("\"done\"");
-            stopped.get(20, TimeUnit.SECONDS);
+            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("\"done\"");
+            stopped.get(60, TimeUnit.SECONDS);
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding()))
                     .isInstanceOf(IOException.class);
         }
@@ -50,7 +50,7 @@ class StopTest {
 
     /** Until it takes no new connection: it is stopping. */
     private static void awaitRefusal(URI uri) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_200; i++) {
             try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
                 assertThat(socket.isConnected()).isTrue();
                 Thread.sleep(50);
@@ -63,8 +63,8 @@ class StopTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nothing came within 20 s");
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nothing came within 60 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -90,7 +90,7 @@ class RedMetricsTest {
                 .on("GET", "/things/{id}", request -> Response.json(200, "{}"))
                 .on("GET", "/broken", request -> Response.empty(503)), traces, metrics)) {
             URI base = URI.create("http://127.0.0.1:" + service.port());
-            assertThat(new HttpCaller("callee", base, Duration.ofSeconds(5), traces, metrics).call("GET", "/things/1", Map.of(), "").status())
+            assertThat(new HttpCaller("callee", base, Duration.ofSeconds(30), traces, metrics).call("GET", "/things/1", Map.of(), "").status())
                     .isEqualTo(200);
             assertThat(get(base.resolve("/things/2"))).isEqualTo(200);
             assertThat(get(base.resolve("/broken"))).isEqualTo(503);

@@ -1,6 +1,5 @@
 package dev.tandem.service.queue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingDeque;
@@ -32,7 +31,7 @@ final class MemoryQueue implements SqsClient {
     private final Map<String, BlockingDeque<String>> waiting =
             Map.of(QUEUE, new LinkedBlockingDeque<>(), DEAD_LETTERS, new LinkedBlockingDeque<>());
     private final Map<String, String> received = new ConcurrentHashMap<>();
-    private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
     /** Bodies that wait in a queue. */
     List<String> waiting(String queue) {

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 
 class QueueConsumerTest {
 
+    private static final int LONG = 60;
+
     private final MemoryQueue queue = new MemoryQueue();
     private final OpenTelemetrySdk telemetry = Telemetry.start("test", Optional.empty(), 1);
 
@@ -36,7 +38,7 @@ class QueueConsumerTest {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         send("e1");
-        QueueConsumer consumer = start(message -> {
+        QueueConsumer consumer = start(LONG, message -> {
             arrived.countDown();
             await(released);
         });
@@ -47,7 +49,7 @@ class QueueConsumerTest {
         eventually("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
         assertThat(queue.received()).hasSize(1);
         released.countDown();
-        closing.join(20_000);
+        closing.join(60_000);
 
         assertThat(closing.isAlive()).isFalse();
         assertThat(queue.received()).as("not deleted").isEmpty();
@@ -133,8 +135,13 @@ class QueueConsumerTest {
     }
 
     private QueueConsumer start(MessageHandler handler) {
+        return start(0, handler);
+    }
+
+    /** @param waitSeconds what the queue in memory knows nothing of, but {@link QueueConsumer#close} waits five seconds longer */
+    private QueueConsumer start(int waitSeconds, MessageHandler handler) {
         return QueueConsumer.start(queue, MemoryQueue.QUEUE, handler, new Traces(telemetry), new RedMetrics(telemetry),
-                new QueueConsumer.Settings(2, 30, 0, 0));
+                new QueueConsumer.Settings(2, 30, waitSeconds, 0));
     }
 
     private void send(String eventId) {
@@ -143,7 +150,7 @@ class QueueConsumerTest {
     }
 
     private static void eventually(String what, BooleanSupplier holds) throws InterruptedException {
-        for (int i = 0; i < 400 && !holds.getAsBoolean(); i++) {
+        for (int i = 0; i < 1_200 && !holds.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(holds.getAsBoolean()).as(what).isTrue();
@@ -151,7 +158,7 @@ class QueueConsumerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).as("something came").isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).as("something came").isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
