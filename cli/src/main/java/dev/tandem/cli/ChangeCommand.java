@@ -2,6 +2,9 @@ package dev.tandem.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mesh.route.RouteSourceException;
+import dev.tandem.ops.audit.AuditLine;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,6 +24,22 @@ abstract class ChangeCommand extends AwsCommand {
 
     final ChangeOptions how() {
         return how;
+    }
+
+    /**
+     * Does a change that takes several calls. When AWS fails one of them, what was done before it stays done, and is recorded.
+     *
+     * @param line what is recorded then, with this text for what holds afterwards
+     */
+    final void recordedWhenBrokenOff(Runnable change, Function<String, AuditLine> line) {
+        try {
+            change.run();
+        } catch (RouteSourceException failed) {
+            AuditLine brokenOff = line.apply("broken off: " + failed.getMessage());
+            AuditTrail.write(where(), brokenOff).ifPresent(why -> err().println(
+                    "warning: the change was broken off, its audit line could not be written: " + why + "\n" + brokenOff.json()));
+            throw failed;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.tandem.ops.migrate.Migrations;
 import dev.tandem.ops.routes.MeshOnly;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** What the commands of a migration have in common: look, show, do, record. */
@@ -45,9 +46,10 @@ abstract class MigrateChange extends ServiceCommand {
             String outcome = idle(plan) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
                 String who = who();
-                apply(migrations, plan, who);
-                audit(AuditLine.ofText(Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), plan.next().text(),
-                        how().note()));
+                Function<String, AuditLine> line = after -> AuditLine.ofText(
+                        Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), after, how().note());
+                recordedWhenBrokenOff(() -> apply(migrations, plan, who), line);
+                audit(line.apply(plan.next().text()));
             }
             report(plan, outcome, compared);
             return 0;

@@ -7,6 +7,7 @@ import dev.tandem.ops.capacity.Capacity;
 import dev.tandem.ops.capacity.Capacity.Change;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +35,10 @@ abstract class ScaleCommand extends ChangeCommand {
             String outcome = idle(changes) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
                 String who = who();
-                apply(capacity, changes, who);
-                audit(AuditLine.ofText(Instant.now(), who, spec().name(), "region", text(changes, true), text(changes, false), how().note()));
+                Function<String, AuditLine> line = after -> AuditLine.ofText(
+                        Instant.now(), who, spec().name(), "region", text(changes, true), after, how().note());
+                recordedWhenBrokenOff(() -> apply(capacity, changes, who), line);
+                audit(line.apply(text(changes, false)));
             }
             report(changes, outcome);
             return 0;
