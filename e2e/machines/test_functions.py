@@ -117,6 +117,8 @@ class Tasks:
     def paginate(self, **given):
         if "serviceName" not in given:
             return [{"serviceArns": ["arn:aws:ecs:eu-west-1:1:service/tandem-prod/" + each for each in self.tasks]}]
+        if given["serviceName"] not in self.tasks:
+            raise ClientError({"Error": {"Code": "ServiceNotFoundException", "Message": "Service not found."}}, "ListTasks")
         return [{"taskArns": [task["taskArn"] for task in self.tasks[given["serviceName"]]]}]
 
     def describe_tasks(self, cluster, tasks):
@@ -172,6 +174,28 @@ class Endpoints(unittest.TestCase):
     def test_the_schedule_writes_all_services(self):
         self.assertEqual({"auth-stable", "persona-stable"},
                          set(self.written({"auth-stable": [task(1)], "persona-stable": [task(2)]}, {})))
+
+    def test_the_schedule_takes_away_what_a_service_that_is_gone_left(self):
+        """A canary's service ends with its release: its item would get older and older, and ring in the other region."""
+        both = {"auth-stable": [task(1)], "auth-canary": [task(2)]}
+        self.written(both, {})
+        self.dynamodb.put_item(TableName="endpoints", Item={
+            "pk": {"S": "auth-canary"}, "sk": {"S": PRIMARY}, "addresses": {"L": []}, "writtenAt": {"N": "1"}})
+        self.written({"auth-stable": [task(1)]}, {"detail": {"group": "service:auth-stable"}})
+        self.assertEqual(["10.30.0.2"], self.stored("auth-canary"))
+        self.written({"auth-stable": [task(1)]}, {})
+        left = self.dynamodb.scan(TableName="endpoints")["Items"]
+        self.assertEqual([("auth-canary", PRIMARY), ("auth-stable", SURVIVOR)], sorted((each["pk"]["S"], each["sk"]["S"]) for each in left))
+
+    def test_what_was_written_since_the_services_were_listed_stays(self):
+        self.written({"auth-canary": [task(2)]}, {})
+        self.assertFalse(endpoints.delete(self.dynamodb, "auth-canary", 1))
+        self.assertEqual(["10.30.0.2"], self.stored("auth-canary"))
+
+    def test_the_last_task_of_a_service_may_end_after_it(self):
+        self.written({"auth-canary": [task(2)]}, {})
+        self.written({}, {"detail": {"group": "service:auth-canary"}})
+        self.assertEqual([], self.stored("auth-canary"))
 
     def test_an_older_list_does_not_replace_a_newer_one(self):
         self.written({"auth-stable": [task(1)]}, {})

@@ -47,7 +47,8 @@ public record EndpointsPlan(String table, String ruleName, String pattern, Strin
                                         .when(here).build(),
                                 Statement.allow("DescribeTasks").actions("ecs:DescribeTasks")
                                         .resources("arn:aws:ecs:" + region + ":" + account + ":task/" + prefix + "/*").build(),
-                                Statement.allow("WriteEndpoints").actions("dynamodb:PutItem")
+                                Statement.allow("WriteEndpoints")
+                                        .actions("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Scan")
                                         .resources("arn:aws:dynamodb:" + region + ":" + account + ":table/" + table).build()),
                         30, 128));
     }

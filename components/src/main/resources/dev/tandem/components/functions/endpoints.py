@@ -1,7 +1,8 @@
 """Writes where this region's tasks are, for the other region's Envoys: one item for each ECS service and region.
 
 Runs on every change of a task, and on a schedule that repairs what an event missed. It always writes the whole list, so
-events may come twice, late or in any order: a list older than the stored one is refused.
+events may come twice, late or in any order: a list older than the stored one is refused. The item of a service that is gone is
+taken away, since nobody would write it again: the other region would take it for news that does not come.
 """
 
 import os
@@ -15,13 +16,14 @@ REGION = os.environ.get("AWS_REGION", "")
 
 def handler(event, context):
     ecs, dynamodb = boto3.client("ecs", region_name=REGION), boto3.client("dynamodb", region_name=REGION)
-    written = {}
-    for service in services(ecs, event):
+    written, started, about = {}, time.time_ns(), services(ecs, event)
+    for service in about:
         now = time.time_ns()
         addresses = running(ecs, service)
         if write(dynamodb, service, addresses, now):
             written[service] = addresses
-    return {"written": written}
+    whole = "group" not in event.get("detail", {})
+    return {"written": written, "gone": forget(dynamodb, about, started) if whole else []}
 
 
 def services(ecs, event):
@@ -35,10 +37,16 @@ def services(ecs, event):
 
 def running(ecs, service):
     """Private addresses of the tasks that run and are not to stop."""
-    pages = ecs.get_paginator("list_tasks").paginate(
-        cluster=os.environ["CLUSTER"], serviceName=service, desiredStatus="RUNNING"
-    )
-    arns = [arn for page in pages for arn in page["taskArns"]]
+    try:
+        pages = ecs.get_paginator("list_tasks").paginate(
+            cluster=os.environ["CLUSTER"], serviceName=service, desiredStatus="RUNNING"
+        )
+        arns = [arn for page in pages for arn in page["taskArns"]]
+    except ClientError as problem:
+        # The last tasks of a service end after it.
+        if problem.response["Error"]["Code"] != "ServiceNotFoundException":
+            raise
+        return []
     addresses = set()
     for start in range(0, len(arns), 100):
         for task in ecs.describe_tasks(cluster=os.environ["CLUSTER"], tasks=arns[start:start + 100])["tasks"]:
@@ -67,6 +75,30 @@ def write(dynamodb, service, addresses, now):
             },
             ConditionExpression="attribute_not_exists(writtenAt) OR writtenAt < :now",
             ExpressionAttributeValues={":now": {"N": str(now)}},
+        )
+        return True
+    except ClientError as problem:
+        if problem.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+        return False
+
+
+def forget(dynamodb, services, started):
+    """Takes away this region's items of services that the cluster had not, unless they were written since."""
+    pages = dynamodb.get_paginator("scan").paginate(
+        TableName=os.environ["TABLE"], FilterExpression="sk = :here", ExpressionAttributeValues={":here": {"S": REGION}}
+    )
+    stored = [item["pk"]["S"] for page in pages for item in page["Items"]]
+    return [service for service in sorted(set(stored) - set(services)) if delete(dynamodb, service, started)]
+
+
+def delete(dynamodb, service, started):
+    try:
+        dynamodb.delete_item(
+            TableName=os.environ["TABLE"],
+            Key={"pk": {"S": service}, "sk": {"S": REGION}},
+            ConditionExpression="writtenAt < :started",
+            ExpressionAttributeValues={":started": {"N": str(started)}},
         )
         return True
     except ClientError as problem:
