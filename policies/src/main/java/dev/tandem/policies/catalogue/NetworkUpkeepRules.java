@@ -3,6 +3,7 @@ package dev.tandem.policies.catalogue;
 import static dev.tandem.policies.catalogue.Entry.advice;
 import static dev.tandem.policies.catalogue.Entry.stackAdvice;
 
+import dev.tandem.policies.network.DefaultGroupDeclared;
 import dev.tandem.policies.network.GroupRules;
 import dev.tandem.policies.network.NetworksJoined;
 import dev.tandem.policies.network.NoWorldInAcl;
@@ -31,6 +32,11 @@ final class NetworkUpkeepRules {
                         .says("Only HTTPS goes out to the whole internet")
                         .fix("Name the security groups, prefix lists or ranges for other ports, or use tcp/443.")
                         .check(new OnlyTlsToWorld(), GroupRules.TYPES),
+                network(stackAdvice("sg-default-declared", Severity.MEDIUM))
+                        .says("The default security group of every VPC is declared")
+                        .fix("Declare a DefaultSecurityGroup with the VPC's id and without rules.")
+                        .cis("5.4").fsbp("EC2.2")
+                        .check(new DefaultGroupDeclared()),
                 network(stackAdvice("sg-unused", Severity.LOW))
                         .says("Every security group is carried by something")
                         .fix("Remove the group, or attach it where it was meant.")
