@@ -62,13 +62,31 @@ public final class Passage implements AutoCloseable {
         start(() -> {
             while (!own.isClosed()) {
                 Socket near = own.accept();
-                open.add(near);
-                Socket far = new Socket(target.getHost(), target.getPort());
-                open.add(far);
-                start(() -> copy(near, far));
-                start(() -> copy(far, near));
+                start(() -> pass(own, near));
             }
         });
+    }
+
+    private void pass(ServerSocket own, Socket near) throws IOException {
+        keep(own, near);
+        Socket far;
+        try {
+            far = new Socket(target.getHost(), target.getPort());
+        } catch (IOException e) {
+            end(near);
+            throw e;
+        }
+        keep(own, far);
+        start(() -> copy(near, far));
+        copy(far, near);
+    }
+
+    /** What was let in while the way was being closed is ended like the others. */
+    private void keep(ServerSocket own, Socket socket) {
+        open.add(socket);
+        if (own.isClosed()) {
+            end(socket);
+        }
     }
 
     private void copy(Socket from, Socket to) throws IOException {

@@ -3,6 +3,7 @@ package dev.tandem.e2e.mesh;
 import dev.tandem.e2e.envoy.Eventually;
 import dev.tandem.e2e.envoy.MeshTask;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
@@ -33,12 +34,24 @@ final class LogShipper implements AutoCloseable {
                         .map(line -> InputLogEvent.builder().timestamp(System.currentTimeMillis()).message(line).build())
                         .toList();
                 for (int from = 0; from < events.size(); from += MOST) {
-                    List<InputLogEvent> part = events.subList(from, Math.min(events.size(), from + MOST));
-                    logs.putLogEvents(p -> p.logGroupName(group).logStreamName("task").logEvents(part));
+                    put(logs, group, events.subList(from, Math.min(events.size(), from + MOST)));
                 }
                 sent = end;
             }
             Eventually.pause(500);
+        }
+    }
+
+    /** Until it is taken: without this thread, the gates would wait for answers that nobody tells them of. */
+    private void put(CloudWatchLogsClient logs, String group, List<InputLogEvent> events) {
+        while (running) {
+            try {
+                logs.putLogEvents(p -> p.logGroupName(group).logStreamName("task").logEvents(events));
+                return;
+            } catch (SdkException e) {
+                System.err.println("log shipper: " + e.getMessage());
+                Eventually.pause(500);
+            }
         }
     }
 
