@@ -9,7 +9,7 @@ import javax.net.ssl.HttpsURLConnection;
 /** Calls an edge listener as a load balancer does: TLS without a certificate of its own, and it believes any server. */
 public final class EdgeClient {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private EdgeClient() {}
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Envoy's administration as the tests see it. */
 public final class EnvoyAdmin {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final String base;
 

@@ -3,6 +3,7 @@ package dev.tandem.e2e.envoy;
 import dev.tandem.e2e.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The real Envoy, started as in the container: unknown fields refused, no hot restart. A test class annotated with
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EnvoyProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final Process process;
     private final Path log;
@@ -52,7 +54,7 @@ public final class EnvoyProcess implements AutoCloseable {
     /**
      * Starts it and waits until it serves.
      *
-     * @throws AssertionError with the end of its log, when it ended or is not ready after 60 s
+     * @throws AssertionError with the end of its log, when it ended or is not ready after 120 s
      */
     public static EnvoyProcess start(Path bootstrap, String adminHost, int adminPort, Path log) {
         EnvoyProcess envoy = launch(bootstrap, adminHost, adminPort, log, List.of());
@@ -99,10 +101,17 @@ public final class EnvoyProcess implements AutoCloseable {
     /** All that it wrote. */
     public String written() {
         try {
-            return Files.readString(log);
+            // The last character may be half there: Envoy goes on writing.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until a line of {@link #complaints} has all of these texts. */
+    public void awaitComplaint(String... texts) {
+        Eventually.within(START_LIMIT, () -> complaints().stream().anyMatch(line -> Stream.of(texts).allMatch(line::contains))
+                ? Optional.empty() : Optional.of("Envoy does not complain of " + List.of(texts) + "; it wrote:\n" + tail()));
     }
 
     /** Lines that say that something in its configuration is on its way out, or was refused. */
@@ -135,7 +144,7 @@ public final class EnvoyProcess implements AutoCloseable {
 
     private void await() {
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
+            process.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

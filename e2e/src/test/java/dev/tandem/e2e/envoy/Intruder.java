@@ -26,7 +26,7 @@ import javax.net.ssl.X509TrustManager;
 public final class Intruder {
 
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final String TLS_1_3 = "TLSv1.3";
 
     private Intruder() {}

@@ -136,9 +136,9 @@ public final class Load implements AutoCloseable {
 
     private static void join(Thread thread) {
         try {
-            thread.join(60_000);
+            thread.join(120_000);
             if (thread.isAlive()) {
-                throw new AssertionError("a load thread did not end within a minute");
+                throw new AssertionError("a load thread did not end within two minutes");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

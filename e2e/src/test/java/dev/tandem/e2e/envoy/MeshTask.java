@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One task: the container's main process, with agent and Envoy below it, and an application in this JVM. */
 public final class MeshTask {
 
     private static final Path REPOSITORY = ScratchClone.repository();
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final int STATUS_MILLIS = 15_000;
 
     private final String service;
     private final String version;
@@ -119,11 +121,21 @@ public final class MeshTask {
     void awaitLive(String service, long version) {
         Eventually.within(LIMIT, () -> {
             String status = status();
-            boolean has = !status.contains("\"" + service + "\":") || status.contains("\"" + service + "\":" + version);
+            String routed = "\"" + service + "\":";
+            boolean has = !status.contains(routed) || status.contains(routed + version + ",") || status.contains(routed + version + "}");
             String snapshot = status.replaceAll("(?s).*\"snapshot\":\"([0-9a-f]*)\".*", "$1");
             boolean loaded = status.contains("\"envoySnapshot\":\"" + snapshot + "\"");
             return MeshOnLoopback.problem(status.isEmpty() || !has || !loaded,
                     this + " says " + status + ", expected version " + version + " of " + service + "; its log:\n" + tail());
+        });
+    }
+
+    /** Waits until the agent's account has all of these texts. */
+    public void awaitStatus(String... texts) {
+        Eventually.within(LIMIT, () -> {
+            String status = status();
+            return MeshOnLoopback.problem(!Stream.of(texts).allMatch(status::contains),
+                    this + " says " + status + ", expected " + List.of(texts) + "; its log:\n" + tail());
         });
     }
 
@@ -132,8 +144,8 @@ public final class MeshTask {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create("http://" + address + ":9902/status").toURL().openConnection();
-            connection.setConnectTimeout(2_000);
-            connection.setReadTimeout(2_000);
+            connection.setConnectTimeout(STATUS_MILLIS);
+            connection.setReadTimeout(STATUS_MILLIS);
             return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
@@ -194,7 +206,8 @@ public final class MeshTask {
     /** What agent and Envoy wrote, access log included. */
     public String written() {
         try {
-            return Files.readString(log());
+            // The last character may be half there: both go on writing.
+            return new String(Files.readAllBytes(log()), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -217,7 +230,7 @@ public final class MeshTask {
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
+            process.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 /** HTTP/1.1 over one connection, kept open: the least that a client can be, so that what is measured is the mesh. For one thread. */
 public final class RawClient implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 15_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Target target;
     private Socket socket;

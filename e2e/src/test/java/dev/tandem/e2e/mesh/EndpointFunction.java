@@ -20,7 +20,7 @@ final class EndpointFunction {
     static final String TABLE = EndpointTable.tableName("tandem", "test");
 
     private static final String SOURCES = "components/src/main/resources/dev/tandem/components/functions";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private final MeshOnMoto aws;
 

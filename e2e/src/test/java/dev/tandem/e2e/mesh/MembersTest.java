@@ -66,13 +66,15 @@ class MembersTest {
         awaitAnswersOf(target, FAR);
         function.write("persona-stable", "127.0.96.2");
         awaitAnswersOf(target, FARTHER);
-        assertThat(auth.status()).contains("\"RemoteMembersAgeSeconds\":", "\"StalenessPercent\":");
+        auth.awaitStatus("\"RemoteMembersAgeSeconds\":", "\"StalenessPercent\":");
 
         function.garbage("persona-stable");
         await(() -> auth.status().contains("\"members of the other region\":\"persona-stable stays as it is"), auth);
         aws.cutAws();
         await(() -> auth.status().contains("they stay as they are: dynamodb:BatchGetItem on table " + EndpointFunction.TABLE), auth);
-        auth.child("jvm.options").orElseThrow().destroyForcibly();
+        ProcessHandle agent = auth.child("jvm.options").orElseThrow();
+        agent.destroyForcibly();
+        await(() -> auth.child("jvm.options").filter(child -> child.pid() != agent.pid()).isPresent(), auth);
         await(() -> auth.status().contains("\"ready\":true"), auth);
         assertThat(Load.by(Load.burst(target, 200, 4), FARTHER)).as("from the disk").isEqualTo(200);
         assertThat(aws.mesh().complaints()).isEmpty();
