@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +30,7 @@ public final class EchoApp implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong healthChecks = new AtomicLong();
     private volatile Map<String, List<String>> lastHeaders = Map.of();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     static {
         // Not Nagle's delay, which the JDK's server has: 40 ms on every other answer.
@@ -65,7 +68,14 @@ public final class EchoApp implements AutoCloseable {
         delayMillis.set(millis);
     }
 
-    /** Requests that it got, without those for its health. */
+    /** From now on requests wait, without those for its health. @return lets them go, up to those that wait for the next such */
+    public Runnable hold() {
+        CountDownLatch next = new CountDownLatch(1);
+        gate = next;
+        return next::countDown;
+    }
+
+    /** Requests that it got, also those that wait, without those for its health. */
     public long requests() {
         return requests.get();
     }
@@ -92,15 +102,26 @@ public final class EchoApp implements AutoCloseable {
             if (health) {
                 healthChecks.incrementAndGet();
             } else {
+                // Before it is counted: who has seen the count knows at which gate it waits.
+                CountDownLatch before = gate;
                 requests.incrementAndGet();
                 lastHeaders = Map.copyOf(exchange.getRequestHeaders());
                 Eventually.pause(delayMillis.get());
+                letGo(before);
             }
             exchange.getRequestBody().readAllBytes();
             byte[] body = (name + "\n").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("x-answered-by", name);
             exchange.sendResponseHeaders(health ? 200 : status.get(), body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void letGo(CountDownLatch gate) {
+        try {
+            gate.await(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

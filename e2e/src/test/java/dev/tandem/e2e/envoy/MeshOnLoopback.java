@@ -1,6 +1,7 @@
 package dev.tandem.e2e.envoy;
 
 import dev.tandem.dev.DnsServer;
+import dev.tandem.mesh.route.Retries;
 import dev.tandem.mesh.route.RouteDocument;
 import dev.tandem.mesh.route.RouteDocumentBuilder;
 import dev.tandem.mesh.route.RouteJson;
@@ -25,6 +26,8 @@ public final class MeshOnLoopback implements AutoCloseable {
     /** The trust domain of all tasks. */
     public static final String TRUST_DOMAIN = "mesh.test";
 
+    private static final Retries PATIENT = new Retries(Retries.DEFAULT.attempts(), 15_000, 25, 100, 25, 250);
+
     private final Path directory;
     private final DnsServer dns = new DnsServer("127.0.0.1", 1);
     private final TestCa ca = new TestCa(TRUST_DOMAIN);
@@ -46,9 +49,12 @@ public final class MeshOnLoopback implements AutoCloseable {
         }
     }
 
-    /** A document of the mesh's environment. */
+    /**
+     * A document of the mesh's environment. As often as in production a failed attempt is tried again, but it may take fifteen
+     * seconds in place of 0.8, and all that were begun may be tried again at once: machines that test stall, for a second or for five.
+     */
     public static RouteDocumentBuilder document(String service) {
-        return RouteDocument.builder(service).in("test", TRUST_DOMAIN);
+        return RouteDocument.builder(service).in("test", TRUST_DOMAIN).timeoutMillis(40_000).retries(PATIENT);
     }
 
     /** Starts a task and does not wait; its name leads to it at once. */

@@ -39,8 +39,8 @@ class DeclarationTest {
             RouteDocument auth = MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build();
             declare(aws, persona);
             declare(aws, auth);
-            aws.publish(persona.toBuilder().timeoutMillis(3_000).build());
-            aws.publish(auth.toBuilder().timeoutMillis(3_000).build());
+            aws.publish(persona.toBuilder().timeoutMillis(45_000).build());
+            aws.publish(auth.toBuilder().timeoutMillis(45_000).build());
             aws.mesh().dns().set("persona-stable.svc.local", "127.0.97.1");
             aws.start("persona", "stable", "127.0.97.1");
             MeshTask caller = aws.start("auth", "stable", "127.0.97.9");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsTools(Tools.ENVOY)
 class LeavingTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final String STRANGERS = "11111111111111111111111111111111";
 
     @TempDir
@@ -32,7 +32,7 @@ class LeavingTest {
 
     @Test
     void edgeServesStopDrainsAndDeathEndsTheContainer() {
-        try (MeshOnLoopback mesh = new MeshOnLoopback(directory, 5)) {
+        try (MeshOnLoopback mesh = new MeshOnLoopback(directory, 4)) {
             mesh.dns().set("persona-stable.svc.local", "127.0.86.1", "127.0.86.2");
             mesh.live(MeshOnLoopback.document("persona").path(Optional.of("/api/persona"))
                     .version("stable", 100, 1).callers(List.of("auth")).build());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsTools(Tools.ENVOY)
 class RegionsTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int ONE_WAY_MILLIS = 13;
     private static final double LOSS_PERCENT = 0.1;
     private static final int PER_SECOND = 200;
@@ -47,7 +47,7 @@ class RegionsTest {
             Files.writeString(remote, "{\"persona-stable\": [\"" + ireland.address() + ":9443\"]}");
             mesh.dns().set("persona-stable.svc.local", "127.0.85.1");
             mesh.live(MeshOnLoopback.document("persona").version("stable", 100, 1).callers(List.of("auth"))
-                    .retries(new Retries(2, 500, 25, 10, 5, 50))
+                    .retries(new Retries(2, 5_000, 25, 100, 5, 50))
                     .outlierDetection(new OutlierDetection(3, 3, 500, 60_000, 100)).build());
             mesh.live(MeshOnLoopback.document("auth").version("stable", 100, 1).calls(List.of("persona")).build());
             MeshTask here = mesh.start("persona", "stable", "127.0.85.1");
@@ -58,6 +58,7 @@ class RegionsTest {
             auth.awaitReady();
             there.awaitLogged("\"event\":\"published\"");
             RawClient.Target target = RawClient.Target.of(auth.outbound(), "persona");
+            awaitAnswersOf(target, "persona-stable@127.0.85.1");
             List<Load.Answer> near = Load.burst(target, 500, 4);
             assertThat(Load.by(near, "persona-stable@127.0.85.1")).isEqualTo(500);
 

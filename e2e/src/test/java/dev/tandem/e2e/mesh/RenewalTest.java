@@ -30,15 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Identities from the real issuer (KMS and parameters are simulated) are renewed by real agents in real Envoys while requests go
- * on. The agents' clocks run 200 times faster, so that a poll of ten minutes takes three seconds, and the identities' 4,320 times,
- * so that a day is twenty; or as {@link Clocks} is told.
+ * on. The agents' clocks run 200 times faster, so that a poll of ten minutes takes three seconds, and the identities' 2,880 times,
+ * so that a day is thirty; or as {@link Clocks} is told.
  */
 @NeedsTools({Tools.ENVOY, Tools.MOTO})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RenewalTest {
 
     private static final double FACTOR = Clocks.factor(200);
-    private static final double LIFE_FACTOR = Clocks.lifeFactor(4_320);
+    private static final double LIFE_FACTOR = Clocks.lifeFactor(2_880);
     private static final Duration LIMIT = Clocks.limit(FACTOR);
     private static final Duration LIFE = Clocks.scaled(Lifetimes.SVID, LIFE_FACTOR);
     private static final Duration HOUR = Clocks.scaled(Lifetimes.ISSUER_INTERVAL, LIFE_FACTOR);
