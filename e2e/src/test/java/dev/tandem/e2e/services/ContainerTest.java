@@ -64,11 +64,11 @@ class ContainerTest {
         Process process = builder.start();
         try {
             URI alive = URI.create("http://127.0.0.1:" + environment.get("PORT") + "/livez");
-            Eventually.within(Duration.ofSeconds(60), () -> status(alive) == 200 ? Optional.empty()
+            Eventually.within(Duration.ofSeconds(120), () -> status(alive) == 200 ? Optional.empty()
                     : Optional.of(alive + " does not answer 200; the service wrote: " + text(directory.resolve("log"))));
             assertThat(status(alive.resolve("/api/" + service + "/" + (service.equals("auth") ? "me" : "profiles/me")))).isEqualTo(401);
             process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends on SIGTERM").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends on SIGTERM").isTrue();
             assertThat(text(directory.resolve("log"))).contains("\"message\":\"stopped\"");
             String main = file.entrypoint(home).get(file.entrypoint(home).size() - 1);
             assertThat(text(directory.resolve("classes"))).contains(main + " source: shared objects file (top)");
@@ -144,7 +144,7 @@ class ContainerTest {
 
     private static int status(URI uri) {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
                     HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;

@@ -86,7 +86,7 @@ class OwnershipTest {
     /** There is no client of Secrets Manager here: services read theirs as a parameter. */
     private static void secret(String name) throws IOException, InterruptedException {
         HttpResponse<String> made = HttpClient.newHttpClient().send(HttpRequest.newBuilder(moto.endpoint())
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "secretsmanager.CreateSecret")
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/" + REGION

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class ServicesTest {
 
     private static final int STEP_SECONDS = 8;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Pattern TRACE_ID = Pattern.compile("\"traceId\":\"([0-9a-f]{32})\"");
     private static final List<String> ACTIONS = List.of("ReserveAccount", "CreateProfile", "ActivateAccount");
 
@@ -59,11 +60,16 @@ class ServicesTest {
     void oneTraceShowsEdgeAuthAndPersona() {
         assertThat(street.ended(street.signUp("trace@example.com"))).isEqualTo("COMPLETE");
 
-        Street.Answer me = street.send("GET", "/api/auth/me", "", "Authorization", street.token("trace@example.com"), "X-Correlation-Id", "who-am-i-1");
+        String token = street.token("trace@example.com");
+        String[] correlationId = {""};
+        Eventually.within(LIMIT, () -> {
+            correlationId[0] = "who-am-i-" + UUID.randomUUID();
+            Street.Answer me = street.send("GET", "/api/auth/me", "", "Authorization", token, "X-Correlation-Id", correlationId[0]);
+            return me.status() == 200 && me.body().path("profile").path("displayName").asText().equals("Ada")
+                    ? Optional.empty() : Optional.of("answered " + me.status() + " " + me.body());
+        });
 
-        assertThat(me.status()).isEqualTo(200);
-        assertThat(me.body().path("profile").path("displayName").asText()).isEqualTo("Ada");
-        String traceId = traceOf("who-am-i-1");
+        String traceId = traceOf(correlationId[0]);
         Eventually.within(LIMIT, () -> {
             // Envoy writes its access log every ten seconds.
             String lines = street.trace(traceId);
@@ -72,10 +78,13 @@ class ServicesTest {
             missing.removeIf(lines::contains);
             return missing.isEmpty() ? Optional.empty() : Optional.of("trace " + traceId + " lacks " + missing + ":\n" + lines);
         });
-        assertThat(street.trace(traceId).lines()).allSatisfy(line -> assertThat(line).contains("\"correlationId\":\"who-am-i-1\""));
-        String signUpTrace = traceOf("sign-up-trace-example.com");
-        Eventually.within(LIMIT, () -> doneBy("persona", "CreateProfile").stream().anyMatch(line -> line.contains("\"traceId\":\"" + signUpTrace + "\""))
-                ? Optional.empty() : Optional.of("the saga's message is not in the trace of its sign-up, " + signUpTrace));
+        assertThat(street.trace(traceId).lines()).allSatisfy(line -> assertThat(line).contains("\"correlationId\":\"" + correlationId[0] + "\""));
+        Eventually.within(LIMIT, () -> {
+            // More than one where it was asked for more than once, until it was accepted.
+            List<String> signUps = traces(street.log("auth").lines().filter(line -> line.contains("sign-up-trace-example.com")).toList());
+            return traces(doneBy("persona", "CreateProfile")).stream().anyMatch(signUps::contains)
+                    ? Optional.empty() : Optional.of("the saga's message is in no trace of its sign-up, " + signUps);
+        });
         assertThat(street.log("auth") + street.log("persona")).doesNotContain("trace@example.com").doesNotContain(Street.PASSWORD);
     }
 
@@ -119,16 +128,19 @@ class ServicesTest {
         String signUp = street.signUp("gone@example.com");
         assertThat(street.ended(signUp)).isEqualTo("COMPLETE");
         String token = street.token("gone@example.com");
-        String accountId = street.send("GET", "/api/auth/me", "", "Authorization", token).body().path("accountId").asText();
-        JsonNode known = street.send("GET", "/api/auth/me/personal-data", "", "Authorization", token).body();
+        String accountId = street.ask("GET", "/api/auth/me", "", "Authorization", token).body().path("accountId").asText();
+        JsonNode known = street.ask("GET", "/api/auth/me/personal-data", "", "Authorization", token).body();
         assertThat(known.path("auth").path("email").asText()).isEqualTo("gone@example.com");
         assertThat(known.path("persona").path("displayName").asText()).isEqualTo("Ada");
 
-        assertThat(street.send("DELETE", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(204);
+        int deleted = street.send("DELETE", "/api/auth/me", "", "Authorization", token).status();
+        // Where a gateway has answered, it is asked for once more, and may be done already.
+        assertThat(deleted == 204 || Street.NOBODY.contains(deleted)
+                && List.of(204, 401).contains(street.ask("DELETE", "/api/auth/me", "", "Authorization", token).status())).as("%d", deleted).isTrue();
 
         Eventually.within(LIMIT, () -> street.keys("persona", "profile#").contains(accountId)
                 ? Optional.of("persona still has the profile of " + accountId) : Optional.empty());
-        assertThat(street.send("GET", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(401);
+        assertThat(street.ask("GET", "/api/auth/me", "", "Authorization", token).status()).isEqualTo(401);
         assertThat(street.keys("auth", "account#")).doesNotContain(accountId);
         assertThat(street.keys("auth", "email#")).doesNotContain("gone@example.com");
         assertThat(street.keys("auth", "signup#")).doesNotContain(signUp);
@@ -176,12 +188,15 @@ class ServicesTest {
         street.dynamo().putItem(put -> put.tableName(CloudResources.table("auth")).item(Map.of("pk", epoch.get("pk"), "sk", epoch.get("sk"),
                 FencedStore.WRITER, AttributeValue.fromS("eu-west-1"))));
         try {
-            Street.Answer refused = street.send("POST", "/api/auth/sign-ups",
-                    "{\"email\":\"fence@example.com\",\"displayName\":\"Ada\",\"password\":\"" + Street.PASSWORD + "\"}", "Idempotency-Key", "fence-1");
-
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.body().path("type").asText()).isEqualTo("urn:tandem:problem:fenced");
-            assertThat(refused.response().headers().firstValue("Retry-After")).contains("30");
+            // A gateway that answers in the service's place says 503 as well, and no type.
+            Eventually.within(LIMIT, () -> {
+                Street.Answer refused = street.send("POST", "/api/auth/sign-ups",
+                        "{\"email\":\"fence@example.com\",\"displayName\":\"Ada\",\"password\":\"" + Street.PASSWORD + "\"}", "Idempotency-Key", "fence-1");
+                assertThat(refused.status()).isIn(Street.NOBODY);
+                return refused.status() == 503 && refused.body().path("type").asText().equals("urn:tandem:problem:fenced")
+                        && refused.response().headers().firstValue("Retry-After").equals(Optional.of("30"))
+                        ? Optional.empty() : Optional.of("answered " + refused.status() + " " + refused.body());
+            });
         } finally {
             street.dynamo().deleteItem(delete -> delete.tableName(CloudResources.table("auth")).key(epoch));
         }
@@ -201,12 +216,15 @@ class ServicesTest {
                 .filter(line -> line.contains("\"message done\"") && line.contains("\"type\":\"" + type + "\"")).toList();
     }
 
+    private static List<String> traces(List<String> lines) {
+        return lines.stream().map(TRACE_ID::matcher).filter(Matcher::find).map(found -> found.group(1)).toList();
+    }
+
     /** A client has its answer before the service has written the line about it. */
     private static String traceOf(String correlationId) {
         String[] traceId = {""};
         Eventually.within(LIMIT, () -> {
-            traceId[0] = street.log("auth").lines().filter(line -> line.contains(correlationId)).map(TRACE_ID::matcher)
-                    .filter(Matcher::find).findFirst().map(found -> found.group(1)).orElse("");
+            traceId[0] = traces(street.log("auth").lines().filter(line -> line.contains(correlationId)).toList()).stream().findFirst().orElse("");
             return traceId[0].isEmpty() ? Optional.of("the log of auth has no trace of " + correlationId) : Optional.empty();
         });
         return traceId[0];

@@ -3,6 +3,7 @@ package dev.tandem.e2e.services;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.dev.CloudResources;
+import dev.tandem.dev.DevException;
 import dev.tandem.dev.DevLayout;
 import dev.tandem.dev.Ports;
 import dev.tandem.dev.Town;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,8 @@ final class Street implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path ROOT = ScratchClone.repository();
+    /** Statuses with which no service has answered; 0 is a broken connection. */
+    static final Set<Integer> NOBODY = Set.of(0, 502, 503, 504);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final Town town;
@@ -43,15 +47,28 @@ final class Street implements AutoCloseable {
         for (String module : new String[] {"mesh", "service-auth", "service-persona"}) {
             classPath.put(module, ScratchClone.classPath(module));
         }
-        town = new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", Ports.free(), Ports.free(), Optional.empty(), classPath,
-                Map.of("QUEUE_VISIBILITY_SECONDS", "3")), stepSeconds, line -> { });
+        town = town(directory, classPath, stepSeconds);
+    }
+
+    /** Between the choice of its ports and their use everything else is started: another process may have taken one meanwhile. */
+    private static Town town(Path directory, Map<String, String> classPath, int stepSeconds) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Town(new DevLayout(ROOT, directory, Tools.cache(), "23.0", Ports.free(), Ports.free(), Optional.empty(), classPath,
+                        Map.of("QUEUE_VISIBILITY_SECONDS", "3")), stepSeconds, line -> { });
+            } catch (DevException e) {
+                if (attempt == 3 || !e.getMessage().contains("cannot be listened on")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** An answer. */
     record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
     Answer send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(town.edge().resolve(path)).timeout(Duration.ofSeconds(20))
+        HttpRequest.Builder request = HttpRequest.newBuilder(town.edge().resolve(path)).timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -68,11 +85,21 @@ final class Street implements AutoCloseable {
         }
     }
 
+    /** Asks until somebody answers, as a client with patience does: on a machine that stalls a gateway answers in a service's place. */
+    Answer ask(String method, String path, String body, String... headers) {
+        Answer[] answer = new Answer[1];
+        Eventually.within(Duration.ofSeconds(120), () -> {
+            answer[0] = send(method, path, body, headers);
+            return NOBODY.contains(answer[0].status()) ? Optional.of(method + " " + path + " is answered " + answer[0]) : Optional.empty();
+        });
+        return answer[0];
+    }
+
     /** Asks for an account until the request is accepted, with one key, as a client with patience does. @return the sign-up's ID */
     String signUp(String email) {
         String key = UUID.randomUUID().toString();
         String[] id = new String[1];
-        Eventually.within(Duration.ofSeconds(60), () -> {
+        Eventually.within(Duration.ofSeconds(120), () -> {
             Answer answer = send("POST", "/api/auth/sign-ups", "{\"email\":\"" + email + "\",\"displayName\":\"Ada\",\"password\":\"" + PASSWORD + "\"}",
                     "Idempotency-Key", key, "X-Correlation-Id", "sign-up-" + email.replace('@', '-'));
             id[0] = answer.body().path("signUpId").asText();
@@ -92,7 +119,7 @@ final class Street implements AutoCloseable {
     }
 
     String token(String email) {
-        return "Bearer " + send("POST", "/api/auth/tokens", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
+        return "Bearer " + ask("POST", "/api/auth/tokens", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
                 .body().path("accessToken").asText();
     }
 
@@ -127,7 +154,8 @@ final class Street implements AutoCloseable {
 
     String log(String name) {
         try {
-            return Files.readString(town.layout().log(name));
+            // The last character may be half there: it goes on writing.
+            return new String(Files.readAllBytes(town.layout().log(name)), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
