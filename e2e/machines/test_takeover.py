@@ -72,7 +72,7 @@ class Takeover(unittest.TestCase):
 
             pair.replicate = paused_once_the_lock_is_taken
             pair.start("takeover", BY_HAND, hold=True)
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + 120
             while len([call for call in pair.calls if call[0] == "dynamodb:getItem"]) < 3:
                 self.assertLess(time.monotonic(), deadline, pair.calls)
                 time.sleep(0.02)

@@ -49,7 +49,7 @@ EPOCH = {"pk": {"S": "#epoch"}, "sk": {"S": "#epoch"}}
 SERVICE_CLASSES = [
     sdk.StateTaskServiceAwsSdk, dynamo.StateTaskServiceDynamoDB, function.StateTaskServiceLambda, sns.StateTaskServiceSns,
 ]
-LIMIT_SECONDS = 60
+LIMIT_SECONDS = 180
 
 logging.disable(logging.CRITICAL)
 sys.path.insert(0, str(SOURCES))

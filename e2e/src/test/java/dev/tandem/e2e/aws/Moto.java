@@ -32,7 +32,7 @@ public final class Moto implements AutoCloseable {
     /** The account that the simulator says everything belongs to. */
     public static final String ACCOUNT = "123456789012";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final int ATTEMPTS = 3;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -52,7 +52,7 @@ public final class Moto implements AutoCloseable {
     /**
      * Starts one and waits until it answers.
      *
-     * @throws AssertionError with what it wrote, when it ended or does not answer within 90 s
+     * @throws AssertionError with what it wrote, when it ended or does not answer within 180 s
      */
     public static Moto start() {
         return start(Tools.MOTO.path().resolve("bin/moto_server"), Map.of());
@@ -120,7 +120,7 @@ public final class Moto implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+                process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
             }
             Files.deleteIfExists(log);
         } catch (InterruptedException e) {
@@ -182,7 +182,7 @@ public final class Moto implements AutoCloseable {
     private void post(String path, String body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(path))
-                    .timeout(Duration.ofSeconds(20))
+                    .timeout(Duration.ofSeconds(60))
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -18,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 /** Users of the simulator's IAM, so that {@link Moto#enforceIam()} has somebody to refuse. Made before it is enforced. */
 public final class MotoUsers {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private MotoUsers() {}
 

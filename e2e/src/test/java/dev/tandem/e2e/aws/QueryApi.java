@@ -33,7 +33,7 @@ public final class QueryApi {
         String body = "Action=" + action + "&Version=" + (service.equals("ec2") ? "2016-11-15" : "2015-12-01") + parameters.entrySet().stream()
                 .map(each -> "&" + each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        HttpRequest request = HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(20))
+        HttpRequest request = HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/" + region + "/" + service
                         + "/aws4_request, SignedHeaders=host, Signature=0")

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.e2e.process.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,14 +77,33 @@ class ArchiveTest {
         assertThat(run.err()).isEmpty();
     }
 
+    /** Also while what makes one moves and removes its files. */
     private static List<Path> archives(ToyClone clone) throws IOException {
-        try (Stream<Path> files = Files.walk(clone.root().resolve(".tandem/launch/infra"))) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(clone.root().resolve(".tandem/launch/infra"), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".jsa")) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private static void waitForArchive(ToyClone clone) throws Exception {
-        for (int i = 0; i < 1200; i++) {
+        for (int i = 0; i < 6_000; i++) {
             List<Path> found = archives(clone);
             // The directory it was made in goes last; then nothing is written any more.
             if (!found.isEmpty() && !Files.exists(Path.of(found.get(0) + ".making"))) {
@@ -89,6 +111,6 @@ class ArchiveTest {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("no archive within 120 s; there is " + Run.in(clone.root(), "find", ".tandem").out());
+        throw new AssertionError("no archive within ten minutes; there is " + Run.in(clone.root(), "find", ".tandem").out());
     }
 }

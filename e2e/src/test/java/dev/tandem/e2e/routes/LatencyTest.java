@@ -33,7 +33,7 @@ class LatencyTest {
     /** The plan of the region's experiments, which a test of the components holds to the program. */
     private static final String PLAN = "components/src/test/resources/golden/chaos-plan.json";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
     private static final String STEP = "import json, os; step = json.loads(os.environ['STEP']); space = {}; exec(step['Script'], space);"
             + " print(json.dumps(space[step['Handler']](step['InputPayload'], None)))";
     private static final Fault DELAY = new Fault(Optional.of(new Fault.Delay(300, 100)), Optional.empty(), Optional.empty());

@@ -14,6 +14,7 @@ import dev.tandem.ops.access.AwsAccess;
 import dev.tandem.ops.access.SignedCall;
 import dev.tandem.requirements.Covers;
 import dev.tandem.requirements.Covers.Evidence;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -133,20 +134,22 @@ class OperationsCommandsTest {
 
     private static void answer(ServerSocket server, String body) {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10));
-        try {
-            while (true) {
-                try (Socket socket = server.accept()) {
-                    StringBuilder request = new StringBuilder();
-                    byte[] part = new byte[8192];
-                    while (request.indexOf("GetCallerIdentity") < 0) {
-                        request.append(new String(part, 0, Math.max(0, socket.getInputStream().read(part)), StandardCharsets.US_ASCII));
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                StringBuilder request = new StringBuilder();
+                byte[] part = new byte[8192];
+                while (request.indexOf("GetCallerIdentity") < 0) {
+                    int read = socket.getInputStream().read(part);
+                    if (read < 0) {
+                        throw new EOFException("no request");
                     }
-                    socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Type: text/xml\r\nContent-Length: "
-                            + body.length() + "\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+                    request.append(new String(part, 0, read, StandardCharsets.US_ASCII));
                 }
+                socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Type: text/xml\r\nContent-Length: "
+                        + body.length() + "\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException gone) {
+                continue; // The test is over, or a client went away and comes again.
             }
-        } catch (IOException closed) {
-            // The test is over.
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The command line of {@code ./tandem} in a process of its own, with the simulator's credentials. */
 public final class TandemCommand {
 
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 300;
     private static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
 
     private final URI endpoint;
