@@ -27,7 +27,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 /** A local backend keeps no tags, so this scenario speaks to the pack as the engine would. */
 class StackTagsTest {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 120;
 
     private ServerSocket engine;
     private Process process;

@@ -34,7 +34,7 @@ class CanaryTest {
 
     private static final int REQUESTS = 20_000;
     private static final int PER_SECOND = 500;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     @TempDir
     private static Path directory;

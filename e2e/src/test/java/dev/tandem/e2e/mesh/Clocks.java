@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class Clocks {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration LONGEST_POLL = Duration.ofMinutes(15);
 
     private Clocks() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsTools({Tools.ENVOY, Tools.MOTO})
 class MembersTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final String NEAR = "persona-stable@127.0.95.1";
     private static final String FAR = "persona-stable@127.0.96.1";
     private static final String FARTHER = "persona-stable@127.0.96.2";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsTools(Tools.ENVOY)
 class ThrottledEdgeTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     @TempDir
     private Path directory;

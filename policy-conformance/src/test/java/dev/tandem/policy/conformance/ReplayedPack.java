@@ -24,7 +24,7 @@ import pulumirpc.AnalyzerGrpc;
 /** A pack in a process of its own, started and asked as an engine did, without the engine. */
 final class ReplayedPack implements AutoCloseable {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 120;
     private final ServerSocket engine;
     private final Path stderr;
     private final Process process;

@@ -17,7 +17,7 @@ import pulumirpc.AnalyzerGrpc;
 /** {@link ToyPack} in a virtual machine of its own, never waited for without a limit. */
 final class ToyProcess implements AutoCloseable {
 
-    static final int LIMIT_SECONDS = 60;
+    static final int LIMIT_SECONDS = 120;
 
     final Process process;
     private final Path stderr;
