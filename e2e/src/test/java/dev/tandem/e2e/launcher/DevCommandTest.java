@@ -26,7 +26,7 @@ class DevCommandTest {
     /** The file of a machine that was switched off: its number is another's now. */
     @Test
     void aProcessThatHasTheNumberOfOneThatIsGoneIsNeitherTakenForItNorEnded() throws IOException {
-        Process another = new ProcessBuilder("sleep", "60").start();
+        Process another = new ProcessBuilder("sleep", "300").start();
         try {
             Files.writeString(state.resolve("pid"), another.pid() + "\n");
 
@@ -44,16 +44,16 @@ class DevCommandTest {
     @Test
     void whatAKilledDevHasLeftIsEndedAndNothingElse() throws IOException, InterruptedException {
         // A session with a process that names the state's folder, as an Envoy does, and with one that doesn't.
-        Process leader = new ProcessBuilder("setsid", "bash", "-c", "bash -c 'sleep 60; : " + state + "/mesh' & echo $! >" + state
-                + "/left; sleep 60 & echo $! >" + state + "/other; echo $$ >" + state + "/new; mv " + state + "/new "
+        Process leader = new ProcessBuilder("setsid", "bash", "-c", "bash -c 'sleep 300; : " + state + "/mesh' & echo $! >" + state
+                + "/left; sleep 300 & echo $! >" + state + "/other; echo $$ >" + state + "/new; mv " + state + "/new "
                 + state + "/pid; wait").start();
         ProcessHandle left = named("left");
         ProcessHandle other = named("other");
         ProcessHandle.of(Long.parseLong(Files.readString(state.resolve("pid")).strip())).orElseThrow().destroyForcibly();
-        leader.waitFor(20, TimeUnit.SECONDS);
+        leader.waitFor(60, TimeUnit.SECONDS);
         try {
             assertThat(dev("down").succeeded().err()).contains("ended what a killed dev had left (processes: 1)").contains("nothing runs");
-            Eventually.within(Duration.ofSeconds(20), () -> left.isAlive() ? Optional.of("it is alive") : Optional.empty());
+            Eventually.within(Duration.ofSeconds(60), () -> left.isAlive() ? Optional.of("it is alive") : Optional.empty());
             assertThat(other.isAlive()).as("what does not belong to it").isTrue();
             assertThat(state.resolve("pid")).doesNotExist();
         } finally {
@@ -63,7 +63,7 @@ class DevCommandTest {
     }
 
     private ProcessHandle named(String file) {
-        Eventually.within(Duration.ofSeconds(20), () -> Files.exists(state.resolve("pid")) ? Optional.empty() : Optional.of("nothing was started"));
+        Eventually.within(Duration.ofSeconds(60), () -> Files.exists(state.resolve("pid")) ? Optional.empty() : Optional.of("nothing was started"));
         try {
             return ProcessHandle.of(Long.parseLong(Files.readString(state.resolve(file)).strip())).orElseThrow();
         } catch (IOException e) {
@@ -72,7 +72,7 @@ class DevCommandTest {
     }
 
     private Run.Finished dev(String action) {
-        return Run.in(ScratchClone.repository(), Map.of("TANDEM_DEV_STATE", state.toString()), Duration.ofMinutes(1),
+        return Run.in(ScratchClone.repository(), Map.of("TANDEM_DEV_STATE", state.toString()), Duration.ofMinutes(5),
                 List.of("./tandem", "dev", action));
     }
 }
