@@ -11,7 +11,14 @@ pack_images() {
     mkdir -p "$packing/$module"
     list_class_path "$module" >"$packing/$module/classpath"
   done
-  make_jars "$packing"
+  if ! make_jars "$packing"; then
+    # A class that went away between the list of a jar and its contents.
+    # shellcheck disable=SC2046
+    classes_changed "$start.built" $(jar_names "$packing" | sed 's/\.jar$//') ||
+      die "$EXIT_BUILD" "'$(jar_tool)' could not pack the classes (its words are above)."
+    rm -rf "$packing"
+    return 1
+  fi
   for module in "$@"; do
     modules=$(sed -n 's,^\([^/]*\)\.jar$,\1,p' "$packing/$module/classpath" | tr '\n' ' ')
     # shellcheck disable=SC2086
@@ -55,25 +62,37 @@ list_class_path() {
   done
 }
 
-# One jar per module of this clone, packed once, side by side, and linked into each image that needs it.
-make_jars() {
-  local packing=$1 jar name pids=() pid
-  jar=${java_bin%/*}/jar
+jar_tool() {
+  local jar=${java_bin%/*}/jar
   [ -z "$java_home" ] || jar=$java_home/bin/jar
-  mkdir -p "$packing/all"
-  for name in $(cat "$packing"/*/classpath | grep '^[^/]*\.jar$' | LC_ALL=C sort -u); do
-    mkdir -p "$tandem_root/${name%.jar}/target/classes"
+  printf '%s' "$jar"
+}
+
+# The jars that the images need, of modules of this clone.
+jar_names() {
+  cat "$1"/*/classpath | grep '^[^/]*\.jar$' | LC_ALL=C sort -u
+}
+
+# One jar per module of this clone, packed once, side by side, and linked into each image that needs it. Fails if one cannot
+# be packed.
+make_jars() {
+  local packing=$1 jar name pids=() pid failed=''
+  jar=$(jar_tool)
+  mkdir -p "$packing/all" || return 1
+  for name in $(jar_names "$packing"); do
+    mkdir -p "$tandem_root/${name%.jar}/target/classes" || return 1
     "$jar" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -c -0 -f "$packing/all/$name" \
       -C "$tandem_root/${name%.jar}/target/classes" . >&2 &
     pids+=($!)
   done
   for pid in "${pids[@]}"; do
-    wait "$pid" || die "$EXIT_BUILD" "'$jar' could not pack the classes (its words are above)."
+    wait "$pid" || failed=1
   done
+  [ -z "$failed" ] || return 1
   local list
   for list in "$packing"/*/classpath; do
     for name in $(grep '^[^/]*\.jar$' "$list"); do
-      ln "$packing/all/$name" "${list%/*}/$name" 2>/dev/null || cp "$packing/all/$name" "${list%/*}/$name"
+      ln "$packing/all/$name" "${list%/*}/$name" 2>/dev/null || cp "$packing/all/$name" "${list%/*}/$name" || return 1
     done
   done
   rm -rf "$packing/all"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,12 +121,40 @@ class StalenessTest {
             [ ! -e "$here/deleted" ] || exit 0
             : > "$here/deleted"
             (
-              until ls -d .tandem/launch/packing.*; do sleep 0.01; done
+              until ls -d .tandem/launch/packing.*; do kill -0 "$PPID" || exit; sleep 0.01; done
               rm components/target/classes/dev/tandem/components/Greeting.class
             ) > /dev/null 2>&1 &
             """);
         clone.greet("whole");
         says("whole");
+    }
+
+    /** Between the look at a folder and the look at what is in it. */
+    @Test
+    void aClassThatGoesAwayUnderTheHandsOfWhatPacksItIsBuiltAgain() throws IOException {
+        Path jdk = Files.createDirectories(directory.resolve("a jdk"));
+        Path real = Path.of(System.getProperty("java.home"));
+        link(real, jdk, "bin");
+        link(real.resolve("bin"), Files.createDirectories(jdk.resolve("bin")), "jar");
+        Path jar = Files.writeString(jdk.resolve("bin/jar"), """
+            #!/bin/bash
+            [ -e '%1$s/failed' ] || { : > '%1$s/failed'; rm -f '%2$s/components/target/classes/dev/tandem/components/Greeting.class'
+              echo 'Greeting.class : no such file or directory' >&2; exit 1; }
+            exec '%3$s/bin/jar' "$@"
+            """.formatted(jdk, clone.root(), real));
+        assertThat(jar.toFile().setExecutable(true)).isTrue();
+        clone.greet("packed");
+        Run.Finished run = clone.program(Map.of("JAVA_HOME", jdk.toString()));
+        assertThat(run.succeeded().out()).isEqualTo("packed [] null\n");
+        assertThat(run.err()).contains("a source or a class changed during the build; building again");
+    }
+
+    private static void link(Path from, Path to, String without) throws IOException {
+        try (Stream<Path> entries = Files.list(from)) {
+            for (Path entry : entries.filter(each -> !each.getFileName().toString().equals(without)).toList()) {
+                Files.createSymbolicLink(to.resolve(entry.getFileName()), entry);
+            }
+        }
     }
 
     @Test
