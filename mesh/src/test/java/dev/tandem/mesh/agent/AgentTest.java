@@ -62,7 +62,7 @@ class AgentTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void whatEnvoyRefusesIsInTheMetricThatAnAlarmIsOn(@TempDir Path directory) throws IOException, InterruptedException {
         AtomicInteger refused = new AtomicInteger();
         HttpServer envoy = envoy(refused);
@@ -94,7 +94,7 @@ class AgentTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aSourceThatThrowsWhatItShouldNotIsSaidAndAskedAgain(@TempDir Path directory) throws InterruptedException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Broken source = new Broken();
@@ -102,7 +102,7 @@ class AgentTest {
         Thread running = new Thread(agent::run, "agent");
         running.start();
         try {
-            assertThat(source.asked.await(30, TimeUnit.SECONDS)).as("asked again").isTrue();
+            assertThat(source.asked.await(240, TimeUnit.SECONDS)).as("asked again").isTrue();
         } finally {
             agent.stop();
             running.join();
