@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 @Covers("R9.4")
@@ -84,6 +86,30 @@ class IdempotentRequestsTest {
         assertThat(effects).hasValue(1);
     }
 
+    /** As a sidecar sends it, which has given up on the first attempt while the service was still at it. */
+    @Test
+    void aRequestThatComesAgainMeanwhileGetsTheAnswerToTheFirst() {
+        IdempotentRequests patient = new IdempotentRequests(table, keys(), Duration.ofSeconds(60));
+        AtomicReference<CompletableFuture<Response>> again = new AtomicReference<>();
+        table.onTransact(moment -> {
+            if (moment == MemoryStore.Moment.BEFORE && effects.get() == 0 && Thread.currentThread().getName().equals("again")) {
+                effects.set(10);
+            }
+        });
+        Response first = patient.once("pay", request("k1", "{}"), () -> {
+            again.set(CompletableFuture.supplyAsync(
+                    () -> patient.once("pay", request("k1", "{}"), this::effect), task -> new Thread(task, "again").start()));
+            while (effects.get() != 10) {
+                Thread.onSpinWait();
+            }
+            return effect();
+        });
+
+        assertThat(again.get().join().body()).isEqualTo(first.body());
+        assertThat(again.get().join().headers()).containsEntry("Idempotency-Replayed", "true");
+        assertThat(effects).hasValue(11);
+    }
+
     @Test
     void aRefusedRequestGivesItsKeyBack() {
         assertThatThrownBy(() -> requests().once("pay", request("k1", "{}"), () -> {
@@ -99,8 +125,11 @@ class IdempotentRequestsTest {
     }
 
     private IdempotentRequests requests() {
-        return new IdempotentRequests(table,
-                new IdempotencyKeys(table, Clock.fixed(now, ZoneOffset.UTC), Duration.ofSeconds(30), Duration.ofDays(1)));
+        return new IdempotentRequests(table, keys());
+    }
+
+    private IdempotencyKeys keys() {
+        return new IdempotencyKeys(table, Clock.fixed(now, ZoneOffset.UTC), Duration.ofSeconds(30), Duration.ofDays(1));
     }
 
     private static Request request(String key, String body) {
