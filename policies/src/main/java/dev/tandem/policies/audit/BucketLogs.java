@@ -29,12 +29,9 @@ public final class BucketLogs implements StackCheck {
                 return;
             }
             Link best = Links.strongest(context.graph().ofType(LOGGING), "bucket", bucket);
-            if (best == Link.NO) {
-                context.violation(bucket, "found no access logging for this bucket, expected a BucketLogging with a"
-                        + " target bucket");
-            } else if (best == Link.MAYBE) {
-                context.undecided(bucket.properties(), "an access logging exists, for which bucket cannot be told");
-            }
+            Links.required(context, bucket, best, "found no access logging for this bucket, expected a BucketLogging with a"
+                    + " target bucket",
+                    "an access logging exists, for which bucket cannot be told");
         });
     }
 

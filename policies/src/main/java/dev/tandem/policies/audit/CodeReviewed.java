@@ -24,12 +24,9 @@ public final class CodeReviewed implements StackCheck {
         context.each(context.graph().ofType("aws:codecommit/repository:Repository"), repository -> {
             Link best = Links.strongest(context.graph().ofType("aws:codecommit/approvalRuleTemplateAssociation:ApprovalRuleTemplateAssociation"),
                     "repositoryName", repository);
-            if (best == Link.NO) {
-                context.violation(repository, "changes need nobody's approval: found no ApprovalRuleTemplateAssociation for this"
-                        + " repository, expected one");
-            } else if (best == Link.MAYBE) {
-                context.undecided(repository.properties(), "an approval rule is associated, with which repository cannot be told");
-            }
+            Links.required(context, repository, best, "changes need nobody's approval: found no ApprovalRuleTemplateAssociation for this"
+                    + " repository, expected one",
+                    "an approval rule is associated, with which repository cannot be told");
         });
     }
 }

@@ -23,11 +23,8 @@ public final class FlowLogs implements StackCheck {
                 Link link = Links.between(log, "vpcId", vpc);
                 return link == Link.NO ? Links.between(log, "resourceId", vpc) : link;
             });
-            if (best == Link.NO) {
-                context.violation(vpc, "found no FlowLog for this VPC, expected one with trafficType ALL or REJECT");
-            } else if (best == Link.MAYBE) {
-                context.undecided(vpc.properties(), "a flow log exists, for which VPC cannot be told");
-            }
+            Links.required(context, vpc, best, "found no FlowLog for this VPC, expected one with trafficType ALL or REJECT",
+                    "a flow log exists, for which VPC cannot be told");
         });
     }
 }

@@ -39,12 +39,9 @@ public final class LinkedLogs implements StackCheck {
         }
         Link best = pair.log().isEmpty()
                 ? Link.NO : Links.strongest(context.graph().ofType(pair.log()), pair.link(), one);
-        if (best == Link.NO) {
-            context.violation(one, "what it lets through and refuses leaves no trace: found no logging, expected "
-                    + (pair.log().isEmpty() ? pair.own() : pair.log().replaceAll(".*:", "a ") + " for it"));
-        } else if (best == Link.MAYBE) {
-            context.undecided(one.properties(), "a logging exists, for which resource cannot be told");
-        }
+        Links.required(context, one, best, "what it lets through and refuses leaves no trace: found no logging, expected "
+                + (pair.log().isEmpty() ? pair.own() : pair.log().replaceAll(".*:", "a ") + " for it"),
+                "a logging exists, for which resource cannot be told");
     }
 
     /** Whether the switch, or the target, is set; one that another resource gives is. */

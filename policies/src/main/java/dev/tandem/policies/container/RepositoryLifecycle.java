@@ -14,12 +14,9 @@ public final class RepositoryLifecycle implements StackCheck {
         context.each(context.graph().ofType("aws:ecr/repository:Repository"), repository -> {
             Link best = !First.nothing(repository.get("lifecyclePolicy")) ? Link.YES
                     : Links.strongest(context.graph().ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy"), "repository", repository);
-            if (best == Link.NO) {
-                context.violation(repository, "found no lifecycle policy for this repository, expected one that removes"
-                        + " old and untagged images");
-            } else if (best == Link.MAYBE) {
-                context.undecided(repository.properties(), "a lifecycle policy exists, for which repository cannot be told");
-            }
+            Links.required(context, repository, best, "found no lifecycle policy for this repository, expected one that removes"
+                    + " old and untagged images",
+                    "a lifecycle policy exists, for which repository cannot be told");
         });
     }
 }

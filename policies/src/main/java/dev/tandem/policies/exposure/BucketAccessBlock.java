@@ -34,12 +34,9 @@ public final class BucketAccessBlock implements StackCheck {
 
     private static void find(StackContext context, Resource bucket) {
         Link best = Links.strongest(context.graph().ofType(BLOCK), "bucket", bucket);
-        if (best == Link.NO) {
-            context.violation(bucket, "found no BucketPublicAccessBlock for this bucket, expected one with all four"
-                    + " switches on");
-        } else if (best == Link.MAYBE) {
-            context.undecided(bucket.properties(), "an access block exists, for which bucket cannot be told");
-        }
+        Links.required(context, bucket, best, "found no BucketPublicAccessBlock for this bucket, expected one with all four"
+                + " switches on",
+                "an access block exists, for which bucket cannot be told");
     }
 
     private static void complete(StackContext context, Resource about, Property block) {

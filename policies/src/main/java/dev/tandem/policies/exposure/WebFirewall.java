@@ -48,11 +48,8 @@ public final class WebFirewall implements StackCheck {
 
     private static void judge(StackContext context, Resource one, List<Resource> associations) {
         Link link = Links.strongest(associations, "resourceArn", one);
-        if (link == Link.NO) {
-            context.violation(one, "nothing looks at what callers send: found no WebAclAssociation for it, expected one with a"
-                    + " web ACL");
-        } else if (link == Link.MAYBE) {
-            context.undecided(one.properties(), "a web ACL is associated, with what cannot be told");
-        }
+        Links.required(context, one, link, "nothing looks at what callers send: found no WebAclAssociation for it, expected one with a"
+                + " web ACL",
+                "a web ACL is associated, with what cannot be told");
     }
 }

@@ -58,12 +58,8 @@ public final class ZonesSigned implements StackCheck {
                 return;
             }
             Link best = Links.strongest(siblings, link, zone);
-            if (best == Link.NO) {
-                context.violation(zone, wrong);
-            } else if (best == Link.MAYBE) {
-                context.undecided(zone.properties(), "may have one: " + sibling.replaceAll(".*:", "a ")
-                        + " exists, for which zone cannot be told");
-            }
+            Links.required(context, zone, best, wrong,
+                    "may have one: " + sibling.replaceAll(".*:", "a ") + " exists, for which zone cannot be told");
         });
     }
 }

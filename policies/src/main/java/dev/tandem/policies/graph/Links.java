@@ -7,6 +7,7 @@ import dev.tandem.policy.model.PropertyPath;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.model.UnexpectedTypeException;
 import dev.tandem.policy.model.Urn;
+import dev.tandem.policy.rule.StackContext;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,21 @@ public final class Links {
             best = link == Link.NO ? best : link;
         }
         return best;
+    }
+
+    /**
+     * Judges a resource that another one has to be for.
+     *
+     * @param found   whether one is
+     * @param missing the violation when none is
+     * @param untold  why it is undecided when that cannot be told
+     */
+    public static void required(StackContext context, Resource about, Link found, String missing, String untold) {
+        if (found == Link.NO) {
+            context.violation(about, missing);
+        } else if (found == Link.MAYBE) {
+            context.undecided(about.properties(), untold);
+        }
     }
 
     /** Whether a text may name a resource whose names are not all known. */

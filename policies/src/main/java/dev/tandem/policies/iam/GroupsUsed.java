@@ -35,11 +35,7 @@ public final class GroupsUsed implements StackCheck {
     }
 
     private static void say(StackContext context, Resource about, Link link, String message) {
-        if (link == Link.NO) {
-            context.violation(about, message);
-        } else if (link == Link.MAYBE) {
-            context.undecided(about.properties(), "has memberships, of whom cannot be told");
-        }
+        Links.required(context, about, link, message, "has memberships, of whom cannot be told");
     }
 
     private static Link best(List<Resource> from, Resource to, String... paths) {

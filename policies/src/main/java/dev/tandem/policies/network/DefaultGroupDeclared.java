@@ -24,12 +24,9 @@ public final class DefaultGroupDeclared implements StackCheck {
         for (String type : List.of("aws:ec2/vpc:Vpc", DEFAULT_VPC)) {
             context.each(context.graph().ofType(type), vpc -> {
                 Link best = Links.strongest(groups, group -> link(group, vpc, type.equals(DEFAULT_VPC)));
-                if (best == Link.NO) {
-                    context.violation(vpc, "nothing takes the rules of the VPC's default group away, by which its members reach"
-                            + " each other and the internet: found no DefaultSecurityGroup, expected one without rules");
-                } else if (best == Link.MAYBE) {
-                    context.undecided(vpc.properties(), "a default group is declared, of which VPC cannot be told");
-                }
+                Links.required(context, vpc, best, "nothing takes the rules of the VPC's default group away, by which its members reach"
+                        + " each other and the internet: found no DefaultSecurityGroup, expected one without rules",
+                        "a default group is declared, of which VPC cannot be told");
             });
         }
     }

@@ -22,12 +22,9 @@ public final class UsedAcls implements StackCheck {
                 return;
             }
             Link best = Links.strongest(associations, "networkAclId", acl);
-            if (best == Link.NO) {
-                context.violation(acl, "found no subnet that the network ACL guards, expected subnetIds or a NetworkAclAssociation,"
-                        + " or no ACL");
-            } else if (best == Link.MAYBE) {
-                context.undecided(acl.properties(), "an association exists, of which network ACL cannot be told");
-            }
+            Links.required(context, acl, best, "found no subnet that the network ACL guards, expected subnetIds or a NetworkAclAssociation,"
+                    + " or no ACL",
+                    "an association exists, of which network ACL cannot be told");
         });
     }
 }

@@ -44,12 +44,9 @@ public final class BucketLifecycle implements StackCheck {
 
     private static void find(StackContext context, Resource bucket, List<Resource> siblings) {
         Link best = Links.strongest(siblings, "bucket", bucket);
-        if (best == Link.NO) {
-            context.violation(bucket, "what it holds is kept, and paid for, for ever: found no lifecycle of this bucket, expected"
-                    + " a BucketLifecycleConfigurationV2");
-        } else if (best == Link.MAYBE) {
-            context.undecided(bucket.properties(), "a lifecycle exists, of which bucket cannot be told");
-        }
+        Links.required(context, bucket, best, "what it holds is kept, and paid for, for ever: found no lifecycle of this bucket, expected"
+                + " a BucketLifecycleConfigurationV2",
+                "a lifecycle exists, of which bucket cannot be told");
     }
 
     private static void judge(StackContext context, Resource about, Property rules) {

@@ -19,12 +19,9 @@ public final class FunctionDeadLetters implements StackCheck {
                     context.graph().ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
                     invoke -> First.nothing(invoke.get("destinationConfig[0].onFailure"))
                             ? Link.NO : Links.between(invoke, "functionName", function));
-            if (best == Link.NO) {
-                context.violation(function, "found no deadLetterConfig, and no destination on failure; expected a queue"
-                        + " or topic for events that the function fails on");
-            } else if (best == Link.MAYBE) {
-                context.undecided(function.properties(), "a destination on failure exists, for which function cannot be told");
-            }
+            Links.required(context, function, best, "found no deadLetterConfig, and no destination on failure; expected a queue"
+                    + " or topic for events that the function fails on",
+                    "a destination on failure exists, for which function cannot be told");
         });
     }
 }

@@ -33,12 +33,9 @@ public final class QueueDeadLetters implements StackCheck {
                     || linked(context, "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "queueUrl", queue)
                     || linked(context, REDRIVE, "queueUrl", queue);
             Link dead = own ? Link.YES : receivesDeadLetters(context, senders, queue);
-            if (dead == Link.NO) {
-                context.violation(queue, "found no redrivePolicy, and nothing uses this queue for dead letters; expected"
-                        + " a redrivePolicy with deadLetterTargetArn and maxReceiveCount");
-            } else if (dead == Link.MAYBE) {
-                context.undecided(queue.properties(), "may be a dead letter queue: a target that is unknown may be it");
-            }
+            Links.required(context, queue, dead, "found no redrivePolicy, and nothing uses this queue for dead letters; expected"
+                    + " a redrivePolicy with deadLetterTargetArn and maxReceiveCount",
+                    "may be a dead letter queue: a target that is unknown may be it");
         });
     }
 
