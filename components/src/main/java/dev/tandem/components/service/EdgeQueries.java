@@ -1,7 +1,6 @@
 package dev.tandem.components.service;
 
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class EdgeQueries {
 
     /** A metric over both target groups: healthy tasks together, times by the version that is slower. */
     static List<MetricAlarmMetricQueryArgs> both(AlarmPlan alarm, List<EdgeMetric> sides) {
-        List<MetricAlarmMetricQueryArgs> queries = new ArrayList<>(List.of(returned("both", alarm.metric() + " of both versions",
+        List<MetricAlarmMetricQueryArgs> queries = new ArrayList<>(List.of(MetricQueries.returned("both", alarm.metric() + " of both versions",
                 alarm.percentile() ? EdgeMetric.worst() : EdgeMetric.sum())));
         sides.forEach(side -> queries.add(metric(side.side(), alarm.metric(), alarm, side)));
         return queries;
@@ -25,11 +24,11 @@ final class EdgeQueries {
     static List<MetricAlarmMetricQueryArgs> errorRate(AlarmPlan alarm, List<EdgeMetric> sides) {
         String label = "5xx answers in percent";
         if (sides.size() == 1) {
-            return List.of(returned("rate", label, rate("")), metric("failures", alarm.metric(), alarm, sides.get(0)),
+            return List.of(MetricQueries.returned("rate", label, rate("")), metric("failures", alarm.metric(), alarm, sides.get(0)),
                     metric("requests", "RequestCount", alarm, sides.get(0)));
         }
         List<MetricAlarmMetricQueryArgs> queries =
-                new ArrayList<>(List.of(returned("rate", label + ", the worse of two versions", EdgeMetric.worst())));
+                new ArrayList<>(List.of(MetricQueries.returned("rate", label + ", the worse of two versions", EdgeMetric.worst())));
         for (EdgeMetric side : sides) {
             String of = "_" + side.side();
             queries.add(MetricAlarmMetricQueryArgs.builder().id(side.side()).label(label).expression(rate(of)).build());
@@ -43,20 +42,7 @@ final class EdgeQueries {
         return "IF(requests" + of + " > 0, 100 * failures" + of + " / requests" + of + ", 0)";
     }
 
-    private static MetricAlarmMetricQueryArgs returned(String id, String label, String expression) {
-        return MetricAlarmMetricQueryArgs.builder().id(id).label(label).expression(expression).returnData(true).build();
-    }
-
     private static MetricAlarmMetricQueryArgs metric(String id, String metric, AlarmPlan alarm, EdgeMetric side) {
-        return MetricAlarmMetricQueryArgs.builder()
-                .id(id)
-                .metric(MetricAlarmMetricQueryMetricArgs.builder()
-                        .namespace(EdgeMetric.NAMESPACE)
-                        .metricName(metric)
-                        .stat(alarm.statistic())
-                        .period(alarm.periodSeconds())
-                        .dimensions(side.dimensions())
-                        .build())
-                .build();
+        return MetricQueries.metric(id, alarm, EdgeMetric.NAMESPACE, metric, alarm.statistic(), side.dimensions());
     }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.components.service;
 
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
+import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
 
@@ -12,28 +12,10 @@ final class TaskQueries {
 
     /** Failed answers in percent of all; no requests count as no failures, and a minute without a failure has no data of them. */
     static List<MetricAlarmMetricQueryArgs> errorRate(AlarmPlan alarm, String namespace, String service) {
+        Output<Map<String, String>> dimensions = Output.of(Map.of(CollectorConfig.DIMENSION, service));
         return List.of(
-                MetricAlarmMetricQueryArgs.builder()
-                        .id("rate")
-                        .label("5xx answers in percent")
-                        .expression("IF(requests > 0, 100 * FILL(failures, 0) / requests, 0)")
-                        .returnData(true)
-                        .build(),
-                metric("failures", alarm.metric(), alarm.statistic(), alarm, namespace, service),
-                metric("requests", CollectorConfig.REQUESTS, "SampleCount", alarm, namespace, service));
-    }
-
-    private static MetricAlarmMetricQueryArgs metric(
-            String id, String metric, String statistic, AlarmPlan alarm, String namespace, String service) {
-        return MetricAlarmMetricQueryArgs.builder()
-                .id(id)
-                .metric(MetricAlarmMetricQueryMetricArgs.builder()
-                        .namespace(namespace)
-                        .metricName(metric)
-                        .stat(statistic)
-                        .period(alarm.periodSeconds())
-                        .dimensions(Map.of(CollectorConfig.DIMENSION, service))
-                        .build())
-                .build();
+                MetricQueries.returned("rate", "5xx answers in percent", "IF(requests > 0, 100 * FILL(failures, 0) / requests, 0)"),
+                MetricQueries.metric("failures", alarm, namespace, alarm.metric(), alarm.statistic(), dimensions),
+                MetricQueries.metric("requests", alarm, namespace, CollectorConfig.REQUESTS, "SampleCount", dimensions));
     }
 }
