@@ -64,23 +64,17 @@ def address(task):
 
 
 def write(dynamodb, service, addresses, now):
-    try:
-        dynamodb.put_item(
-            TableName=os.environ["TABLE"],
-            Item={
-                "pk": {"S": service},
-                "sk": {"S": REGION},
-                "addresses": {"L": [{"S": each} for each in addresses]},
-                "writtenAt": {"N": str(now)},
-            },
-            ConditionExpression="attribute_not_exists(writtenAt) OR writtenAt < :now",
-            ExpressionAttributeValues={":now": {"N": str(now)}},
-        )
-        return True
-    except ClientError as problem:
-        if problem.response["Error"]["Code"] != "ConditionalCheckFailedException":
-            raise
-        return False
+    return done(
+        dynamodb.put_item,
+        Item={
+            "pk": {"S": service},
+            "sk": {"S": REGION},
+            "addresses": {"L": [{"S": each} for each in addresses]},
+            "writtenAt": {"N": str(now)},
+        },
+        ConditionExpression="attribute_not_exists(writtenAt) OR writtenAt < :now",
+        ExpressionAttributeValues={":now": {"N": str(now)}},
+    )
 
 
 def forget(dynamodb, services, started):
@@ -93,13 +87,18 @@ def forget(dynamodb, services, started):
 
 
 def delete(dynamodb, service, started):
+    return done(
+        dynamodb.delete_item,
+        Key={"pk": {"S": service}, "sk": {"S": REGION}},
+        ConditionExpression="writtenAt < :started",
+        ExpressionAttributeValues={":started": {"N": str(started)}},
+    )
+
+
+def done(call, **request):
+    """Whether the condition of a call on the table held."""
     try:
-        dynamodb.delete_item(
-            TableName=os.environ["TABLE"],
-            Key={"pk": {"S": service}, "sk": {"S": REGION}},
-            ConditionExpression="writtenAt < :started",
-            ExpressionAttributeValues={":started": {"N": str(started)}},
-        )
+        call(TableName=os.environ["TABLE"], **request)
         return True
     except ClientError as problem:
         if problem.response["Error"]["Code"] != "ConditionalCheckFailedException":
