@@ -80,7 +80,7 @@ final class CanaryReport implements Watcher {
                     + " --yes\n";
             case PROMOTED -> "Promoted: " + run.version() + " of " + service + " has everything. Next: deploy its image as "
                     + run.against() + ", then ./tandem blue-green switch " + service + " --yes\nUndo: ./tandem rollback " + service
-                    + " --to " + Math.max(RoutePlan.DECLARED, run.base()) + " --yes\n";
+                    + " --to " + RoutePlan.named(run.base()) + " --yes\n";
             default -> "Taken back: " + run.reason() + "\n";
         };
     }

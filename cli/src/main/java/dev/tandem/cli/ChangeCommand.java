@@ -27,11 +27,13 @@ abstract class ChangeCommand extends AwsCommand {
     }
 
     /**
-     * Does a change that takes several calls. When AWS fails one of them, what was done before it stays done, and is recorded.
+     * Does a change that takes several calls, and records it. When AWS fails one of them, what was done before it stays done, and
+     * that is recorded.
      *
-     * @param line what is recorded then, with this text for what holds afterwards
+     * @param line  what is recorded, with this text for what holds afterwards
+     * @param after what holds afterwards when all is done
      */
-    final void recordedWhenBrokenOff(Runnable change, Function<String, AuditLine> line) {
+    final void recorded(Runnable change, Function<String, AuditLine> line, String after) {
         try {
             change.run();
         } catch (RouteSourceException failed) {
@@ -40,6 +42,7 @@ abstract class ChangeCommand extends AwsCommand {
                     "warning: the change was broken off, its audit line could not be written: " + why + "\n" + brokenOff.json()));
             throw failed;
         }
+        audit(line.apply(after));
     }
 
     /**

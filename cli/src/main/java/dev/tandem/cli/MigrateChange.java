@@ -11,7 +11,6 @@ import dev.tandem.ops.migrate.Migrations;
 import dev.tandem.ops.routes.MeshOnly;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** What the commands of a migration have in common: look, show, do, record. */
@@ -46,10 +45,8 @@ abstract class MigrateChange extends ServiceCommand {
             String outcome = idle(plan) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
                 String who = who();
-                Function<String, AuditLine> line = after -> AuditLine.ofText(
-                        Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), after, how().note());
-                recordedWhenBrokenOff(() -> apply(migrations, plan, who), line);
-                audit(line.apply(plan.next().text()));
+                recorded(() -> apply(migrations, plan, who), after -> AuditLine.ofText(
+                        Instant.now(), who, "migrate " + spec().name(), service(), plan.now().text(), after, how().note()), plan.next().text());
             }
             report(plan, outcome, compared);
             return 0;

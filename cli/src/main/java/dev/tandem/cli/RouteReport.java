@@ -62,7 +62,7 @@ final class RouteReport {
     }
 
     private String undo() {
-        return "./tandem rollback " + plan.service() + " --to " + Math.max(RoutePlan.DECLARED, plan.live().version()) + " --yes";
+        return "./tandem rollback " + plan.service() + " --to " + RoutePlan.named(plan.live().version()) + " --yes";
     }
 
     String json() {

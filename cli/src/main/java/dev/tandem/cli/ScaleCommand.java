@@ -7,7 +7,6 @@ import dev.tandem.ops.capacity.Capacity;
 import dev.tandem.ops.capacity.Capacity.Change;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
@@ -35,10 +34,8 @@ abstract class ScaleCommand extends ChangeCommand {
             String outcome = idle(changes) ? "nothing-to-do" : how().yes() ? "done" : "dry-run";
             if (outcome.equals("done")) {
                 String who = who();
-                Function<String, AuditLine> line = after -> AuditLine.ofText(
-                        Instant.now(), who, spec().name(), "region", text(changes, true), after, how().note());
-                recordedWhenBrokenOff(() -> apply(capacity, changes, who), line);
-                audit(line.apply(text(changes, false)));
+                recorded(() -> apply(capacity, changes, who), after -> AuditLine.ofText(
+                        Instant.now(), who, spec().name(), "region", text(changes, true), after, how().note()), text(changes, false));
             }
             report(changes, outcome);
             return 0;

@@ -34,7 +34,7 @@ final class CanaryShares {
 
     /** Back to the document before the canary, or where something else was changed since, to its shares only. */
     RoutePlan planBack(CanaryRun run) {
-        long base = Math.max(RoutePlan.DECLARED, run.base());
+        long base = RoutePlan.named(run.base());
         if (base == RoutePlan.DECLARED && !routes.declares(run.service())) {
             return routes.plan(run.service(), document -> withoutShare(document, run), true);
         }

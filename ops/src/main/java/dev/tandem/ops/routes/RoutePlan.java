@@ -24,6 +24,11 @@ public record RoutePlan(
     /** In place of a number: the stack's own document, which has none. */
     public static final long DECLARED = 0;
 
+    /** The number by which a document that is or was live is named to a rollback; below 1 it is one that the stack declared. */
+    public static long named(long version) {
+        return Math.max(DECLARED, version);
+    }
+
     /** What differs. */
     public RouteDiff diff() {
         return RouteDiff.between(live.document(), next);
