@@ -26,11 +26,7 @@ final class GrowingLog {
     /** All lines of such a file that are whole by now, whoever has taken which. */
     static List<String> wholeLines(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
+        return new String(bytes, 0, lastLineEnd(bytes), StandardCharsets.UTF_8).lines().toList();
     }
 
     /**
@@ -69,11 +65,16 @@ final class GrowingLog {
         taken = piece.to();
     }
 
-    private int end(byte[] bytes) {
+    private static int lastLineEnd(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
+        return end;
+    }
+
+    private int end(byte[] bytes) {
+        int end = lastLineEnd(bytes);
         return end == 0 && bytes.length == most ? wholeCharacters(bytes) : end;
     }
 

@@ -14,7 +14,6 @@ final class EnvoyClient {
 
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int FAIL_HEALTH_ATTEMPTS = 3;
-    private static final String FAIL_HEALTH = "/healthcheck/fail";
     private static final String STATE =
             "/stats?filter=" + encoded("membership_total$|cds\\.version_text$|\\.warming_state$|ds\\.(.*\\.)?update_rejected$");
     private static final String COUNTERS = "/stats?usedonly&filter=" + encoded("^http\\.(mesh|edge|outbound)\\.downstream_rq_(total|5xx)$"
@@ -54,12 +53,12 @@ final class EnvoyClient {
      * does not answer, after six seconds at most; one that is gone refuses at once.
      */
     boolean failHealth() {
-        for (int attempt = 1; attempt < FAIL_HEALTH_ATTEMPTS; attempt++) {
-            if (call("POST", FAIL_HEALTH).isPresent()) {
+        for (int attempt = 0; attempt < FAIL_HEALTH_ATTEMPTS; attempt++) {
+            if (call("POST", "/healthcheck/fail").isPresent()) {
                 return true;
             }
         }
-        return call("POST", FAIL_HEALTH).isPresent();
+        return false;
     }
 
     /** Asks callers to open no more requests on their connections. False when it does not answer. */
