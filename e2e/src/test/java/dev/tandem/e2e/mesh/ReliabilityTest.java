@@ -79,29 +79,28 @@ class ReliabilityTest {
         });
     }
 
-    @Test
-    @Covers("R2.4")
-    void circuitBreakerOpensAtItsThresholdsAndCloses() {
+    /** Of so many requests at once, four of which may be under way and wait. */
+    private void refusesAllButFour(int requests, int connections) {
         apply(document().circuitBreaker(new CircuitBreaker(1_000, 1_000, 4, 10)));
         long before = overflow();
         List<Runnable> release = hold();
-        CompletableFuture<Map<Integer, Long>> burst = burst(40, 20);
-        await(() -> overflow() - before, 36, "refused of forty, four of which wait");
+        CompletableFuture<Map<Integer, Long>> burst = burst(requests, connections);
+        await(() -> overflow() - before, requests - 4, "refused of " + requests + ", four of which wait");
         release.forEach(Runnable::run);
-        assertThat(burst.join()).isEqualTo(Map.of(200, 4L, 503, 36L));
+        assertThat(burst.join()).isEqualTo(Map.of(200, 4L, 503, requests - 4L));
+    }
+
+    @Test
+    @Covers("R2.4")
+    void circuitBreakerOpensAtItsThresholdsAndCloses() {
+        refusesAllButFour(40, 20);
         assertThat(Load.statuses(Load.burst(target, 100, 2))).containsOnlyKeys(200);
     }
 
     @Test
     @Covers("R2.4")
     void breakersOfRequestsAndRetriesOpenAtTheirVeryNumber() {
-        apply(document().circuitBreaker(new CircuitBreaker(1_000, 1_000, 4, 10)));
-        long before = overflow();
-        List<Runnable> release = hold();
-        CompletableFuture<Map<Integer, Long>> burst = burst(10, 10);
-        await(() -> overflow() - before, 6, "refused of ten");
-        release.forEach(Runnable::run);
-        assertThat(burst.join()).isEqualTo(Map.of(200, 4L, 503, 6L));
+        refusesAllButFour(10, 10);
 
         apply(document().timeoutMillis(60_000).retries(new Retries(1, 25_000, 0, 0, 25, 250))
                 .circuitBreaker(new CircuitBreaker(1_000, 1_000, 1_000, 2)));
