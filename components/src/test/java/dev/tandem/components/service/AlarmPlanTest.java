@@ -44,7 +44,7 @@ class AlarmPlanTest {
                         .providers(new Provider("region", ProviderArgs.builder().region("eu-central-1").build())).build()));
         assertThat(deployment.get("aws:cloudwatch/metricAlarm:MetricAlarm", "ledger-alarm-error-rate").inputs().get("metricQueries")
                 .toString()).contains("namespace=Tandem", "metricName=http.server.request.failures", "stat=Sum",
-                        "metricName=http.server.request.duration", "stat=SampleCount", "{service.name=ledger}", "FILL(failures, 0)");
+                        "metricName=http.server.request.duration", "stat=SampleCount", "{service.name=ledger}", "IF(requests > 0, 100 * FILL(failures, 0) / requests, 0)");
         assertThat(deployment.get("aws:cloudwatch/compositeAlarm:CompositeAlarm", "ledger-gate").text("alarmRule"))
                 .isEqualTo("ALARM(\"tandem-prod-ledger-error-rate\") OR ALARM(\"tandem-prod-ledger-memory\")");
         assertThat(deployment.get("aws:ecs/service:Service", "ledger-stable").inputs().get("alarms").toString())
