@@ -3,7 +3,6 @@ package dev.tandem.policies.network;
 import dev.tandem.policies.graph.Links;
 import dev.tandem.policies.graph.Links.Link;
 import dev.tandem.policies.types.First;
-import dev.tandem.policy.model.Property;
 import dev.tandem.policy.model.Resource;
 import dev.tandem.policy.rule.StackCheck;
 import dev.tandem.policy.rule.StackContext;
@@ -31,14 +30,10 @@ public final class DefaultGroupDeclared implements StackCheck {
         }
     }
 
-    /** A declaration that names no VPC is about the account's default one; an id in a program is none that is still to be given. */
+    /** A declaration that names no VPC is about the account's default one. */
     private static Link link(Resource group, Resource vpc, boolean ofAccount) {
-        Property named = group.get("vpcId");
-        if (First.nothing(named)) {
+        if (First.nothing(group.get("vpcId"))) {
             return ofAccount ? Link.YES : Link.NO;
-        }
-        if (named.isKnown() && vpc.get("id").isUnknown()) {
-            return Link.NO;
         }
         return Links.between(group, "vpcId", vpc);
     }
